@@ -1,0 +1,48 @@
+// Package access knows who a visitor is and what that allows, and how tokens
+// and codes are made and compared.
+//
+// It knows nothing of cookies, HTTP or SQL.
+package access
+
+// Scope names whose data one store call may touch, and for whom. Every store
+// function that reads or writes a unit's data takes one right after ctx; there
+// is no way to make one that covers two waves.
+type Scope struct {
+	wave   string
+	unit   string
+	all    bool
+	person string
+}
+
+// CountyScope covers one county's data in one wave, for the person with the
+// random id. Empty keys make a scope that reaches nothing.
+func CountyScope(wave, unit, person string) Scope {
+	return Scope{wave: wave, unit: unit, person: person}
+}
+
+// WaveScope covers all counties of one wave. Only DLT roles and the command
+// line are handed one.
+func WaveScope(wave, person string) Scope {
+	return Scope{wave: wave, all: true, person: person}
+}
+
+// Wave is the key of the wave that the scope is bound to.
+func (s Scope) Wave() string { return s.wave }
+
+// Unit is the key of the county; empty when the scope covers all of them.
+func (s Scope) Unit() string { return s.unit }
+
+// All reports whether the scope covers all counties of the wave.
+func (s Scope) All() bool { return s.all }
+
+// Person is the random id of whoever acts.
+func (s Scope) Person() string { return s.person }
+
+// ForCounty narrows a wave's scope to one county, or returns the scope itself
+// when it is that county's already. ok is false when the county lies outside.
+func (s Scope) ForCounty(unit string) (narrowed Scope, ok bool) {
+	if unit == "" || (!s.all && s.unit != unit) {
+		return Scope{}, false
+	}
+	return CountyScope(s.wave, unit, s.person), true
+}

@@ -1,0 +1,45 @@
+// Package figure knows how responses become a table: base, mentions, counts,
+// rounding, precision, comparison with the published value.
+//
+// It knows neither where responses come from nor how tables are drawn.
+package figure
+
+import "kreisumfrage/internal/survey"
+
+// BaseKind says what 100 % means.
+type BaseKind string
+
+// The bases.
+const (
+	Respondents BaseKind = "respondents" // all counted responses to which the item applies (shown)
+	AnsweredBy  BaseKind = "answered"    // of these, those who answered the item
+	Filtered    BaseKind = "filtered"    // counted responses that meet Filter and to which the item applies
+	Mentions    BaseKind = "mentions"    // ticked options, not responses
+)
+
+// Base is what the percentages of one reading refer to. It is printed with its
+// n wherever the percentages are.
+type Base struct {
+	Kind   BaseKind
+	Filter *survey.Condition // Filtered only
+	Label  string            // German; Filtered: from the definition, else the kind's own
+}
+
+// ChartKind is the recommended drawing of a figure.
+type ChartKind string
+
+// The charts.
+const (
+	Stacked ChartKind = "stacked" // 100 % stacked bars, one a year: ordered answers
+	Bars    ChartKind = "bars"    // bars on the fixed axis 0 to 100 %, with the published value as a mark (dumbbell)
+)
+
+// Spec says how one figure or additional table is made from the item's answers.
+type Spec struct {
+	Key      string // "1" to "53" as in the study, "A1" ... for results printed without a figure
+	Item     string // empty: the edition has no item for it, so it can only show what was published
+	Chart    ChartKind
+	Order    []string // option keys as drawn; empty: as in the definition
+	Base     Base     // the reading that is compared
+	Readings []Base   // further readings shown beside it
+}

@@ -1,0 +1,103 @@
+package survey
+
+import (
+	"slices"
+	"time"
+)
+
+// Answers is what a county has answered so far, on and off its path.
+type Answers map[Ref]Value
+
+// Records returns the numbers of the item's non-empty records, ascending.
+func (a Answers) Records(item string) []int {
+	var numbers []int
+	for ref, v := range a {
+		if ref.Item == item && ref.Record > 0 && !v.IsEmpty() {
+			numbers = append(numbers, ref.Record)
+		}
+	}
+	slices.Sort(numbers)
+	return numbers
+}
+
+// Answer is one stored answer with its origin.
+type Answer struct {
+	Ref
+	Value   Value
+	Version int    // counts the changes; 0 means never stored
+	Author  string // random id of a person
+	Time    time.Time
+	Edition string // SHA-256 of the definition under which it was given
+}
+
+// ByRef returns the plain answers.
+func ByRef(stored []Answer) Answers {
+	a := make(Answers, len(stored))
+	for _, s := range stored {
+		a[s.Ref] = s.Value
+	}
+	return a
+}
+
+// Path says by which way an answer came into the store.
+type Path string
+
+// The ways of saving.
+const (
+	PathForm        Path = "form"
+	PathAbsence     Path = "absence"      // a confirmed Fehlanzeige
+	PathAbsenceUndo Path = "absence_undo" // taken back
+)
+
+// Change asks to give one answer a new value. Version is the version that the
+// editor saw.
+type Change struct {
+	Ref
+	Value   Value
+	Version int
+}
+
+// Save is one act of saving: all of it in one transaction.
+type Save struct {
+	FormID  string // names the rendered form; its own earlier saves never conflict
+	SaveID  string // names this act; the same one again gets the first reply
+	Edition string
+	Path    Path
+	Changes []Change
+	Mark    *PageMark // nil leaves the page's mark as it is
+}
+
+// PageMark declares a page finished ("Diese Seite ist fertig") or takes that back.
+type PageMark struct {
+	Page string
+	Done bool
+}
+
+// Conflict is a change that was refused because somebody else had changed the
+// same answer since the editor saw it. Nothing of either is lost: the editor's
+// value is Mine, the stored answer Theirs.
+type Conflict struct {
+	Ref
+	Mine   Value
+	Theirs Answer
+}
+
+// SaveResult tells what became of a Save. Disjoint changes are stored even when
+// others conflict.
+type SaveResult struct {
+	Saved     []Ref // answers that got a new version
+	Conflicts []Conflict
+	Time      time.Time
+}
+
+// HistoryEntry is one change of one answer.
+type HistoryEntry struct {
+	Ref
+	Version int
+	Old     Value
+	New     Value
+	Author  string
+	Time    time.Time
+	Path    Path
+	Edition string
+}

@@ -1,0 +1,153 @@
+package survey
+
+import (
+	"maps"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Problem is a respondent's mistake: a value, not an error. The German sentence
+// for its Code stands in the message table of package form.
+type Problem struct {
+	Ref
+	Part  string // option key or record column to which it belongs; may be empty
+	Code  Code
+	Limit int // for the codes that name a limit
+	Size  int // for TooLong: how long the text is
+}
+
+// Code names a kind of mistake.
+type Code string
+
+// The mistakes that an answer can hold. None of them is "missing": every
+// question is voluntary.
+const (
+	UnknownField       Code = "unknown_field"
+	UnknownOption      Code = "unknown_option"
+	SeveralOptions     Code = "several_options"
+	ExclusiveOption    Code = "exclusive_option"
+	NoneWithOption     Code = "none_with_option"
+	NoAnswerWithOption Code = "no_answer_with_option"
+	TextWithoutOption  Code = "text_without_option"
+	TooLong            Code = "too_long"
+	ControlCharacter   Code = "control_character"
+	NotURL             Code = "not_url"
+	TooManyRecords     Code = "too_many_records"
+)
+
+// Check tells everything that is wrong with the value as an answer to the item.
+func (it *Item) Check(ref Ref, v Value) []Problem {
+	c := &checker{ref: ref}
+	switch {
+	case it.Kind.HasOptions():
+		c.choice(it, v)
+		c.foreign(v.Text != "" || len(v.Fields) > 0)
+	case it.Kind == KindRecords:
+		c.record(it, v)
+		c.foreign(v.Text != "" || len(v.Options) > 0 || len(v.Texts) > 0 || v.None || v.NoAnswer)
+	default:
+		c.text("", it.Kind, v.Text, it.MaxLength)
+		c.foreign(len(v.Options) > 0 || len(v.Texts) > 0 || len(v.Fields) > 0 || v.None || v.NoAnswer)
+	}
+	return c.problems
+}
+
+type checker struct {
+	ref      Ref
+	problems []Problem
+}
+
+func (c *checker) add(part string, code Code) {
+	c.problems = append(c.problems, Problem{Ref: c.ref, Part: part, Code: code})
+}
+
+// foreign reports parts of a value that an item of this kind cannot hold; forms
+// never make them, imports and forged posts do.
+func (c *checker) foreign(present bool) {
+	if present {
+		c.add("", UnknownField)
+	}
+}
+
+func (c *checker) choice(it *Item, v Value) {
+	for _, key := range v.Options {
+		if it.Option(key) == nil {
+			c.add(key, UnknownOption)
+		}
+	}
+	if it.Kind.OneOption() && len(v.Options) > 1 {
+		c.add("", SeveralOptions)
+	}
+	for _, key := range v.Options {
+		if o := it.Option(key); o != nil && o.Exclusive && len(v.Options) > 1 {
+			c.add(key, ExclusiveOption)
+		}
+	}
+	chosen := len(v.Options) > 0
+	if v.None && (chosen || !it.NoneOfThese) {
+		c.add("", NoneWithOption)
+	}
+	if v.NoAnswer && (chosen || v.None || !it.NoAnswer) {
+		c.add("", NoAnswerWithOption)
+	}
+	for _, key := range slices.Sorted(maps.Keys(v.Texts)) {
+		text, o := v.Texts[key], it.Option(key)
+		switch {
+		case o == nil || !o.Text:
+			c.add(key, UnknownField)
+		case !v.Has(key):
+			c.add(key, TextWithoutOption)
+		default:
+			c.text(key, KindText, text, o.TextMax)
+		}
+	}
+}
+
+func (c *checker) record(it *Item, v Value) {
+	if c.ref.Record < 1 || c.ref.Record > it.MaxRecords {
+		c.problems = append(c.problems, Problem{Ref: c.ref, Code: TooManyRecords, Limit: it.MaxRecords})
+	}
+	for _, key := range slices.Sorted(maps.Keys(v.Fields)) {
+		text, column := v.Fields[key], it.Column(key)
+		switch {
+		case column == nil:
+			c.add(key, UnknownField)
+		case column.Kind == KindSingle:
+			if column.Option(text) == nil {
+				c.add(key, UnknownOption)
+			}
+		default:
+			c.text(key, column.Kind, text, column.MaxLength)
+		}
+	}
+}
+
+func (c *checker) text(part string, kind Kind, text string, limit int) {
+	if n := utf8.RuneCountInString(text); n > limit {
+		c.problems = append(c.problems, Problem{Ref: c.ref, Part: part, Code: TooLong, Limit: limit, Size: n})
+	}
+	if !clean(text, kind == KindLongText) {
+		c.add(part, ControlCharacter)
+	}
+	if kind == KindURL && text != "" && !webAddress(text) {
+		c.add(part, NotURL)
+	}
+}
+
+// clean refuses what neither database nor any export can carry unchanged: bad
+// UTF-8 and control characters other than tab and, in long texts, line breaks.
+func clean(text string, lines bool) bool {
+	if !utf8.ValidString(text) {
+		return false
+	}
+	for _, r := range text {
+		if r == '\t' || (lines && r == '\n') {
+			continue
+		}
+		if unicode.IsControl(r) {
+			return false
+		}
+	}
+	return true
+}

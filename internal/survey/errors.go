@@ -1,0 +1,19 @@
+package survey
+
+import "errors"
+
+// Sentinel errors that cross package borders. Whoever wraps them says what was
+// being done; a respondent's mistakes are Problems, never errors.
+var (
+	// ErrNotFound means that the thing asked for does not exist or is not
+	// visible in the given scope; the two are never told apart.
+	ErrNotFound = errors.New("not found")
+	// ErrConflict means that somebody else changed the same thing first.
+	ErrConflict = errors.New("conflict")
+	// ErrClosed means that the wave takes no answers at this moment.
+	ErrClosed = errors.New("wave is not open")
+	// ErrInvalid means that stored or imported data do not fit the questionnaire.
+	ErrInvalid = errors.New("invalid")
+	// ErrTooMany means that a limit on attempts has been reached.
+	ErrTooMany = errors.New("too many attempts")
+)

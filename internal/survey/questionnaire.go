@@ -1,0 +1,206 @@
+// Package survey holds the words of the survey: questionnaire, section, page,
+// item, option, answer, response, wave, county, frame, disposition; which items
+// apply (routing) and whether answers fit.
+//
+// It knows nothing of YAML, HTTP, SQL, HTML, files, the clock or percentages.
+package survey
+
+// Kind is how an item is answered.
+type Kind string
+
+// The kinds of items.
+const (
+	KindSingle   Kind = "single"
+	KindMultiple Kind = "multiple"
+	KindScale    Kind = "scale"
+	KindText     Kind = "text"
+	KindLongText Kind = "longtext"
+	KindURL      Kind = "url"
+	KindRecords  Kind = "records"
+)
+
+// HasOptions reports whether items of the kind are answered by choosing options.
+func (k Kind) HasOptions() bool {
+	return k == KindSingle || k == KindMultiple || k == KindScale
+}
+
+// OneOption reports whether at most one option may be chosen.
+func (k Kind) OneOption() bool { return k == KindSingle || k == KindScale }
+
+// IsText reports whether the answer is one text.
+func (k Kind) IsText() bool { return k == KindText || k == KindLongText || k == KindURL }
+
+// Questionnaire is one compiled edition of a definition. It is never changed
+// after New and may be used by several goroutines.
+type Questionnaire struct {
+	Key      string // permanent key of the survey, e.g. "digitaler-landkreis"
+	Title    string
+	Sections []*Section
+
+	items map[string]*Item
+	pages map[string]*Page
+	order []*Item
+	paged []*Page
+}
+
+// Section is a chapter of the study (Allgemeines, Daseinsvorsorge ...).
+type Section struct {
+	Key    string
+	Number string // Roman, in the order of the definition: "II"
+	Title  string
+	Intro  string // markup
+	ShowIf *Condition
+	Pages  []*Page
+}
+
+// Page is what a respondent sees and saves at once: one topic area.
+type Page struct {
+	Key     string // unique in the questionnaire; part of its address
+	Title   string
+	Intro   string // markup
+	ShowIf  *Condition
+	Topics  []*Topic
+	Absence *Absence // nil where the page offers no "Fehlanzeige"
+
+	Section *Section
+	Index   int // position among all pages, from 0
+}
+
+// Topic is a numbered subsection of the study; a page holds one or several.
+type Topic struct {
+	Number string // "IV.5"
+	Title  string // empty where the page's title says it already
+	Items  []*Item
+
+	Page *Page
+}
+
+// Absence lets a county report with one confirmation that a whole area does not
+// concern it ("Fehlanzeige"): the given items get the given values.
+type Absence struct {
+	Label   string
+	Confirm string
+	Answers []AbsenceAnswer
+}
+
+// AbsenceAnswer is one value that a Fehlanzeige gives.
+type AbsenceAnswer struct {
+	Item  string
+	Value Value
+}
+
+// Item is one question.
+type Item struct {
+	ID          string // permanent: section.area.suffix
+	Number      string // visible: "II.1.3", companions "II.1.2a"; follows the definition
+	Kind        Kind
+	Label       string // the wording of the question
+	Proposed    bool   // the wording is not printed in the study of 2018
+	Hint        string
+	Help        string // markup
+	Options     []*Option
+	Columns     []*Column // records only
+	CompanionOf string    // id of the item under which this one always stands
+	ShowIf      *Condition
+	NoAnswer    bool // single, scale: offers "Keine Angabe"
+	NoneOfThese bool // multiple: offers "Nichts davon"
+	MaxLength   int  // texts: characters
+	MaxRecords  int  // records only
+	Personal    bool // holds personal data: never in an export without names
+
+	Page  *Page
+	Topic *Topic
+	Index int // position among all items, from 0
+}
+
+// Option is one closed answer.
+type Option struct {
+	Key       string // permanent, unique in the item
+	Label     string
+	Proposed  bool // the wording is not printed in the study of 2018
+	Exclusive bool // refuses all other options of the item
+	Text      bool // carries a free text ("Sonstiges")
+	TextLabel string
+	TextMax   int
+	ShowIf    *Condition
+}
+
+// Column is one part of a record, such as the title of a good-practice example.
+type Column struct {
+	Key       string
+	Label     string
+	Hint      string
+	Kind      Kind // text, longtext, url or single
+	Options   []*Option
+	MaxLength int
+	Personal  bool
+}
+
+// New links sections, pages, topics and items to each other and builds the
+// indexes. The caller vouches (by lint) that ids and keys are unique.
+func New(key, title string, sections []*Section) *Questionnaire {
+	q := &Questionnaire{Key: key, Title: title, Sections: sections,
+		items: map[string]*Item{}, pages: map[string]*Page{}}
+	for _, s := range sections {
+		for _, p := range s.Pages {
+			p.Section, p.Index = s, len(q.paged)
+			q.paged = append(q.paged, p)
+			q.pages[p.Key] = p
+			for _, t := range p.Topics {
+				t.Page = p
+				for _, it := range t.Items {
+					it.Page, it.Topic, it.Index = p, t, len(q.order)
+					q.order = append(q.order, it)
+					q.items[it.ID] = it
+				}
+			}
+		}
+	}
+	return q
+}
+
+// Items returns all items in the order of the definition. The slice is shared.
+func (q *Questionnaire) Items() []*Item { return q.order }
+
+// Pages returns all pages in the order of the definition. The slice is shared.
+func (q *Questionnaire) Pages() []*Page { return q.paged }
+
+// Item returns the item with the id, or nil.
+func (q *Questionnaire) Item(id string) *Item { return q.items[id] }
+
+// Page returns the page with the key, or nil.
+func (q *Questionnaire) Page(key string) *Page { return q.pages[key] }
+
+// Items returns the page's items in order.
+func (p *Page) Items() []*Item {
+	var items []*Item
+	for _, t := range p.Topics {
+		items = append(items, t.Items...)
+	}
+	return items
+}
+
+// Option returns the option with the key, or nil.
+func (it *Item) Option(key string) *Option { return optionOf(it.Options, key) }
+
+// Column returns the record column with the key, or nil.
+func (it *Item) Column(key string) *Column {
+	for _, c := range it.Columns {
+		if c.Key == key {
+			return c
+		}
+	}
+	return nil
+}
+
+// Option returns the column's option with the key, or nil.
+func (c *Column) Option(key string) *Option { return optionOf(c.Options, key) }
+
+func optionOf(options []*Option, key string) *Option {
+	for _, o := range options {
+		if o.Key == key {
+			return o
+		}
+	}
+	return nil
+}

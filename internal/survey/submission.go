@@ -1,0 +1,100 @@
+package survey
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// SubmissionKind says how a submission came about.
+type SubmissionKind string
+
+// The kinds of submissions.
+const (
+	FromForm       SubmissionKind = "form"
+	FromImport     SubmissionKind = "import"
+	FromPublished  SubmissionKind = "reconstruction"
+	FromSampleData SubmissionKind = "sample"
+)
+
+// Submission is an immutable copy of what a county declared as its answer.
+type Submission struct {
+	Wave      string
+	County    County
+	Number    int // from 1 in each county
+	Kind      SubmissionKind
+	Edition   string
+	Author    string
+	Time      time.Time
+	Hash      string // hex SHA-256, see Digest
+	Reference string
+	Rows      []SubmissionRow
+}
+
+// SubmissionRow is the state of one item, with its value where it was answered.
+// Records have one row each.
+type SubmissionRow struct {
+	Ref
+	State State
+	Value Value
+}
+
+// Snapshot copies what counts: every item with its state, and the values of
+// those on the path. The rows follow the definition.
+func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
+	var rows []SubmissionRow
+	for _, it := range q.order {
+		state := q.StateOf(it, a)
+		if it.Kind == KindRecords && state == Answered {
+			for _, n := range a.Records(it.ID) {
+				ref := Ref{it.ID, n}
+				rows = append(rows, SubmissionRow{ref, state, a[ref]})
+			}
+			continue
+		}
+		row := SubmissionRow{Ref: Ref{Item: it.ID}, State: state}
+		if state == Answered {
+			row.Value = a[row.Ref]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// Digest is the hash over unit, edition, states and values that is printed on
+// the receipt. It names no person, so it stays valid when persons are deleted.
+func Digest(countyKey, edition string, rows []SubmissionRow) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q\n", countyKey, edition)
+	for _, r := range rows {
+		fmt.Fprintf(h, "%q %d %q %q\n", r.Item, r.Record, r.State, r.Value.Canonical())
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Reference is the number that the county notes down: wave, county, running
+// number and ten characters of the hash against typing errors.
+func Reference(wave, countyKey string, number int, hash string) string {
+	raw, err := hex.DecodeString(hash)
+	if err != nil || len(raw) < 7 {
+		raw = make([]byte, 7)
+	}
+	check := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw[:7])[:10]
+	return strings.ToUpper(fmt.Sprintf("%s-%s-%d-%s-%s", wave, countyKey, number, check[:5], check[5:]))
+}
+
+// Answers returns the submitted values.
+func (s Submission) Answers() Answers {
+	a := Answers{}
+	for _, r := range s.Rows {
+		if r.State == NoAnswer {
+			a[r.Ref] = Value{NoAnswer: true}
+		} else if r.State == Answered {
+			a[r.Ref] = r.Value
+		}
+	}
+	return a
+}

@@ -1,0 +1,85 @@
+package survey
+
+import (
+	"time"
+	_ "time/tzdata" // the field period is a Berlin matter on every machine
+)
+
+// Berlin is the zone of every date and time that a person reads.
+var Berlin = mustLocation("Europe/Berlin")
+
+func mustLocation(name string) *time.Location {
+	l, err := time.LoadLocation(name)
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+// WaveState is where a wave stands in its life.
+type WaveState string
+
+// The states of a wave.
+const (
+	WaveDraft  WaveState = "draft"
+	WaveOpen   WaveState = "open"
+	WaveClosed WaveState = "closed"
+)
+
+// Wave is one fielding of a questionnaire.
+type Wave struct {
+	Key           string // "2026"; part of addresses and file names
+	Title         string
+	Year          int // the year that dates the answers
+	State         WaveState
+	FirstDay      Day
+	LastDay       Day    // the field period ends at 24:00 Berlin time of this day
+	Edition       string // SHA-256 of the definition in force
+	Reconstructed bool   // synthetic responses drawn to match the study of 2018
+	SampleData    bool   // invented answers: watermarked on every page and export
+	Revision      int64  // grows with every submission
+}
+
+// Open reports whether the wave takes answers at the instant.
+func (w Wave) Open(now time.Time) bool {
+	return w.State == WaveOpen && !now.Before(w.FirstDay.Start()) && now.Before(w.End())
+}
+
+// End is the first instant after the field period.
+func (w Wave) End() time.Time { return w.LastDay.Next().Start() }
+
+// Day is a calendar day in Berlin, "2026-11-30".
+type Day string
+
+// DayOf returns the Berlin day of the instant.
+func DayOf(t time.Time) Day { return Day(t.In(Berlin).Format(time.DateOnly)) }
+
+// ParseDay refuses what is not a calendar day.
+func ParseDay(s string) (Day, error) {
+	if _, err := time.ParseInLocation(time.DateOnly, s, Berlin); err != nil {
+		return "", ErrInvalid
+	}
+	return Day(s), nil
+}
+
+// Start is the day's first instant. An invalid day is the zero time.
+func (d Day) Start() time.Time {
+	t, _ := time.ParseInLocation(time.DateOnly, string(d), Berlin)
+	return t
+}
+
+// Next is the following day; adding hours would miss it when clocks change.
+func (d Day) Next() Day { return d.Add(1) }
+
+// Add returns the day n days later.
+func (d Day) Add(n int) Day { return DayOf(d.Start().AddDate(0, 0, n)) }
+
+// DaysLeft counts the days from the instant's day to the last day, that day
+// included; 0 when the field period is over.
+func (w Wave) DaysLeft(now time.Time) int {
+	n := 0
+	for d := DayOf(now); d <= w.LastDay; d = d.Next() {
+		n++
+	}
+	return n
+}
