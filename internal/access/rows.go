@@ -1,0 +1,87 @@
+package access
+
+import "time"
+
+// CountyGrant is what one personal link opens: one county in one wave, for one
+// technical person, once the code that belongs to it has been typed.
+type CountyGrant struct {
+	Wave      string
+	County    string // unit key
+	Person    string // random id
+	TokenHash string // see HashToken
+	CodeHash  string // see HashCode
+	Revoked   bool
+}
+
+// AdminAccount is one DLT account.
+type AdminAccount struct {
+	Person       string // random id
+	Login        string // see NormalLogin
+	Name         string
+	PasswordHash string // see HashPassword
+	Disabled     bool
+}
+
+// SessionRow is one session as it is stored. Wave and County are set for the
+// county role only.
+type SessionRow struct {
+	IDHash   string // see HashToken; the id itself stands in the cookie alone
+	Role     Role
+	Person   string
+	Name     string
+	Wave     string
+	County   string
+	Token    string // the session's own token against forged posts
+	Data     string
+	Created  time.Time
+	LastSeen time.Time
+	Idle     time.Duration // ends this long after LastSeen
+	Absolute time.Duration // ends this long after Created
+}
+
+// Expired reports whether one of the session's two limits has passed.
+func (s SessionRow) Expired(now time.Time) bool {
+	return !now.Before(s.LastSeen.Add(s.Idle)) || !now.Before(s.Created.Add(s.Absolute))
+}
+
+// Principal is who stands behind the session's requests.
+func (s SessionRow) Principal() Principal {
+	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County}
+}
+
+// Event is one line of the audit trail. It never holds answers, names,
+// addresses, tokens or codes.
+type Event struct {
+	Person string // random id; empty for an unknown visitor
+	Role   Role
+	Action Action
+	Wave   string // empty where no wave is concerned
+	County string // unit key; empty where no single county is concerned
+	Detail string // keys and counts only
+}
+
+// Action names what was done, in the audit trail.
+type Action string
+
+// The actions that leave a line in the audit trail.
+const (
+	ActionLogin            Action = "login"
+	ActionLoginFailed      Action = "login_failed"
+	ActionLogout           Action = "logout"
+	ActionThrottled        Action = "throttled"
+	ActionAdminCreated     Action = "admin_created"
+	ActionAccessCreated    Action = "access_created"
+	ActionAccessRevoked    Action = "access_revoked"
+	ActionWaveCreated      Action = "wave_created"
+	ActionWaveOpened       Action = "wave_opened"
+	ActionWaveClosed       Action = "wave_closed"
+	ActionAnswersSaved     Action = "answers_saved"
+	ActionAnswersRead      Action = "answers_read" // by anybody but the county itself
+	ActionSubmitted        Action = "submitted"
+	ActionReopened         Action = "reopened"
+	ActionImported         Action = "imported"
+	ActionAnswersExported  Action = "answers_exported"
+	ActionCodebookExported Action = "codebook_exported"
+	ActionFiguresExported  Action = "figures_exported"
+	ActionListExported     Action = "list_exported"
+)
