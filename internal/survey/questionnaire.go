@@ -37,10 +37,20 @@ type Questionnaire struct {
 	Title    string
 	Sections []*Section
 
+	NoAnswer    StateChoice // "Keine Angabe", for items with NoAnswer
+	NoneOfThese StateChoice // "Nichts davon", for items with NoneOfThese
+
 	items map[string]*Item
 	pages map[string]*Page
 	order []*Item
 	paged []*Page
+}
+
+// StateChoice is a way to answer beside the options. It is a state of the item,
+// never an option key.
+type StateChoice struct {
+	Label string
+	New   bool // was not offered in 2017
 }
 
 // Section is a chapter of the study (Allgemeines, Daseinsvorsorge ...).
@@ -118,6 +128,7 @@ type Option struct {
 	Key       string // permanent, unique in the item
 	Label     string
 	Proposed  bool // the wording is not printed in the study of 2018
+	New       bool // was not offered in 2017
 	Exclusive bool // refuses all other options of the item
 	Text      bool // carries a free text ("Sonstiges")
 	TextLabel string
