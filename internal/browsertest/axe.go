@@ -1,0 +1,61 @@
+package browsertest
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+)
+
+//go:embed testdata/axe.min.js
+var axeSource string
+
+// axeRun leaves out nothing of WCAG 2.2 up to AA. Best practices are axe's own
+// opinion and not part of what the law asks for.
+const axeRun = `axe.run(document, {
+	runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
+	resultTypes: ['violations']
+}).then(r => r.violations.map(v => ({
+	rule: v.id, help: v.help,
+	nodes: v.nodes.map(n => ({target: n.target.join(' '), html: n.html, why: n.failureSummary || ''}))
+})))`
+
+// Violation is a rule of WCAG that the page breaks, with every element that
+// breaks it.
+type Violation struct {
+	Rule  string `json:"rule"`
+	Help  string `json:"help"`
+	Nodes []struct {
+		Target string `json:"target"`
+		HTML   string `json:"html"`
+		Why    string `json:"why"`
+	} `json:"nodes"`
+}
+
+// String is the rule and its elements, one a line.
+func (v Violation) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", v.Rule, v.Help)
+	for _, n := range v.Nodes {
+		fmt.Fprintf(&b, "\n  %s\n    %s\n    %s", n.Target, n.HTML, strings.ReplaceAll(n.Why, "\n", "\n    "))
+	}
+	return b.String()
+}
+
+// Axe checks the page as it stands against WCAG 2.2 A and AA and returns the
+// violations, of which a good page has none. It works under a strict content
+// security policy, because the debugger puts it in, not the page.
+func (t *Tab) Axe() []Violation {
+	t.t.Helper()
+	t.do("load axe", chromedp.Evaluate[chromedp.Void](axeSource))
+	return Eval[[]Violation](t, axeRun)
+}
+
+// Accessible fails the test for each violation that Axe finds on the page.
+func (t *Tab) Accessible() {
+	t.t.Helper()
+	for _, v := range t.Axe() {
+		t.t.Errorf("%s is not accessible: %v", t.URL(), v)
+	}
+}
