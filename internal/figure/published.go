@@ -2,47 +2,77 @@ package figure
 
 // Published holds the results of the study of 2018 as facts.
 type Published struct {
-	Respondents int // 146
-	Population  int // 294
+	Title       string
+	Series      string
+	Date        string // "2018-06"
+	FieldPeriod string // as printed
+	Population  int    // 294
+	Respondents int    // 146
+	Portals     int    // 102: responses with a finished portal, reconstructed from figure 37
 	Figures     []PublishedFigure
 }
 
 // PublishedFigure is one of the 53 figures, or a result printed without a figure
 // (key "A1" ...).
 type PublishedFigure struct {
-	Key          string
-	Section      string // "II"
-	SectionTitle string
-	Topic        string // "II.1"
-	TopicTitle   string
-	Title        string // corrected caption
-	Printed      string // the caption as printed, where it is a misprint
-	Item         string
-	BaseNote     string // German; what the text says or hides about the base
-	Complete     bool   // every value stands in the text
-	Options      []PublishedOption
-	Combined     []PublishedSum
-	Errata       []Erratum
-	Mentions     int // total of mentions of the second reading (figures 2 and 14), else 0
+	Key             string
+	Section         string // "II"
+	SectionTitle    string
+	Topic           string // "II.1"
+	TopicTitle      string
+	Title           string // corrected caption
+	Printed         string // the caption as printed, where it is a misprint
+	Item            string
+	Kind            PublishedKind
+	N               int    // responses behind the percentages as far as the text tells
+	BaseNote        string // German; what the text says or hides about the base
+	Complete        bool   // every value stands in the text
+	OptionsComplete bool   // false: the chart is lost, so there may have been further options
+	AxisMax         int    // percent at the end of the printed axis, 0 where unknown
+	Options         []PublishedOption
+	Combined        []PublishedSum
+	Errata          []Erratum
+	Mentions        int // smallest total of mentions that gives the percentages (figures 2 and 14), else 0
 }
+
+// PublishedKind is the kind of question behind a published result.
+type PublishedKind string
+
+// The kinds of the study's questions.
+const (
+	PublishedSingle      PublishedKind = "single"
+	PublishedScale       PublishedKind = "scale"
+	PublishedMultiple    PublishedKind = "multiple"
+	PublishedCooperation PublishedKind = "cooperation" // two yes/no shares
+	PublishedHindrances  PublishedKind = "hindrances"
+)
+
+// OneOption reports whether a response was in at most one of the options.
+func (k PublishedKind) OneOption() bool { return k == PublishedSingle || k == PublishedScale }
 
 // PublishedOption is one published value.
 type PublishedOption struct {
 	Key           string
 	Label         string   // as printed, misprints corrected
 	Printed       string   // misprinted label, else empty
+	Source        string   // where the value stands: "figure", "prose" or "both"
+	LabelSource   string   // where the label stands: "figure", "prose" or "proposed" (printed nowhere)
+	ProseLabel    string   // the prose's wording where it differs
 	Percent       *float64 // nil: no exact value in the text
+	ProsePercent  *float64 // the prose's value where it differs
 	Approximately string   // the printed wording of a rounded value, e.g. "knapp 40 %"
-	Count         int      // reconstructed count behind Percent, see Reconstruction; -1 where unknown
+	Rank          int      // printed rank where only that is known, else 0
+	Count         int      // reconstructed count out of N, not published; -1 where unknown
 	Mentions      int      // reconstructed mentions of the second reading, -1 where unknown
 	Note          string   // German
 }
 
 // PublishedSum is a value printed for several options together.
 type PublishedSum struct {
-	Keys    []string
-	Percent float64
-	Printed string
+	Keys       []string
+	Percent    float64
+	Complement bool // the value stands for all responses but these
+	Printed    string
 }
 
 // Erratum is a printed mistake or doubt that a reader of the comparison must know.
@@ -53,6 +83,9 @@ type Erratum struct {
 
 // ByKey returns the published figure with the key, or nil.
 func (p *Published) ByKey(key string) *PublishedFigure {
+	if p == nil {
+		return nil
+	}
 	for i := range p.Figures {
 		if p.Figures[i].Key == key {
 			return &p.Figures[i]
@@ -63,6 +96,9 @@ func (p *Published) ByKey(key string) *PublishedFigure {
 
 // Option returns the published value with the option key, or nil.
 func (f *PublishedFigure) Option(key string) *PublishedOption {
+	if f == nil {
+		return nil
+	}
 	for i := range f.Options {
 		if f.Options[i].Key == key {
 			return &f.Options[i]

@@ -8,6 +8,7 @@ type Table struct {
 	Responses int  // counted responses of the wave
 	NoItem    bool // the edition has no item for the figure
 	Rows      []Row
+	Combined  []Combined
 	Main      Reading   // under Spec.Base
 	Others    []Reading // under Spec.Readings, in their order
 	Missing   Missing
@@ -18,28 +19,37 @@ type Row struct {
 	Key       string
 	Label     string
 	Count     int              // responses that chose it, under the main base
+	Absent    bool             // the edition does not offer the option; its cells are without percent
 	Published *PublishedOption // nil: not among the published options
+}
+
+// Combined is a value that the study prints for several options together, with
+// today's share under the main base.
+type Combined struct {
+	Published PublishedSum
+	Cell      Cell
 }
 
 // Reading is the table's percentages under one base.
 type Reading struct {
-	Base  Base
-	N     int    // 0: nothing to divide by; then Cells are without percent
-	Cells []Cell // parallel to Table.Rows
-	Sum   int    // of the rounded percentages
+	Base  Base // its Label is never empty
+	N     int  // 0: nothing to divide by; then Cells are without percent
+	Cells []Cell
+	Sum   int // of the rounded percentages
 }
 
 // Cell is one percentage.
 type Cell struct {
 	Count      int
-	Valid      bool     // false when N is 0
+	Valid      bool     // false when N is 0 or the edition does not offer the option
 	Exact      float64  // percent, unrounded
 	Rounded    int      // percent, half up
 	Deviation  *float64 // exact percent minus published percent, in points; nil without a published value
-	Attainable bool     // false: the published value cannot arise from any count at this n
+	Attainable bool     // false: the published percent cannot arise from any count at this n
 }
 
-// Missing counts the responses that are in no cell.
+// Missing tells what became of the responses that chose no option of the item.
+// With those that chose one, the four counts add up to the wave's responses.
 type Missing struct {
 	Empty    int
 	NoAnswer int
