@@ -12,6 +12,8 @@ var (
 	ErrConflict = errors.New("conflict")
 	// ErrClosed means that the wave takes no answers at this moment.
 	ErrClosed = errors.New("wave is not open")
+	// ErrSubmitted means that the response is submitted and not reopened.
+	ErrSubmitted = errors.New("response is submitted")
 	// ErrInvalid means that stored or imported data do not fit the questionnaire.
 	ErrInvalid = errors.New("invalid")
 	// ErrTooMany means that a limit on attempts has been reached.

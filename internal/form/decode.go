@@ -1,0 +1,224 @@
+package form
+
+import (
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kreisumfrage/internal/survey"
+)
+
+// Posted is what a page's form brought back.
+type Posted struct {
+	Answers  survey.Answers
+	Versions map[survey.Ref]int
+	Problems []survey.Problem
+	Theirs   []survey.Ref // conflicts decided for the stored answer
+}
+
+// Changes turns the posted answers into what is asked of the store. Answers for
+// which the editor chose the stored one are left out.
+func (p Posted) Changes() []survey.Change {
+	var changes []survey.Change
+	for ref, v := range p.Answers {
+		if !slices.Contains(p.Theirs, ref) {
+			changes = append(changes, survey.Change{Ref: ref, Value: v, Version: p.Versions[ref]})
+		}
+	}
+	slices.SortFunc(changes, func(a, b survey.Change) int {
+		if a.Item != b.Item {
+			return strings.Compare(a.Item, b.Item)
+		}
+		return a.Record - b.Record
+	})
+	return changes
+}
+
+// Decode reads the posted values of a page. An item takes part when its version
+// was posted: a cleared group of checkboxes posts nothing else. Names that begin
+// with an underscore belong to the caller. What no form of ours can have posted
+// (unknown names, items or options, a doubled single value) is an
+// survey.ErrInvalid; a respondent's mistakes are Problems.
+func Decode(page *survey.Page, values url.Values) (Posted, error) {
+	d := decoder{values: values, used: map[string]bool{}, Posted: Posted{
+		Answers: survey.Answers{}, Versions: map[survey.Ref]int{},
+	}}
+	items := map[string]*survey.Item{}
+	for _, it := range page.Items() {
+		items[it.ID] = it
+	}
+	if err := d.versions(items); err != nil {
+		return Posted{}, err
+	}
+	for _, ref := range slices.SortedFunc(maps.Keys(d.Versions), byItem(items)) {
+		if err := d.answer(items[ref.Item], ref); err != nil {
+			return Posted{}, err
+		}
+	}
+	for name := range values {
+		if !strings.HasPrefix(name, "_") && !d.used[name] {
+			return Posted{}, fmt.Errorf("decode form: field %q: %w", name, survey.ErrInvalid)
+		}
+	}
+	return d.Posted, nil
+}
+
+func byItem(items map[string]*survey.Item) func(a, b survey.Ref) int {
+	return func(a, b survey.Ref) int {
+		if a.Item != b.Item {
+			return items[a.Item].Index - items[b.Item].Index
+		}
+		return a.Record - b.Record
+	}
+}
+
+type decoder struct {
+	values url.Values
+	used   map[string]bool
+	Posted
+}
+
+func (d *decoder) versions(items map[string]*survey.Item) error {
+	for name := range d.values {
+		rest, isVersion := strings.CutPrefix(name, VersionPrefix)
+		if !isVersion {
+			continue
+		}
+		text, err := d.one(name)
+		if err != nil {
+			return err
+		}
+		version, err := strconv.Atoi(text)
+		ref, ok := parseRef(rest)
+		it := items[ref.Item]
+		if err != nil || version < 0 || !ok || it == nil || (it.Kind == survey.KindRecords) != (ref.Record > 0) {
+			return fmt.Errorf("decode form: version %q: %w", name, survey.ErrInvalid)
+		}
+		d.Versions[ref] = version
+	}
+	return nil
+}
+
+// one returns the only value of a field that a form can post once.
+func (d *decoder) one(name string) (string, error) {
+	d.used[name] = true
+	switch vs := d.values[name]; len(vs) {
+	case 0:
+		return "", nil
+	case 1:
+		return cleanText(vs[0]), nil
+	}
+	return "", fmt.Errorf("decode form: field %q twice: %w", name, survey.ErrInvalid)
+}
+
+// cleanText makes equal what looks equal: one form of umlauts, one kind of line
+// break, no blanks around the text.
+func cleanText(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.TrimSpace(norm.NFC.String(strings.ReplaceAll(s, "\r", "\n")))
+}
+
+func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
+	decision, err := d.one(DecisionPrefix + refName(ref))
+	if err != nil {
+		return err
+	}
+	if decision == "theirs" {
+		d.Theirs = append(d.Theirs, ref)
+	}
+	var v survey.Value
+	switch {
+	case it.Kind.HasOptions():
+		v, err = d.choice(it, ref)
+	case it.Kind == survey.KindRecords:
+		v, err = d.record(it, ref)
+	default:
+		v.Text, err = d.one(refName(ref))
+	}
+	if err != nil {
+		return err
+	}
+	d.Answers[ref] = v
+	problems := it.Check(ref, v)
+	for _, p := range problems {
+		if p.Code == survey.UnknownOption || p.Code == survey.UnknownField || p.Code == survey.TooManyRecords {
+			return fmt.Errorf("decode form: %s of %q: %w", p.Code, ref.Item, survey.ErrInvalid)
+		}
+	}
+	d.Problems = append(d.Problems, problems...)
+	return nil
+}
+
+func (d *decoder) choice(it *survey.Item, ref survey.Ref) (survey.Value, error) {
+	var v survey.Value
+	name := refName(ref)
+	chosen := d.values[name]
+	d.used[name] = true
+	if it.Kind.OneOption() && len(chosen) > 1 {
+		return v, fmt.Errorf("decode form: field %q twice: %w", name, survey.ErrInvalid)
+	}
+	for _, key := range chosen {
+		switch {
+		case key == noneChoice && it.NoneOfThese:
+			v.None = true
+		case key == noAnswerChoice && it.NoAnswer:
+			v.NoAnswer = true
+		default:
+			v.Options = append(v.Options, key)
+		}
+	}
+	for _, o := range it.Options {
+		if !o.Text {
+			continue
+		}
+		text, err := d.one(partName(ref, o.Key))
+		if err != nil {
+			return v, err
+		}
+		if text == "" {
+			continue
+		}
+		if v.Texts == nil {
+			v.Texts = map[string]string{}
+		}
+		v.Texts[o.Key] = text
+	}
+	return v, nil
+}
+
+func (d *decoder) record(it *survey.Item, ref survey.Ref) (survey.Value, error) {
+	fields := map[string]string{}
+	for _, c := range it.Columns {
+		text, err := d.one(partName(ref, c.Key))
+		if err != nil {
+			return survey.Value{}, err
+		}
+		if text != "" {
+			fields[c.Key] = text
+		}
+	}
+	return survey.Value{Fields: fields}, nil
+}
+
+// BodyLimit is how many bytes the page's form can need: a character takes up to
+// four bytes in UTF-8, each of them three when encoded for a form; choices,
+// names and versions fit into the constant.
+func BodyLimit(page *survey.Page) int64 {
+	const perCharacter, rest = 12, 64 << 10
+	characters := 0
+	for _, it := range page.Items() {
+		characters += it.MaxLength
+		for _, o := range it.Options {
+			characters += o.TextMax
+		}
+		for _, c := range it.Columns {
+			characters += c.MaxLength * it.MaxRecords
+		}
+	}
+	return int64(characters)*perCharacter + rest
+}

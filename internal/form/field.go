@@ -1,0 +1,100 @@
+// Package form knows how each item kind looks as posted values and as fields to
+// show, and has the German sentences for a respondent's mistakes.
+//
+// It knows nothing of Echo, templates, sessions or storage.
+package form
+
+import (
+	"time"
+
+	"kreisumfrage/internal/survey"
+)
+
+// Field is one item as a page shows it.
+type Field struct {
+	ID           string // DOM id prefix
+	Name         string // name of the posted values
+	Number       string
+	Kind         string
+	Label        string
+	Hint         string
+	Help         string // markup
+	Condition    string // in words; empty when always shown
+	Companion    bool
+	MultipleHint bool // several options may be chosen
+	Options      []Option
+	Text         *Text
+	Records      []Record
+	VersionName  string
+	Version      int
+	Errors       []string
+	Conflict     *Conflict
+}
+
+// Option is one radio button or checkbox.
+type Option struct {
+	ID      string
+	Value   string
+	Label   string
+	Checked bool
+	State   bool // "Keine Angabe" or "Nichts davon": set apart from the options
+	Text    *Text
+}
+
+// Text is one input or textarea.
+type Text struct {
+	ID        string
+	Name      string
+	Label     string
+	Value     string
+	Hint      string
+	Kind      string
+	MaxLength int
+	Rows      int // 0: a single line
+	Errors    []string
+}
+
+// Record is one of several small records of an item.
+type Record struct {
+	ID          string
+	Number      int // in the order of display, from 1
+	Empty       bool
+	Columns     []Column
+	VersionName string
+	Version     int
+	Errors      []string
+	Conflict    *Conflict
+}
+
+// Column is one part of a record: a text or radio buttons.
+type Column struct {
+	Text
+	Options []Option
+}
+
+// Conflict shows an answer that somebody else changed in the meantime.
+type Conflict struct {
+	Name   string // of the radio buttons "mine" and "theirs"
+	Author string
+	Time   time.Time
+	Mine   []string // lines
+	Theirs []string
+}
+
+// State is what the fields of a page are built from.
+type State struct {
+	Stored    map[survey.Ref]survey.Answer
+	Posted    survey.Answers     // what was typed, where it has to be shown again
+	Versions  map[survey.Ref]int // versions that the typed answers started from; else the stored ones
+	Problems  []survey.Problem
+	Conflicts []survey.Conflict
+	Author    func(person string) string // how a person is called
+}
+
+// Names of form fields. The colon cannot occur in an item id.
+const (
+	VersionPrefix  = "v:"
+	DecisionPrefix = "k:"
+	noneChoice     = "!none"
+	noAnswerChoice = "!no_answer"
+)

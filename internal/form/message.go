@@ -1,0 +1,135 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"kreisumfrage/internal/survey"
+)
+
+const (
+	noneLabel     = "Nichts davon"
+	noAnswerLabel = "Keine Angabe"
+	emptyLabel    = "noch nicht beantwortet"
+)
+
+// Message is the German sentence for a respondent's mistake: what is wrong and
+// how to mend it.
+func Message(it *survey.Item, p survey.Problem) string {
+	option := optionLabel(it, p.Part)
+	switch p.Code {
+	case survey.ExclusiveOption:
+		return fmt.Sprintf("Wählen Sie entweder „%s“ oder andere Antworten, nicht beides.", option)
+	case survey.NoneWithOption:
+		return "Wählen Sie entweder „" + noneLabel + "“ oder andere Antworten, nicht beides."
+	case survey.NoAnswerWithOption:
+		return "Wählen Sie entweder „" + noAnswerLabel + "“ oder eine Antwort, nicht beides."
+	case survey.TextWithoutOption:
+		return fmt.Sprintf("Sie haben bei „%s“ einen Text eingetragen. Wählen Sie dazu auch die Antwort „%s“ aus oder löschen Sie den Text.", option, option)
+	case survey.TooLong:
+		return fmt.Sprintf("Kürzen Sie den Text bitte auf höchstens %s Zeichen. Er hat jetzt %s Zeichen.", thousands(p.Limit), thousands(p.Size))
+	case survey.ControlCharacter:
+		return "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."
+	case survey.NotURL:
+		return "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."
+	}
+	return "Diese Angabe passt nicht zur Frage. Bitte wählen oder schreiben Sie sie noch einmal."
+}
+
+func optionLabel(it *survey.Item, key string) string {
+	if o := it.Option(key); o != nil {
+		return o.Label
+	}
+	return key
+}
+
+// thousands writes a whole number with German thousands points.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}
+
+// Lines is the answer in words, a line each. An empty answer has none.
+func Lines(it *survey.Item, v survey.Value) []string {
+	var lines []string
+	switch {
+	case v.NoAnswer:
+		return []string{noAnswerLabel}
+	case v.None:
+		return []string{noneLabel}
+	case it.Kind.HasOptions():
+		for _, o := range it.Options { // the definition's order, not that of the keys
+			if !v.Has(o.Key) {
+				continue
+			}
+			if text := v.Texts[o.Key]; text != "" {
+				lines = append(lines, o.Label+": "+text)
+			} else {
+				lines = append(lines, o.Label)
+			}
+		}
+	case it.Kind == survey.KindRecords:
+		for _, c := range it.Columns {
+			text := v.Fields[c.Key]
+			if o := c.Option(text); o != nil {
+				text = o.Label
+			}
+			if text != "" {
+				lines = append(lines, c.Label+": "+text)
+			}
+		}
+	case v.Text != "":
+		lines = strings.Split(v.Text, "\n")
+	}
+	return lines
+}
+
+// StateText says in words what the item's state is where there is no answer to
+// show.
+func StateText(s survey.State) string {
+	switch s {
+	case survey.NoAnswer:
+		return noAnswerLabel
+	case survey.NotShown:
+		return "nicht gestellt"
+	case survey.Empty:
+		return emptyLabel
+	}
+	return "beantwortet"
+}
+
+// ConditionText says in words when a question is asked; empty: always.
+func ConditionText(q *survey.Questionnaire, c *survey.Condition) string {
+	if c == nil {
+		return ""
+	}
+	return "Nur wenn " + clause(q, c) + "."
+}
+
+func clause(q *survey.Questionnaire, c *survey.Condition) string {
+	switch {
+	case c.Not != nil:
+		return "nicht gilt: " + clause(q, c.Not)
+	case c.All != nil:
+		return clauses(q, c.All, " und ")
+	case c.Any != nil:
+		return clauses(q, c.Any, " oder ")
+	}
+	it := q.Item(c.Item)
+	labels := make([]string, len(c.In))
+	for i, key := range c.In {
+		labels[i] = "„" + optionLabel(it, key) + "“"
+	}
+	return fmt.Sprintf("bei Frage %s %s gewählt ist", it.Number, strings.Join(labels, " oder "))
+}
+
+func clauses(q *survey.Questionnaire, cs []*survey.Condition, joint string) string {
+	parts := make([]string, len(cs))
+	for i, c := range cs {
+		parts[i] = clause(q, c)
+	}
+	return strings.Join(parts, joint)
+}

@@ -1,0 +1,60 @@
+package form
+
+import (
+	"strconv"
+	"strings"
+
+	"kreisumfrage/internal/survey"
+)
+
+// refName is the posted name of one answer: the item's id, for a record with
+// its number behind a hash sign.
+func refName(r survey.Ref) string {
+	if r.Record == 0 {
+		return r.Item
+	}
+	return r.Item + "#" + strconv.Itoa(r.Record)
+}
+
+// partName is the posted name of an option's text or of a record's column.
+func partName(r survey.Ref, part string) string { return refName(r) + ":" + part }
+
+// parseRef reads refName back.
+func parseRef(name string) (survey.Ref, bool) {
+	item, number, isRecord := strings.Cut(name, "#")
+	if !isRecord {
+		return survey.Ref{Item: item}, true
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || strconv.Itoa(n) != number {
+		return survey.Ref{}, false
+	}
+	return survey.Ref{Item: item, Record: n}, true
+}
+
+// domID turns a posted name and the parts of its controls into an id that CSS
+// and links can carry. Two dashes part them: no single item can hold those.
+func domID(name string, parts ...string) string {
+	id := "f-" + strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '_':
+			return r
+		}
+		return '-'
+	}, name)
+	return strings.Join(append([]string{id}, parts...), "--")
+}
+
+// DOMID is the id of the item's group of controls, for links to it.
+func DOMID(it *survey.Item) string { return domID(it.ID) }
+
+// LabelOf is the number and wording of the question that a posted name belongs
+// to; the name itself where it belongs to none.
+func LabelOf(q *survey.Questionnaire, name string) string {
+	whole, _, _ := strings.Cut(name, ":")
+	ref, ok := parseRef(whole)
+	if it := q.Item(ref.Item); ok && it != nil {
+		return it.Number + " " + it.Label
+	}
+	return name
+}

@@ -1,0 +1,189 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// desk is what every page of a county works on: its wave, questionnaire,
+// response and answers. All of it comes from the session's scope.
+type desk struct {
+	scope    access.Scope
+	wave     survey.Wave
+	edition  *edition
+	response survey.Response
+	stored   map[survey.Ref]survey.Answer
+	now      time.Time
+}
+
+func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
+	ctx := c.Request().Context()
+	sc, ok := v.Scope(v.Wave)
+	if !ok {
+		return nil, survey.ErrNotFound
+	}
+	d := &desk{scope: sc}
+	var err error
+	if d.wave, err = s.Store.Wave(ctx, v.Wave); err != nil {
+		return nil, err
+	}
+	if d.edition, err = s.editions.edition(ctx, d.wave.Edition); err != nil {
+		return nil, err
+	}
+	if d.response, err = s.Store.Response(ctx, sc); err != nil {
+		return nil, err
+	}
+	if d.now, err = s.Store.Now(ctx); err != nil {
+		return nil, err
+	}
+	return d, s.loadAnswers(ctx, d)
+}
+
+func (s *Server) loadAnswers(ctx context.Context, d *desk) error {
+	stored, err := s.Store.Answers(ctx, d.scope)
+	if err != nil {
+		return err
+	}
+	d.stored = make(map[survey.Ref]survey.Answer, len(stored))
+	for _, a := range stored {
+		d.stored[a.Ref] = a
+	}
+	return nil
+}
+
+func (d *desk) questionnaire() *survey.Questionnaire { return d.edition.questionnaire }
+
+func (d *desk) answers() survey.Answers {
+	a := make(survey.Answers, len(d.stored))
+	for ref, s := range d.stored {
+		a[ref] = s.Value
+	}
+	return a
+}
+
+// writable reports whether the county can change its answers now.
+func (d *desk) writable() bool {
+	return d.wave.Open(d.now) && d.response.Disposition != survey.Submitted && d.response.Disposition != survey.Refused
+}
+
+// author says in the county's own pages who gave an answer. Persons have no
+// names yet: there is one access a letter.
+func (d *desk) author(person string) string {
+	if person == d.scope.Person() {
+		return "Ihnen (an anderer Stelle)"
+	}
+	return "einer anderen Person Ihres Landkreises"
+}
+
+// countyBase is the layout's data with the section navigation.
+func (s *Server) countyBase(c echo.Context, d *desk, title string, current *survey.Page) base {
+	b := s.base(c, title)
+	b.Wave = viewOf(d.wave, d.now)
+	for _, section := range d.sections() {
+		item := navItem{Title: section.Title, Href: section.Href, Status: section.StatusText}
+		item.Current = current != nil && current.Section == section.section
+		b.Nav = append(b.Nav, item)
+	}
+	return b
+}
+
+// pageStatus is where a page stands, derived from its answers and its mark.
+type pageStatus string
+
+const (
+	pageEmpty   pageStatus = "leer"
+	pageStarted pageStatus = "begonnen"
+	pageDone    pageStatus = "fertig"
+)
+
+// sectionView is one section on the hub and in the navigation.
+type sectionView struct {
+	Number     string
+	Title      string
+	Href       string // first page that is not finished
+	StatusText string
+	Pages      []pageView
+	Done       int // finished pages
+
+	section *survey.Section
+}
+
+type pageView struct {
+	Number   string // topics: "IV.5" or "IV.1–IV.4"
+	Title    string
+	Href     string
+	Status   pageStatus
+	Answered int
+	Shown    int
+}
+
+// sections are those on the county's path, with the pages on its path.
+func (d *desk) sections() []sectionView {
+	var views []sectionView
+	for _, p := range d.questionnaire().Progress(d.answers()) {
+		if len(views) == 0 || views[len(views)-1].section != p.Page.Section {
+			section := p.Page.Section
+			views = append(views, sectionView{Number: section.Number, Title: section.Title, section: section})
+		}
+		view := &views[len(views)-1]
+		page := pageView{
+			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: pagePath(p.Page),
+			Answered: p.Answered, Shown: p.Shown, Status: d.status(p),
+		}
+		if page.Status == pageDone {
+			view.Done++
+		} else if view.Href == "" {
+			view.Href = page.Href
+		}
+		view.Pages = append(view.Pages, page)
+	}
+	for i := range views {
+		views[i].finish()
+	}
+	return views
+}
+
+func (v *sectionView) finish() {
+	if v.Href == "" {
+		v.Href = v.Pages[0].Href
+	}
+	started := false
+	for _, p := range v.Pages {
+		started = started || p.Status != pageEmpty
+	}
+	switch {
+	case v.Done == len(v.Pages):
+		v.StatusText = "fertig"
+	case started:
+		v.StatusText = "in Bearbeitung"
+	default:
+		v.StatusText = "nicht begonnen"
+	}
+}
+
+func (d *desk) status(p survey.PageProgress) pageStatus {
+	if _, done := d.response.PagesDone[p.Page.Key]; done {
+		return pageDone
+	}
+	for _, it := range p.Page.Items() {
+		if d.questionnaire().StateOf(it, d.answers()) != survey.Empty && d.questionnaire().Shown(it, d.answers()) {
+			return pageStarted
+		}
+	}
+	return pageEmpty
+}
+
+func pagePath(p *survey.Page) string { return "/antwortbogen/seite/" + p.Key }
+
+func topicNumbers(p *survey.Page) string {
+	first, last := p.Topics[0].Number, p.Topics[len(p.Topics)-1].Number
+	if first == last {
+		return first
+	}
+	return first + "–" + last
+}

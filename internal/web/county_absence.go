@@ -1,0 +1,158 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/survey"
+)
+
+// absencePage asks once whether a whole area does not concern the county.
+type absencePage struct {
+	base
+	Confirm string
+	Action  string
+	Back    string
+	FormID  string
+	SaveID  string
+	WaveKey string
+	Answers []absenceRow
+}
+
+// absenceRow is one answer that the Fehlanzeige gives, beside what it replaces.
+type absenceRow struct {
+	Number      string
+	Label       string
+	New         []string
+	Old         []string // empty: nothing is replaced
+	VersionName string
+	Version     int
+}
+
+// absence is the page's offer, or nil.
+func (d *desk) absence(p *survey.Page) *absenceBox {
+	if p.Absence == nil {
+		return nil
+	}
+	href := pagePath(p) + "/fehlanzeige"
+	return &absenceBox{Label: p.Absence.Label, Href: href, UndoHref: href + "/zuruecknehmen", Given: d.absent(p)}
+}
+
+// absent reports whether the page's answers are those of its Fehlanzeige.
+func (d *desk) absent(p *survey.Page) bool {
+	for _, a := range p.Absence.Answers {
+		if !d.stored[survey.Ref{Item: a.Item}].Value.Equal(a.Value) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Server) absenceOf(c echo.Context, v *visitor) (*desk, *survey.Page, error) {
+	d, err := s.desk(c, v)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := d.page(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	if p.Absence == nil {
+		return nil, nil, survey.ErrNotFound
+	}
+	return d, p, nil
+}
+
+func (s *Server) showAbsence(c echo.Context, v *visitor) error {
+	d, p, err := s.absenceOf(c, v)
+	if err != nil {
+		return err
+	}
+	formID, _ := access.NewToken()
+	saveID, _ := access.NewToken()
+	view := absencePage{
+		base: s.countyBase(c, d, "Fehlanzeige: "+p.Title, p), Confirm: p.Absence.Confirm,
+		Action: pagePath(p) + "/fehlanzeige", Back: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
+	}
+	for _, a := range p.Absence.Answers {
+		it, ref := d.questionnaire().Item(a.Item), survey.Ref{Item: a.Item}
+		view.Answers = append(view.Answers, absenceRow{
+			Number: it.Number, Label: it.Label, New: form.Lines(it, a.Value), Old: form.Lines(it, d.stored[ref].Value),
+			VersionName: form.VersionPrefix + it.ID, Version: d.stored[ref].Version,
+		})
+	}
+	return s.render(c, http.StatusOK, "absence", view)
+}
+
+func (s *Server) saveAbsence(c echo.Context, v *visitor) error {
+	d, p, err := s.absenceOf(c, v)
+	if err != nil {
+		return err
+	}
+	var changes []survey.Change
+	for _, a := range p.Absence.Answers {
+		version, err := strconv.Atoi(c.Request().PostForm.Get(form.VersionPrefix + a.Item))
+		if err != nil {
+			return fmt.Errorf("absence of %s: version: %w", p.Key, survey.ErrInvalid)
+		}
+		changes = append(changes, survey.Change{Ref: survey.Ref{Item: a.Item}, Value: a.Value, Version: version})
+	}
+	return s.saveArea(c, d, p, changes, survey.PathAbsence, "fehlanzeige")
+}
+
+// undoAbsence gives the area the answers back that it had before the Fehlanzeige.
+func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
+	d, p, err := s.absenceOf(c, v)
+	if err != nil {
+		return err
+	}
+	if !d.absent(p) {
+		return seeOther(c, pagePath(p))
+	}
+	var changes []survey.Change
+	for _, a := range p.Absence.Answers {
+		ref := survey.Ref{Item: a.Item}
+		history, err := s.Store.History(c.Request().Context(), d.scope, a.Item)
+		if err != nil {
+			return err
+		}
+		changes = append(changes, survey.Change{Ref: ref, Value: beforeAbsence(history), Version: d.stored[ref].Version})
+	}
+	return s.saveArea(c, d, p, changes, survey.PathAbsenceUndo, "zurueckgenommen")
+}
+
+// beforeAbsence is the value that the latest Fehlanzeige replaced; empty where
+// the same answer had been given by hand.
+func beforeAbsence(history []survey.HistoryEntry) survey.Value {
+	for i := len(history) - 1; i >= 0; i-- {
+		if history[i].Path == survey.PathAbsence {
+			return history[i].Old
+		}
+	}
+	return survey.Value{}
+}
+
+func (s *Server) saveArea(c echo.Context, d *desk, p *survey.Page, changes []survey.Change, path survey.Path, notice string) error {
+	saveID := c.Request().PostForm.Get(saveField)
+	if saveID == "" {
+		saveID, _ = access.NewToken()
+	}
+	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
+		FormID: c.Request().PostForm.Get(formField), SaveID: saveID, Edition: d.wave.Edition, Path: path, Changes: changes,
+	})
+	if err != nil {
+		return fmt.Errorf("absence of %s: %w", p.Key, err)
+	}
+	if err := s.loadAnswers(c.Request().Context(), d); err != nil {
+		return err
+	}
+	if len(result.Conflicts) > 0 {
+		return s.showConflicts(c, d, p, result)
+	}
+	return seeOther(c, pagePath(p)+"?hinweis="+notice)
+}

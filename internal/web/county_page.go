@@ -1,0 +1,261 @@
+package web
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/survey"
+)
+
+// questionPage is one page of the questionnaire to fill in.
+type questionPage struct {
+	base
+	Section    string
+	SectionNo  int
+	Sections   int
+	PageNo     int // within the section
+	Pages      int
+	Done       int // pages before this one, of all
+	All        int
+	Intro      string
+	Action     string // where the form goes
+	FormID     string
+	SaveID     string
+	WaveKey    string
+	Topics     []topicView
+	Problems   []form.Problem
+	Conflicts  int
+	Saved      int // answers stored beside the conflicts
+	MarkedDone bool
+	MarkedAt   time.Time
+	Absence    *absenceBox
+	Back       string
+	LastSaved  time.Time
+}
+
+// topicView is a numbered subsection with its questions.
+type topicView struct {
+	Number string
+	Title  string
+	Fields []form.Field
+}
+
+// absenceBox offers the Fehlanzeige of an area, or to take it back.
+type absenceBox struct {
+	Label    string
+	Href     string
+	Given    bool
+	UndoHref string
+}
+
+// Names of the form's own fields. They begin with an underscore, so that no
+// item can have them.
+const (
+	formField   = "_form"
+	saveField   = "_save"
+	waveField   = "_wave"
+	doneField   = "_fertig"
+	actionField = "_aktion"
+)
+
+func (d *desk) page(c echo.Context) (*survey.Page, error) {
+	p := d.questionnaire().Page(c.Param("page"))
+	if p == nil || !d.questionnaire().PageShown(p, d.answers()) {
+		return nil, survey.ErrNotFound
+	}
+	return p, nil
+}
+
+// pageLimit lets a form be as large as all fields of its page together.
+func (s *Server) pageLimit(c echo.Context, v *visitor) (int64, error) {
+	w, err := s.Store.Wave(c.Request().Context(), v.Wave)
+	if err != nil {
+		return 0, err
+	}
+	ed, err := s.editions.edition(c.Request().Context(), w.Edition)
+	if err != nil {
+		return 0, err
+	}
+	p := ed.questionnaire.Page(c.Param("page"))
+	if p == nil {
+		return 0, survey.ErrNotFound
+	}
+	return form.BodyLimit(p), nil
+}
+
+func (s *Server) showPage(c echo.Context, v *visitor) error {
+	d, err := s.desk(c, v)
+	if err != nil {
+		return err
+	}
+	p, err := d.page(c)
+	if err != nil {
+		return err
+	}
+	if !d.writable() { // nothing to fill in any more: the answers stand on the check page
+		return seeOther(c, "/antwortbogen/pruefen")
+	}
+	return s.render(c, http.StatusOK, "page", s.questionPage(c, d, p, form.State{Stored: d.stored, Author: d.author}))
+}
+
+func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.State) questionPage {
+	q := d.questionnaire()
+	formID, _ := access.NewToken()
+	saveID, _ := access.NewToken()
+	view := questionPage{
+		base: s.countyBase(c, d, p.Title, p), Section: p.Section.Title, Intro: p.Intro,
+		Sections: len(q.Sections), SectionNo: slices.Index(q.Sections, p.Section) + 1,
+		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
+		Done: p.Index, All: len(q.Pages()),
+		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
+		Problems: form.Summary(q, st.Problems), Conflicts: len(st.Conflicts),
+		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
+	}
+	view.Errors = len(view.Problems) + view.Conflicts
+	if previous := d.neighbour(p, -1); previous != nil {
+		view.Back = pagePath(previous)
+	}
+	if mark, ok := d.response.PagesDone[p.Key]; ok {
+		view.MarkedDone, view.MarkedAt = true, mark.Time
+	}
+	view.Topics = topics(p, form.Build(q, p, st))
+	return view
+}
+
+// topics puts the page's fields under their numbered headings. A topic without
+// a shown question is left out.
+func topics(p *survey.Page, fields []form.Field) []topicView {
+	byName := map[string]form.Field{}
+	for _, f := range fields {
+		byName[f.Name] = f
+	}
+	var views []topicView
+	for _, t := range p.Topics {
+		view := topicView{Number: t.Number, Title: t.Title}
+		for _, it := range t.Items {
+			if f, ok := byName[it.ID]; ok {
+				view.Fields = append(view.Fields, f)
+			}
+		}
+		if len(view.Fields) > 0 {
+			views = append(views, view)
+		}
+	}
+	return views
+}
+
+func lastSaved(d *desk, p *survey.Page) time.Time {
+	var last time.Time
+	for ref, a := range d.stored {
+		if it := d.questionnaire().Item(ref.Item); it != nil && it.Page == p && a.Time.After(last) {
+			last = a.Time
+		}
+	}
+	return last
+}
+
+// neighbour is the page before (-1) or after (+1) on the county's path, or nil.
+func (d *desk) neighbour(p *survey.Page, step int) *survey.Page {
+	all, a := d.questionnaire().Pages(), d.answers()
+	for i := p.Index + step; i >= 0 && i < len(all); i += step {
+		if d.questionnaire().PageShown(all[i], a) {
+			return all[i]
+		}
+	}
+	return nil
+}
+
+// savePage is the life of one saved page: decode, check, store, move on.
+func (s *Server) savePage(c echo.Context, v *visitor) error {
+	d, err := s.desk(c, v)
+	if err != nil {
+		return err
+	}
+	p, err := d.page(c)
+	if err != nil {
+		return err
+	}
+	values := c.Request().PostForm
+	posted, err := form.Decode(p, values)
+	if err != nil {
+		return err
+	}
+	if len(posted.Problems) > 0 {
+		st := form.State{Stored: d.stored, Posted: posted.Answers, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
+		return s.render(c, http.StatusUnprocessableEntity, "page", s.questionPage(c, d, p, st))
+	}
+	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
+		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathForm,
+		Changes: posted.Changes(), Mark: mark(p, values.Get(doneField)),
+	})
+	if err != nil {
+		return fmt.Errorf("save page %s: %w", p.Key, err)
+	}
+	before := d.shown(p)
+	if err := s.loadAnswers(c.Request().Context(), d); err != nil {
+		return err
+	}
+	if len(result.Conflicts) > 0 {
+		return s.showConflicts(c, d, p, result)
+	}
+	return s.moveOn(c, d, p, before)
+}
+
+func mark(p *survey.Page, declared string) *survey.PageMark {
+	switch declared {
+	case "ja":
+		return &survey.PageMark{Page: p.Key, Done: true}
+	case "nein":
+		return &survey.PageMark{Page: p.Key, Done: false}
+	}
+	return nil
+}
+
+// shown are the page's items that the county sees now.
+func (d *desk) shown(p *survey.Page) map[string]bool {
+	shown, a := map[string]bool{}, d.answers()
+	for _, it := range p.Items() {
+		if d.questionnaire().Shown(it, a) {
+			shown[it.ID] = true
+		}
+	}
+	return shown
+}
+
+// showConflicts shows the page again: what was refused stands in the fields,
+// what somebody else stored beside it. All other answers are saved already.
+func (s *Server) showConflicts(c echo.Context, d *desk, p *survey.Page, result survey.SaveResult) error {
+	mine := survey.Answers{}
+	for _, conflict := range result.Conflicts {
+		mine[conflict.Ref] = conflict.Mine
+	}
+	st := form.State{Stored: d.stored, Posted: mine, Conflicts: result.Conflicts, Author: d.author}
+	view := s.questionPage(c, d, p, st)
+	view.Saved = len(result.Saved)
+	return s.render(c, http.StatusConflict, "page", view)
+}
+
+// moveOn leads to where the pressed button points. If the answers opened further
+// questions on this page, it comes again with them.
+func (s *Server) moveOn(c echo.Context, d *desk, p *survey.Page, before map[string]bool) error {
+	action := c.Request().PostForm.Get(actionField)
+	if action != "weiter" {
+		return seeOther(c, pagePath(p)+"?hinweis=gespeichert")
+	}
+	for id := range maps.Keys(d.shown(p)) {
+		if !before[id] {
+			return seeOther(c, pagePath(p)+"?hinweis=weitere-fragen")
+		}
+	}
+	if next := d.neighbour(p, +1); next != nil {
+		return seeOther(c, pagePath(next))
+	}
+	return seeOther(c, "/antwortbogen/pruefen")
+}

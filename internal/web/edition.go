@@ -1,0 +1,54 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/survey"
+)
+
+// edition is a compiled definition.
+type edition struct {
+	questionnaire *survey.Questionnaire
+	figures       []figure.Spec
+	figuresOf     map[string][]string // item id → keys of its figures
+}
+
+// editionCache compiles each edition once. An edition never changes under its
+// hash, so nothing is ever thrown away.
+type editionCache struct {
+	waves    WaveStore
+	compiler Compiler
+	mu       sync.Mutex
+	byHash   map[string]*edition
+}
+
+func newEditionCache(waves WaveStore, compiler Compiler) *editionCache {
+	return &editionCache{waves: waves, compiler: compiler, byHash: map[string]*edition{}}
+}
+
+func (e *editionCache) edition(ctx context.Context, hash string) (*edition, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if found, ok := e.byHash[hash]; ok {
+		return found, nil
+	}
+	definition, err := e.waves.Edition(ctx, hash)
+	if err != nil {
+		return nil, fmt.Errorf("load edition %.12s: %w", hash, err)
+	}
+	q, figures, err := e.compiler.Compile(definition)
+	if err != nil {
+		return nil, fmt.Errorf("compile edition %.12s: %w", hash, err)
+	}
+	made := &edition{questionnaire: q, figures: figures, figuresOf: map[string][]string{}}
+	for _, f := range figures {
+		if f.Item != "" {
+			made.figuresOf[f.Item] = append(made.figuresOf[f.Item], f.Key)
+		}
+	}
+	e.byHash[hash] = made
+	return made, nil
+}

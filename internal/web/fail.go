@@ -1,0 +1,156 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/survey"
+)
+
+// Errors of this package; like those of survey, fail turns them into a page.
+var (
+	errLoginNeeded = errors.New("login needed")
+	errForbidden   = errors.New("forbidden for this role")
+	errForeignForm = errors.New("form was not made for this session")
+	errForeignHost = errors.New("foreign host name")
+	errUnknownLink = errors.New("unknown or revoked link")
+)
+
+// errorPage tells what happened and what to do next.
+type errorPage struct {
+	base
+	Status int
+	Text   string
+	Next   string // address of the link below the text; may be empty
+	Link   string
+	Typed  []typedText // what was posted and could not be stored
+}
+
+// typedText is one posted text that is given back to be copied.
+type typedText struct {
+	Label string
+	Text  string
+}
+
+// verdict is what one kind of error looks like to a visitor.
+type verdict struct {
+	status int
+	title  string
+	text   string
+	link   string
+	href   string
+}
+
+var verdicts = []struct {
+	err error
+	verdict
+}{
+	{errLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
+		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung nach einiger Zeit ohne Eingabe. " +
+			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben und geben Sie Ihren Zugangscode ein. " +
+			"Alles, was gespeichert war, ist noch da.", "", ""}},
+	{errForbidden, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
+		"Mit Ihrem Zugang können Sie diese Seite nicht öffnen.", "Zur Startseite", "/"}},
+	{errForeignForm, verdict{http.StatusForbidden, "Das Formular ist nicht mehr gültig",
+		"Das Formular gehört nicht zu Ihrer jetzigen Sitzung. Es wurde nichts gespeichert. " +
+			"Öffnen Sie die Seite bitte neu und senden Sie das Formular noch einmal ab.", "Zur Startseite", "/"}},
+	{errForeignHost, verdict{http.StatusMisdirectedRequest, "Falsche Adresse",
+		"Unter dieser Adresse gibt es die Umfrage nicht. Bitte verwenden Sie die Adresse aus Ihrem Anschreiben.", "", ""}},
+	{errUnknownLink, verdict{http.StatusNotFound, "Dieser Link ist nicht gültig",
+		"Der Link ist unvollständig, wurde ersetzt oder zurückgezogen. Vergleichen Sie ihn bitte mit Ihrem Anschreiben " +
+			"oder fordern Sie bei der unten genannten Kontaktstelle einen neuen an.", "", ""}},
+	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
+		"Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"}},
+	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
+		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert. " +
+			"Wenn Sie noch etwas nachtragen möchten, wenden Sie sich bitte an die unten genannte Kontaktstelle.", "Zum Antwortbogen", "/antwortbogen"}},
+	{survey.ErrSubmitted, verdict{http.StatusConflict, "Der Antwortbogen ist bereits eingereicht",
+		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert. " +
+			"Für eine Änderung kann die unten genannte Kontaktstelle ihn wieder öffnen.", "Zur Quittung", "/antwortbogen/quittung"}},
+	{survey.ErrTooMany, verdict{http.StatusTooManyRequests, "Zu viele Versuche",
+		"Es gab zu viele fehlgeschlagene Versuche. Bitte warten Sie eine Stunde oder wenden Sie sich an die unten genannte Kontaktstelle.", "", ""}},
+	{survey.ErrInvalid, verdict{http.StatusBadRequest, "Die Angaben konnten nicht gelesen werden",
+		"Das abgesendete Formular passt nicht zu dieser Seite. Es wurde nichts gespeichert. " +
+			"Öffnen Sie die Seite bitte neu und tragen Sie Ihre Angaben noch einmal ein.", "Zur Startseite", "/"}},
+	{survey.ErrConflict, verdict{http.StatusConflict, "Jemand war schneller",
+		"Dasselbe wurde gerade an anderer Stelle geändert. Laden Sie die Seite bitte neu.", "", ""}},
+	{context.Canceled, verdict{http.StatusServiceUnavailable, "Abgebrochen", "Die Anfrage wurde abgebrochen.", "", ""}},
+}
+
+var statusVerdicts = map[int]verdict{
+	http.StatusNotFound: {http.StatusNotFound, "Seite nicht gefunden",
+		"Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"},
+	http.StatusMethodNotAllowed: {http.StatusMethodNotAllowed, "So nicht möglich",
+		"Diese Adresse lässt sich auf diesem Weg nicht aufrufen. Gehen Sie bitte zur Startseite zurück.", "Zur Startseite", "/"},
+	http.StatusRequestEntityTooLarge: {http.StatusRequestEntityTooLarge, "Zu viel Text auf einmal",
+		"Das Formular war größer, als alle Felder der Seite zusammen zulassen. Es wurde nichts gespeichert. " +
+			"Gehen Sie im Browser zurück und kürzen Sie bitte die Texte.", "", ""},
+	http.StatusUnsupportedMediaType: {http.StatusUnsupportedMediaType, "Format nicht unterstützt",
+		"Die Angaben kamen in einem Format an, das diese Seite nicht liest. Es wurde nichts gespeichert.", "Zur Startseite", "/"},
+}
+
+var brokenVerdict = verdict{http.StatusInternalServerError, "Das hat leider nicht geklappt",
+	"Es ist ein technischer Fehler aufgetreten. Was Sie zuletzt abgesendet haben, ist noch nicht gespeichert. " +
+		"Versuchen Sie es bitte in einigen Minuten noch einmal.", "Zur Startseite", "/"}
+
+func verdictOn(err error) verdict {
+	for _, known := range verdicts {
+		if errors.Is(err, known.err) {
+			return known.verdict
+		}
+	}
+	var he *echo.HTTPError
+	if errors.As(err, &he) {
+		if known, ok := statusVerdicts[he.Code]; ok {
+			return known
+		}
+		if he.Code < http.StatusInternalServerError {
+			return statusVerdicts[http.StatusNotFound]
+		}
+	}
+	return brokenVerdict
+}
+
+// fail is the only place where an error becomes a status and a page. The
+// error's own text goes to the log, never to a browser.
+func (s *Server) fail(err error, c echo.Context) {
+	if c.Response().Committed {
+		return
+	}
+	v := verdictOn(err)
+	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link}
+	if c.Request().Method == http.MethodPost {
+		page.Typed = s.typed(c)
+	}
+	if c.Request().Method == http.MethodHead {
+		_ = c.NoContent(v.status)
+		return
+	}
+	if renderErr := s.render(c, v.status, "error", page); renderErr != nil {
+		s.Logger.Error("error page", "error", renderErr.Error())
+		_ = c.String(http.StatusInternalServerError, brokenVerdict.text)
+	}
+}
+
+// typed collects the texts of a refused form, so that nothing typed is lost
+// even where it could not be stored. Short machine values are left out.
+func (s *Server) typed(c echo.Context) []typedText {
+	var texts []typedText
+	for name, values := range c.Request().PostForm {
+		if strings.HasPrefix(name, "_") || strings.Contains(name, secretField) {
+			continue
+		}
+		for _, value := range values {
+			if strings.ContainsAny(value, " \n") {
+				texts = append(texts, typedText{Label: s.typedLabel(c, name), Text: value})
+			}
+		}
+	}
+	slices.SortFunc(texts, func(a, b typedText) int { return strings.Compare(a.Label, b.Label) })
+	return texts
+}

@@ -1,0 +1,94 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/yuin/goldmark"
+
+	"kreisumfrage/internal/survey"
+)
+
+func templateFuncs(assetPath func(string) (string, error)) template.FuncMap {
+	return template.FuncMap{
+		"asset":    assetPath,
+		"markup":   markup,
+		"date":     germanDate,
+		"datetime": germanDateTime,
+		"time":     germanTime,
+		"day":      germanDay,
+		"percent":  germanPercent,
+		"points":   germanPoints,
+		"join":     strings.Join,
+		"add":      func(a, b int) int { return a + b },
+		"args":     templateArgs,
+	}
+}
+
+// markup turns the small safe markup of definitions and texts into HTML.
+// Goldmark drops raw HTML and dangerous links by itself; pictures are dropped
+// by the content policy. It is never given a respondent's text.
+func markup(text string) (template.HTML, error) {
+	var b bytes.Buffer
+	if err := goldmark.Convert([]byte(text), &b); err != nil {
+		return "", fmt.Errorf("markup: %w", err)
+	}
+	return template.HTML(b.String()), nil
+}
+
+func germanDate(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return t.In(survey.Berlin).Format("02.01.2006")
+}
+
+func germanDateTime(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return t.In(survey.Berlin).Format("02.01.2006, 15:04") + " Uhr"
+}
+
+func germanTime(t time.Time) string { return t.In(survey.Berlin).Format("15:04") + " Uhr" }
+
+func germanDay(d survey.Day) string { return d.Start().In(survey.Berlin).Format("02.01.2006") }
+
+// germanPercent writes 3.5 as "3,5" and 58 as "58".
+func germanPercent(v float64) string {
+	s := fmt.Sprintf("%.1f", v)
+	return strings.Replace(strings.TrimSuffix(s, ".0"), ".", ",", 1)
+}
+
+// germanPoints writes a difference with its sign and one decimal: "+4,2",
+// "−0,3", "0,0".
+func germanPoints(v float64) string {
+	s := strings.Replace(fmt.Sprintf("%.1f", math.Abs(v)), ".", ",", 1)
+	switch {
+	case s == "0,0":
+		return s
+	case v < 0:
+		return "−" + s
+	}
+	return "+" + s
+}
+
+// templateArgs hands several values to a partial as a map.
+func templateArgs(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("args: odd number of values")
+	}
+	m := make(map[string]any, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		key, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("args: name %v is no text", pairs[i])
+		}
+		m[key] = pairs[i+1]
+	}
+	return m, nil
+}

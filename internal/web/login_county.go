@@ -1,0 +1,159 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// invitationPage asks for the code from the letter. Opening it changes nothing:
+// mail gateways open links before people do.
+type invitationPage struct {
+	base
+	County string
+	Action string
+	Code   string // as typed
+	Error  string
+}
+
+const (
+	codeField   = "code"
+	wrongCode   = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle."
+	emptyCode   = "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein."
+	secretField = codeField // never given back as typed text
+)
+
+func (s *Server) showInvitation(c echo.Context, v *visitor) error {
+	grant, county, err := s.invitation(c)
+	if err != nil {
+		return err
+	}
+	if err := s.needsForm(c, v); err != nil {
+		return err
+	}
+	return s.showInvitationForm(c, http.StatusOK, grant, county, "", "")
+}
+
+func (s *Server) invitation(c echo.Context) (access.CountyGrant, survey.Response, error) {
+	ctx := c.Request().Context()
+	grant, err := s.Store.CountyAccess(ctx, access.HashToken(c.Param("token")))
+	if err == nil && grant.Revoked {
+		err = survey.ErrNotFound
+	}
+	if errors.Is(err, survey.ErrNotFound) {
+		return grant, survey.Response{}, errUnknownLink
+	}
+	if err != nil {
+		return grant, survey.Response{}, err
+	}
+	county, err := s.Store.Response(ctx, access.CountyScope(grant.Wave, grant.County, grant.Person))
+	if errors.Is(err, survey.ErrNotFound) { // the wave is not open yet
+		err = survey.ErrClosed
+	}
+	return grant, county, err
+}
+
+func (s *Server) showInvitationForm(c echo.Context, status int, grant access.CountyGrant, county survey.Response, typed, problem string) error {
+	wave, err := s.Store.Wave(c.Request().Context(), grant.Wave)
+	if err != nil {
+		return err
+	}
+	now, err := s.Store.Now(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	view := invitationPage{base: s.base(c, "Zugang zum Antwortbogen"), County: county.County.Name,
+		Action: "/zugang/" + c.Param("token"), Code: typed, Error: problem}
+	view.Wave = viewOf(wave, now)
+	if problem != "" {
+		view.Errors = 1
+	}
+	return s.render(c, status, "login_county", view)
+}
+
+func (s *Server) loginCounty(c echo.Context, v *visitor) error {
+	grant, county, err := s.invitation(c)
+	if err != nil {
+		return err
+	}
+	typed := c.Request().PostForm.Get(codeField)
+	if typed == "" {
+		return s.showInvitationForm(c, http.StatusUnprocessableEntity, grant, county, "", emptyCode)
+	}
+	event := access.Event{Person: grant.Person, Role: access.CountyRep, Wave: grant.Wave, County: grant.County}
+	ok, err := s.attempt(c, access.CodesPerLink, c.Param("token"), event, func(ctx context.Context) (bool, error) {
+		return access.CheckCode(ctx, typed, grant.CodeHash)
+	})
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return s.showInvitationForm(c, http.StatusUnprocessableEntity, grant, county, typed, wrongCode)
+	}
+	err = s.enter(c, v, access.Principal{Role: access.CountyRep, Person: grant.Person, Name: county.County.Name,
+		Wave: grant.Wave, County: grant.County})
+	if err != nil {
+		return err
+	}
+	return seeOther(c, "/antwortbogen")
+}
+
+// attempt checks a secret under the limits. A try counts as failed before it is
+// compared, so tries in parallel cannot pass the limit together; success clears
+// the subject's count. Failures and successes are audited.
+func (s *Server) attempt(c echo.Context, limit access.Throttle, subject string, e access.Event, check func(context.Context) (bool, error)) (bool, error) {
+	ctx := c.Request().Context()
+	network := access.FailuresPerNetwork.Key(access.Network(c.RealIP()))
+	for _, t := range []struct {
+		limit access.Throttle
+		key   string
+	}{{limit, limit.Key(subject)}, {access.FailuresPerNetwork, network}} {
+		failures, err := s.Store.Failures(ctx, t.key, t.limit.Window)
+		if err != nil {
+			return false, err
+		}
+		if t.limit.Reached(failures) {
+			e.Action = access.ActionThrottled
+			return false, errors.Join(survey.ErrTooMany, s.Store.Audit(ctx, e))
+		}
+	}
+	if err := s.Store.AddFailure(ctx, limit.Key(subject)); err != nil {
+		return false, err
+	}
+	ok, err := check(ctx)
+	if err != nil {
+		return false, fmt.Errorf("check secret: %w", err)
+	}
+	if !ok {
+		e.Action = access.ActionLoginFailed
+		return false, errors.Join(s.Store.AddFailure(ctx, network), s.Store.Audit(ctx, e))
+	}
+	e.Action = access.ActionLogin
+	return true, errors.Join(s.Store.ClearFailures(ctx, limit.Key(subject)), s.Store.Audit(ctx, e))
+}
+
+func (s *Server) logout(c echo.Context, v *visitor) error {
+	target := "/?hinweis=abgemeldet"
+	if v.Role == access.Admin {
+		target = "/dlt/anmelden?hinweis=abgemeldet"
+	}
+	if v.Role != access.Anonymous {
+		err := s.Store.Audit(c.Request().Context(), access.Event{Person: v.Person, Role: v.Role,
+			Action: access.ActionLogout, Wave: v.Wave, County: v.County})
+		if err != nil {
+			return err
+		}
+	}
+	v.session.Options.MaxAge = -1
+	if err := v.session.Save(c.Request(), c.Response()); err != nil {
+		return err
+	}
+	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
+	return seeOther(c, target)
+}

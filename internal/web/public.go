@@ -1,0 +1,155 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/survey"
+)
+
+// startPage tells a visitor without a link how to get in.
+type startPage struct {
+	base
+	Waves []waveView // open ones, with their blank questionnaire
+}
+
+func (s *Server) showStart(c echo.Context, v *visitor) error {
+	switch v.Role {
+	case access.CountyRep:
+		return seeOther(c, "/antwortbogen")
+	case access.Admin:
+		return seeOther(c, "/dlt")
+	}
+	waves, err := s.Store.Waves(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	now, err := s.Store.Now(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	view := startPage{base: s.base(c, "Umfrage zur Digitalisierung der Landkreise")}
+	for _, w := range waves {
+		if w.Open(now) && !w.Reconstructed {
+			view.Waves = append(view.Waves, *viewOf(w, now))
+		}
+	}
+	return s.render(c, http.StatusOK, "start", view)
+}
+
+// legalText is a page whose words the operator keeps in a text file.
+type legalText struct {
+	path  string
+	file  string
+	title string
+}
+
+var legalTexts = []legalText{
+	{"/impressum", "impressum.md", "Impressum"},
+	{"/datenschutz", "datenschutz.md", "Datenschutzerklärung"},
+	{"/barrierefreiheit", "barrierefreiheit.md", "Erklärung zur Barrierefreiheit"},
+	{"/lizenzen", "lizenzen.md", "Lizenzen"},
+	{"/hilfe", "hilfe.md", "Hilfe und Kontakt"},
+}
+
+// textPage shows one legal text.
+type textPage struct {
+	base
+	Body template.HTML
+}
+
+func (s *Server) showText(t legalText) handler {
+	return func(c echo.Context, v *visitor) error {
+		text, err := fs.ReadFile(s.Texts, t.file)
+		if errors.Is(err, fs.ErrNotExist) {
+			return survey.ErrNotFound
+		}
+		if err != nil {
+			return fmt.Errorf("read text: %w", err)
+		}
+		body, err := markup(string(text))
+		if err != nil {
+			return err
+		}
+		return s.render(c, http.StatusOK, "text", textPage{base: s.base(c, t.title), Body: body})
+	}
+}
+
+// blankPage is the whole questionnaire to read and to print, every question
+// with the condition under which it is asked.
+type blankPage struct {
+	base
+	Questionnaire string
+	Sections      []blankSection
+}
+
+type blankSection struct {
+	Number string
+	Title  string
+	Intro  string
+	Pages  []blankTopics
+}
+
+type blankTopics struct {
+	Title  string
+	Intro  string
+	Topics []topicView
+}
+
+func (s *Server) showBlank(c echo.Context, v *visitor) error {
+	ctx := c.Request().Context()
+	w, err := s.Store.Wave(ctx, c.Param("wave"))
+	if err != nil {
+		return err
+	}
+	now, err := s.Store.Now(ctx)
+	if err != nil {
+		return err
+	}
+	if w.State == survey.WaveDraft || w.Reconstructed {
+		return survey.ErrNotFound
+	}
+	ed, err := s.editions.edition(ctx, w.Edition)
+	if err != nil {
+		return err
+	}
+	view := blankPage{base: s.base(c, "Fragebogen zum Ansehen und Drucken"), Questionnaire: ed.questionnaire.Title}
+	view.Wave = viewOf(w, now)
+	for _, section := range ed.questionnaire.Sections {
+		bs := blankSection{Number: section.Number, Title: section.Title, Intro: section.Intro}
+		for _, p := range section.Pages {
+			bs.Pages = append(bs.Pages, blankTopics{Title: p.Title, Intro: p.Intro, Topics: topics(p, form.Blank(ed.questionnaire, p))})
+		}
+		view.Sections = append(view.Sections, bs)
+	}
+	return s.render(c, http.StatusOK, "blank", view)
+}
+
+func (s *Server) showHealth(c echo.Context) error {
+	if err := s.Store.Ping(c.Request().Context()); err != nil {
+		return c.String(http.StatusServiceUnavailable, "Datenbank nicht erreichbar\n")
+	}
+	return c.String(http.StatusOK, "ok "+s.Version+"\n")
+}
+
+// typedLabel names the question whose text is given back on an error page. The
+// wave stands in the form, as the session may have ended.
+func (s *Server) typedLabel(c echo.Context, name string) string {
+	ctx := c.Request().Context()
+	w, err := s.Store.Wave(ctx, c.Request().PostForm.Get(waveField))
+	if err != nil {
+		return name
+	}
+	ed, err := s.editions.edition(ctx, w.Edition)
+	if err != nil {
+		return name
+	}
+	return form.LabelOf(ed.questionnaire, name)
+}

@@ -1,0 +1,53 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// pages holds one template set a page: layout, partials and the page itself. So
+// two pages may use the same block names.
+type pages map[string]*template.Template
+
+func parsePages(files fs.FS, assetPath func(string) (string, error)) (pages, error) {
+	shared, err := template.New("").Funcs(templateFuncs(assetPath)).ParseFS(files, "layout/*.html", "partials/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("parse templates: %w", err)
+	}
+	names, err := fs.Glob(files, "pages/*.html")
+	if err != nil {
+		return nil, err
+	}
+	all := pages{}
+	for _, name := range names {
+		set, err := template.Must(shared.Clone()).ParseFS(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("parse template %s: %w", name, err)
+		}
+		all[strings.TrimSuffix(path.Base(name), ".html")] = set
+	}
+	return all, nil
+}
+
+// render writes the whole page or none of it.
+func (s *Server) render(c echo.Context, status int, page string, data any) error {
+	set, ok := s.pages[page]
+	if !ok {
+		return fmt.Errorf("render: no template %q", page)
+	}
+	var b bytes.Buffer
+	if err := set.ExecuteTemplate(&b, "layout", data); err != nil {
+		return fmt.Errorf("render %s: %w", page, err)
+	}
+	return c.HTMLBlob(status, b.Bytes())
+}
+
+// seeOther sends the browser on after a post.
+func seeOther(c echo.Context, to string) error { return c.Redirect(http.StatusSeeOther, to) }

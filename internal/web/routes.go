@@ -1,0 +1,102 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+// handler is a page's code: it answers for a visitor or returns an error, which
+// fail turns into a German page.
+type handler func(c echo.Context, v *visitor) error
+
+// bodyLimit tells how many bytes a form may post.
+type bodyLimit func(c echo.Context, v *visitor) (int64, error)
+
+// smallForm is enough for every form that carries no answers.
+func smallForm(echo.Context, *visitor) (int64, error) { return 64 << 10, nil }
+
+// routes is the whole table. get and post are the only ways to add a route: no
+// POST can miss the checks of its form, and the role stands beside the path.
+func (s *Server) routes() {
+	s.middleware()
+	s.echo.RouteNotFound("/*", func(echo.Context) error { return echo.ErrNotFound })
+
+	s.echo.GET("/static/*", s.assets.serve)
+	s.echo.GET("/healthz", s.showHealth)
+
+	s.get("/", anyone, s.showStart)
+	for _, t := range legalTexts {
+		s.get(t.path, anyone, s.showText(t))
+	}
+	s.get("/fragebogen/:wave", anyone, s.showBlank)
+	s.post("/abmelden", anyone, smallForm, s.logout)
+
+	s.get("/zugang/:token", anyone, s.showInvitation)
+	s.post("/zugang/:token", anyone, smallForm, s.loginCounty)
+
+	s.get("/antwortbogen", countyOnly, s.showHub)
+	s.get("/antwortbogen/seite/:page", countyOnly, s.showPage)
+	s.post("/antwortbogen/seite/:page", countyOnly, s.pageLimit, s.savePage)
+	s.get("/antwortbogen/seite/:page/fehlanzeige", countyOnly, s.showAbsence)
+	s.post("/antwortbogen/seite/:page/fehlanzeige", countyOnly, smallForm, s.saveAbsence)
+	s.post("/antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", countyOnly, smallForm, s.undoAbsence)
+	s.get("/antwortbogen/pruefen", countyOnly, s.showCheck)
+	s.get("/antwortbogen/einreichen", countyOnly, s.showSubmit)
+	s.post("/antwortbogen/einreichen", countyOnly, smallForm, s.submit)
+	s.get("/antwortbogen/quittung", countyOnly, s.showReceipt)
+
+	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
+	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
+	s.get("/dlt", adminOnly, s.showAdminStart)
+	s.get("/dlt/:wave", adminOnly, s.showOverview)
+	s.get("/dlt/:wave/landkreise.csv", adminOnly, s.downloadCounties)
+	s.get("/dlt/:wave/landkreise/:county", adminOnly, s.showCounty)
+	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", adminOnly, smallForm, s.returnResponse)
+	s.get("/dlt/:wave/abbildungen", adminOnly, s.showFigures)
+	s.get("/dlt/:wave/abbildungen.csv", adminOnly, s.downloadFigures)
+	s.get("/dlt/:wave/abbildungen/:figure", adminOnly, s.showFigure)
+	s.get("/dlt/:wave/daten", adminOnly, s.showExports)
+	s.get("/dlt/:wave/antworten.csv", adminOnly, s.downloadAnswersCSV)
+	s.get("/dlt/:wave/antworten.json", adminOnly, s.downloadAnswersJSON)
+	s.get("/dlt/:wave/codebuch.csv", adminOnly, s.downloadCodebook)
+}
+
+func (s *Server) get(path string, allow guard, h handler) {
+	route := func(c echo.Context) error {
+		v, err := s.admit(c, allow)
+		if err != nil {
+			return err
+		}
+		return h(c, v)
+	}
+	s.echo.GET(path, route)
+	s.echo.HEAD(path, route)
+}
+
+func (s *Server) post(path string, allow guard, limit bodyLimit, h handler) {
+	s.echo.POST(path, func(c echo.Context) error {
+		if err := s.crossSite.Check(c.Request()); err != nil {
+			return errForeignForm
+		}
+		v, admission := s.admit(c, allow)
+		most := int64(maxFormBytes)
+		if admission == nil {
+			var err error
+			if most, err = limit(c, v); err != nil {
+				return err
+			}
+		}
+		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, most)
+		if err := readForm(c.Request()); err != nil {
+			return err
+		}
+		if !v.ownForm(c.Request().PostForm.Get(tokenField)) {
+			return errForeignForm
+		}
+		if admission != nil {
+			return admission
+		}
+		return h(c, v)
+	})
+}

@@ -1,0 +1,108 @@
+// Package web holds Echo, sessions, routes and pages. It is the only package
+// that turns things into HTML.
+//
+// It knows nothing of GORM, SQL, YAML or which database there is.
+package web
+
+import (
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/figure"
+)
+
+// Config is what a server is made of.
+type Config struct {
+	Store          Store
+	Compiler       Compiler
+	Published      *figure.Published
+	Templates      fs.FS // layout/, partials/, pages/
+	Static         fs.FS // css/, fonts/, img/ ...
+	Texts          fs.FS // impressum.md, datenschutz.md ...
+	PublicURL      *url.URL
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed; empty: nobody's
+	Contact        Contact
+	Logger         *slog.Logger
+	Stopwatch      func() func() time.Duration // starts one; the product has a single clock
+	Version        string
+}
+
+// Contact is whom a county asks; it stands on every page.
+type Contact struct {
+	Name  string
+	Phone string
+	Mail  string
+}
+
+// Server answers requests. It holds no state that another process would need.
+type Server struct {
+	Config
+	echo      *echo.Echo
+	pages     pages
+	assets    *assets
+	sessions  *sessionStore
+	editions  *editionCache
+	tables    *tableCache
+	crossSite *http.CrossOriginProtection
+}
+
+// New parses all templates and builds the routes.
+func New(cfg Config) (*Server, error) {
+	assets, err := newAssets(cfg.Static)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := parsePages(cfg.Templates, assets.path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		Config: cfg, echo: echo.New(), assets: assets, pages: pages,
+		sessions:  &sessionStore{rows: cfg.Store},
+		editions:  newEditionCache(cfg.Store, cfg.Compiler),
+		tables:    &tableCache{},
+		crossSite: http.NewCrossOriginProtection(),
+	}
+	s.echo.HideBanner, s.echo.HidePort = true, true
+	s.echo.HTTPErrorHandler = s.fail
+	s.echo.IPExtractor = clientAddress(cfg.TrustedProxies)
+	s.routes()
+	return s, nil
+}
+
+// ServeHTTP makes the server an http.Handler.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// HTTPServer wraps the handler with every limit that net/http leaves open.
+func (s *Server) HTTPServer(addr string) *http.Server {
+	return &http.Server{
+		Addr: addr, Handler: s,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       60 * time.Second,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(s.Logger.Handler(), slog.LevelWarn),
+	}
+}
+
+// clientAddress believes X-Forwarded-For only from the listed proxies: Echo's
+// own default believes everybody's, and every limit on attempts with it.
+func clientAddress(proxies []netip.Prefix) echo.IPExtractor {
+	if len(proxies) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	options := []echo.TrustOption{
+		echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false),
+	}
+	for _, p := range proxies {
+		options = append(options, echo.TrustIPRange(ipNet(p)))
+	}
+	return echo.ExtractIPFromXFFHeader(options...)
+}

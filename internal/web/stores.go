@@ -1,0 +1,74 @@
+package web
+
+import (
+	"context"
+	"time"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/survey"
+)
+
+// WaveStore knows the waves and their frames.
+type WaveStore interface {
+	Waves(ctx context.Context) ([]survey.Wave, error)
+	Wave(ctx context.Context, key string) (survey.Wave, error)
+	Edition(ctx context.Context, sha string) ([]byte, error)
+	SubmissionRevision(ctx context.Context, wave string) (int64, error)
+}
+
+// ResponseStore keeps one county's answers. Every call is bound to a scope.
+type ResponseStore interface {
+	Response(ctx context.Context, sc access.Scope) (survey.Response, error)
+	Answers(ctx context.Context, sc access.Scope) ([]survey.Answer, error)
+	History(ctx context.Context, sc access.Scope, item string) ([]survey.HistoryEntry, error)
+	SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (survey.SaveResult, error)
+	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, submitID string) (survey.Submission, error)
+	Reopen(ctx context.Context, sc access.Scope) error
+	LatestSubmission(ctx context.Context, sc access.Scope) (survey.Submission, error)
+}
+
+// FieldworkStore sees all counties of a wave: their dispositions, and the
+// submissions that count.
+type FieldworkStore interface {
+	Responses(ctx context.Context, sc access.Scope) ([]survey.Response, error)
+	CountedSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, int64, error)
+}
+
+// AccessStore knows who may log in and counts those who failed to.
+type AccessStore interface {
+	CountyAccess(ctx context.Context, tokenHash string) (access.CountyGrant, error)
+	AdminByLogin(ctx context.Context, login string) (access.AdminAccount, error)
+	Failures(ctx context.Context, key string, window time.Duration) (int, error)
+	AddFailure(ctx context.Context, key string) error
+	ClearFailures(ctx context.Context, key string) error
+	Audit(ctx context.Context, e access.Event) error
+}
+
+// SessionStore keeps the rows behind the session cookie.
+type SessionStore interface {
+	LoadSession(ctx context.Context, idHash string) (access.SessionRow, error)
+	CreateSession(ctx context.Context, row access.SessionRow) error
+	EndSession(ctx context.Context, idHash string) error
+}
+
+// Clock is the one clock of the product, and whether the database answers.
+type Clock interface {
+	Now(ctx context.Context) (time.Time, error)
+	Ping(ctx context.Context) error
+}
+
+// Store is all that the pages need of the database.
+type Store interface {
+	WaveStore
+	ResponseStore
+	FieldworkStore
+	AccessStore
+	SessionStore
+	Clock
+}
+
+// Compiler turns the stored bytes of an edition into what the pages show.
+type Compiler interface {
+	Compile(definition []byte) (*survey.Questionnaire, []figure.Spec, error)
+}

@@ -1,0 +1,75 @@
+package web
+
+import (
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// base is what the layout needs of every page.
+type base struct {
+	Title   string
+	Errors  int    // more than 0 puts „Fehler:“ before the title
+	Notice  string // one sentence about what just happened
+	Token   string // of this visitor's forms
+	User    *userView
+	Wave    *waveView
+	Nav     []navItem
+	Contact Contact
+}
+
+type userView struct {
+	Name string
+	Role string
+}
+
+type waveView struct {
+	Key           string
+	Title         string
+	Year          int
+	SampleData    bool
+	Reconstructed bool
+	Open          bool
+	Deadline      string
+	DaysLeft      int
+}
+
+// navItem is an entry of the side navigation.
+type navItem struct {
+	Title   string
+	Href    string
+	Status  string
+	Current bool
+}
+
+func (s *Server) base(c echo.Context, title string) base {
+	v := visitorOf(c)
+	b := base{Title: title, Token: v.formToken(), Contact: s.Contact, Notice: noticeText(c.QueryParam("hinweis"))}
+	if v.Role != access.Anonymous {
+		b.User = &userView{Name: v.Name, Role: string(v.Role)}
+	}
+	return b
+}
+
+// notices are the sentences that a redirect may ask for. Only their keys stand
+// in an address, so no link can put words on our pages.
+var notices = map[string]string{
+	"gespeichert":     "Ihre Angaben wurden gespeichert.",
+	"weitere-fragen":  "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen.",
+	"fehlanzeige":     "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
+	"zurueckgenommen": "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
+	"abgemeldet":      "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
+	"zurueckgegeben":  "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
+}
+
+func noticeText(key string) string { return notices[key] }
+
+func viewOf(w survey.Wave, now time.Time) *waveView {
+	return &waveView{
+		Key: w.Key, Title: w.Title, Year: w.Year, SampleData: w.SampleData, Reconstructed: w.Reconstructed,
+		Open: w.Open(now), Deadline: germanDay(w.LastDay), DaysLeft: w.DaysLeft(now),
+	}
+}
