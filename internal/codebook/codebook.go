@@ -1,0 +1,218 @@
+// Package codebook knows the variables of an export: their names, codes, labels
+// and missing reasons.
+//
+// It knows neither answers nor file formats.
+package codebook
+
+import (
+	"fmt"
+
+	"kreisumfrage/internal/survey"
+)
+
+// Codebook lists all variables of the export of one edition, in the order of
+// the definition.
+type Codebook struct {
+	Questionnaire string // title
+	Edition       string // SHA-256 of the definition
+	Variables     []Variable
+}
+
+// Content says what the cells of a variable hold.
+type Content string
+
+// The contents.
+const (
+	Identity Content = "identity" // key, name, number or date of the response itself
+	Choice   Content = "choice"   // the one chosen option, or the reason why there is none
+	Status   Content = "status"   // whether the question was answered, or the reason why not
+	Tick     Content = "tick"     // 1 chosen, 0 not chosen, empty when the question is not answered
+	Text     Content = "text"
+	Pick     Content = "pick" // a choice inside a record; empty when there is none
+)
+
+// Variable is one column of an export.
+type Variable struct {
+	Name      string // unique; made of permanent ids
+	Label     string // German: the wording, with the option or part where it has one
+	Content   Content
+	Number    string // of the question, "II.1.3"; empty for identities
+	Item      string // id; empty for identities
+	Kind      survey.Kind
+	Option    string // key, of ticks and of texts beside an option
+	Record    int    // from 1; 0 outside of records
+	Column    string // key of the record's part
+	Wording   Wording
+	Personal  bool
+	Figures   []string // keys
+	Condition string   // German, when the question is put; empty: always
+	Codes     []Code   // all values of Choice, Status, Tick, Pick
+	MaxLength int      // of texts, in characters
+}
+
+// Wording says where the wording of a variable comes from.
+type Wording string
+
+// The origins of wordings.
+const (
+	Printed  Wording = "printed"  // in the study of 2018
+	Proposed Wording = "proposed" // for this edition, because the study does not print it
+	New      Wording = "new"      // not part of the survey of 2017
+)
+
+// Code is one value that a variable can take.
+type Code struct {
+	Value   string
+	Label   string // German
+	Missing bool
+	Wording Wording
+}
+
+// Source is what a codebook says beyond the questionnaire itself.
+type Source struct {
+	Edition string
+	// Figures lists the keys of the figures made from each item.
+	Figures map[string][]string
+	// Words says a condition in German. Nil leaves all conditions out.
+	Words func(*survey.Condition) string
+}
+
+// Of makes the codebook of a questionnaire.
+func Of(q *survey.Questionnaire, src Source) Codebook {
+	cb := Codebook{Questionnaire: q.Title, Edition: src.Edition, Variables: identities()}
+	for _, it := range q.Items() {
+		cb.Variables = append(cb.Variables, itemVariables(q, it, src)...)
+	}
+	return cb
+}
+
+// WithoutPersonal leaves out the variables with personal data.
+func (cb Codebook) WithoutPersonal() Codebook {
+	var kept []Variable
+	for _, v := range cb.Variables {
+		if !v.Personal {
+			kept = append(kept, v)
+		}
+	}
+	cb.Variables = kept
+	return cb
+}
+
+// Variable returns the variable with the name, or nil.
+func (cb Codebook) Variable(name string) *Variable {
+	for i := range cb.Variables {
+		if cb.Variables[i].Name == name {
+			return &cb.Variables[i]
+		}
+	}
+	return nil
+}
+
+func itemVariables(q *survey.Questionnaire, it *survey.Item, src Source) []Variable {
+	head := Variable{Name: it.ID, Label: it.Label, Number: it.Number, Item: it.ID, Kind: it.Kind,
+		Wording: wording(it.Proposed), Figures: src.Figures[it.ID], Condition: condition(q, it, nil, src.Words)}
+	main := head
+	var parts []Variable
+	switch {
+	case it.Kind.OneOption():
+		main.Content, main.Codes = Choice, choiceCodes(it)
+		parts = optionTexts(head, it)
+	case it.Kind == survey.KindMultiple:
+		main.Content, main.Codes = Status, statusCodes(it)
+		for _, o := range it.Options {
+			parts = append(parts, tick(head, o, condition(q, it, o, src.Words)))
+		}
+		parts = append(parts, optionTexts(head, it)...)
+	case it.Kind == survey.KindRecords:
+		main.Content, main.Codes = Status, statusCodes(it)
+		parts = recordVariables(head, it)
+	default:
+		main.Content, main.Codes = Status, statusCodes(it)
+		text := head
+		text.Name, text.Content, text.MaxLength = it.ID+":text", Text, it.MaxLength
+		text.Personal = it.Personal
+		parts = []Variable{text}
+	}
+	return append([]Variable{main}, parts...)
+}
+
+func tick(head Variable, o *survey.Option, when string) Variable {
+	v := head
+	v.Name, v.Content, v.Option = head.Item+":"+o.Key, Tick, o.Key
+	v.Label = head.Label + " – " + o.Label
+	v.Wording, v.Condition = wording(o.Proposed), when
+	v.Codes = []Code{
+		{Value: Unticked, Label: "nicht genannt", Wording: Printed},
+		{Value: Ticked, Label: "genannt", Wording: Printed},
+	}
+	return v
+}
+
+func optionTexts(head Variable, it *survey.Item) []Variable {
+	var texts []Variable
+	for _, o := range it.Options {
+		if !o.Text {
+			continue
+		}
+		v := head
+		v.Name, v.Content, v.Option = it.ID+":"+o.Key+":text", Text, o.Key
+		v.Label = fmt.Sprintf("%s – %s (Text)", it.Label, o.Label)
+		v.Wording, v.MaxLength, v.Personal = wording(o.Proposed), o.TextMax, it.Personal
+		texts = append(texts, v)
+	}
+	return texts
+}
+
+func recordVariables(head Variable, it *survey.Item) []Variable {
+	var all []Variable
+	for n := 1; n <= it.MaxRecords; n++ {
+		for _, c := range it.Columns {
+			v := head
+			v.Name, v.Content, v.Record, v.Column = fmt.Sprintf("%s#%d:%s", it.ID, n, c.Key), Text, n, c.Key
+			v.Label = fmt.Sprintf("%s – %d. Eintrag: %s", it.Label, n, c.Label)
+			v.MaxLength, v.Personal = c.MaxLength, it.Personal || c.Personal
+			if c.Kind == survey.KindSingle {
+				v.Content, v.MaxLength, v.Codes = Pick, 0, optionCodes(c.Options)
+			}
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+func wording(proposed bool) Wording {
+	if proposed {
+		return Proposed
+	}
+	return Printed
+}
+
+// condition says when the question, or one of its options, is put: everything
+// that routing tests on the way to it.
+func condition(q *survey.Questionnaire, it *survey.Item, o *survey.Option, words func(*survey.Condition) string) string {
+	if words == nil {
+		return ""
+	}
+	var all []*survey.Condition
+	add := func(c *survey.Condition) {
+		if c != nil {
+			all = append(all, c)
+		}
+	}
+	add(it.Page.Section.ShowIf)
+	add(it.Page.ShowIf)
+	for parent := q.Item(it.CompanionOf); parent != nil; parent = q.Item(parent.CompanionOf) {
+		add(parent.ShowIf)
+	}
+	add(it.ShowIf)
+	if o != nil {
+		add(o.ShowIf)
+	}
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return words(all[0])
+	}
+	return words(&survey.Condition{All: all})
+}

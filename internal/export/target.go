@@ -1,0 +1,231 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"kreisumfrage/internal/codebook"
+	"kreisumfrage/internal/survey"
+)
+
+// Target is the wave that takes what is read, with its frame by county key. A
+// wave of sample data takes sample data; every other one refuses them.
+type Target struct {
+	Wave     survey.Wave
+	Counties map[string]survey.County
+}
+
+// reading is one file on its way into a target.
+type reading struct {
+	report
+	q      *survey.Questionnaire
+	target Target
+	seen   map[string]int // county key → line
+	subs   []survey.Submission
+}
+
+func newReading(q *survey.Questionnaire, t Target) *reading {
+	return &reading{q: q, target: t, seen: map[string]int{}}
+}
+
+// result is all or nothing.
+func (r *reading) result() ([]survey.Submission, []LineProblem) {
+	if len(r.problems) == 0 && len(r.subs) == 0 {
+		r.add(problem(0, "", NoLines))
+	}
+	if len(r.problems) > 0 {
+		return nil, r.problems
+	}
+	return r.subs, nil
+}
+
+// readAll reads the file into memory: within the limit, as UTF-8, without byte
+// order mark.
+func (r *reading) readAll(src io.Reader) (content string, ok bool) {
+	b, err := io.ReadAll(io.LimitReader(src, MaxBytes+1))
+	switch {
+	case err != nil:
+		r.add(problem(0, "", Unreadable))
+	case len(b) > MaxBytes:
+		r.add(problem(0, "", TooLarge, MaxBytes>>20))
+	case !utf8.Valid(b):
+		r.add(problem(lineOfBadUTF8(string(b)), "", WrongEncoding))
+	default:
+		return strings.TrimPrefix(string(b), byteOrderMark), true
+	}
+	return "", false
+}
+
+func lineOfBadUTF8(content string) int {
+	line := 1
+	for i, c := range content {
+		if c == '\n' {
+			line++
+		}
+		if c == utf8.RuneError && !strings.HasPrefix(content[i:], string(utf8.RuneError)) {
+			break
+		}
+	}
+	return line
+}
+
+// sheet is one response as it was read: who, when, and what.
+type sheet struct {
+	line     int
+	county   string
+	name     string // empty: not given
+	time     string
+	note     string
+	answers  survey.Answers
+	declared map[string]declaration // item id → what the file says
+	columns  columnNames
+	problems []LineProblem
+}
+
+// declaration is the state that the file gives for an item, in the words of the
+// file's format.
+type declaration struct {
+	state survey.State
+	code  string
+}
+
+// columnNames says under which name the format holds an item's part.
+type columnNames interface {
+	main(it *survey.Item) string
+	part(it *survey.Item, p survey.Problem) string
+	code(s survey.State, v survey.Value) string
+	identity(variable string) string
+}
+
+func (s *sheet) add(column string, code ProblemCode, args ...any) {
+	s.problems = append(s.problems, problem(s.line, column, code, args...))
+}
+
+// take checks a sheet and keeps it as a submission.
+func (r *reading) take(s *sheet) {
+	county, known := r.county(s)
+	when, ok := parseTime(s.time)
+	if !ok {
+		s.add(s.columns.identity(codebook.Time), WrongTime, s.time)
+	}
+	if s.note != "" && !r.target.Wave.SampleData && !r.target.Wave.Reconstructed {
+		s.add(s.columns.identity(codebook.Note), SampleRefused)
+	}
+	for ref, v := range s.answers {
+		s.answers[ref] = normal(v)
+	}
+	r.checkAnswers(s)
+	for i := range s.problems {
+		s.problems[i].County = shorten(s.county)
+	}
+	r.add(s.problems...)
+	if !known || len(r.problems) > 0 {
+		return
+	}
+	r.subs = append(r.subs, survey.Submission{Wave: r.target.Wave.Key, County: county, Kind: survey.FromImport,
+		Edition: r.target.Wave.Edition, Time: when, Rows: r.q.Snapshot(s.answers)})
+}
+
+// normal brings the parts of a value into the order in which it is stored.
+func normal(v survey.Value) survey.Value {
+	n, err := survey.ParseValue(v.Canonical())
+	if err != nil { // reads its own writing
+		panic(err)
+	}
+	return n
+}
+
+func (r *reading) county(s *sheet) (c survey.County, known bool) {
+	c, known = r.target.Counties[s.county]
+	_, unzeroed := r.target.Counties["0"+s.county]
+	key := s.columns.identity(codebook.CountyKey)
+	switch {
+	case s.county == "":
+		s.add(key, NoCounty)
+	case !known && unzeroed:
+		s.add(key, LostZero, s.county, "0"+s.county)
+	case !known:
+		s.add(key, UnknownCounty, s.county)
+	case s.name != "" && s.name != c.Name:
+		s.add(s.columns.identity(codebook.CountyName), WrongName, s.name, c.Name)
+	case r.seen[s.county] > 0:
+		s.add(key, DuplicateCounty, r.seen[s.county])
+	default:
+		r.seen[s.county] = s.line
+	}
+	return c, known
+}
+
+func parseTime(text string) (t time.Time, ok bool) {
+	if text == "" {
+		return time.Time{}, true
+	}
+	t, err := time.Parse(time.RFC3339, text)
+	return t, err == nil
+}
+
+// checkAnswers checks every answer by itself, then whether the declared states
+// are those that follow from the answers.
+func (r *reading) checkAnswers(s *sheet) {
+	for _, it := range r.q.Items() {
+		for _, ref := range refs(it, s.answers) {
+			for _, p := range it.Check(ref, s.answers[ref]) {
+				s.add(s.columns.part(it, p), ProblemCode(p.Code), limits(p)...)
+			}
+		}
+	}
+	if len(s.problems) > 0 {
+		return // states would be wrong for the same reasons
+	}
+	for _, it := range r.q.Items() {
+		declared, given := s.declared[it.ID]
+		if state := r.q.StateOf(it, s.answers); !given || declared.state != state {
+			value := s.answers[survey.Ref{Item: it.ID}]
+			s.add(s.columns.main(it), OtherState, declared.code, s.columns.code(state, value))
+		}
+	}
+}
+
+// refs lists the answers given to the item in the order of their records.
+func refs(it *survey.Item, a survey.Answers) []survey.Ref {
+	var all []survey.Ref
+	if ref := (survey.Ref{Item: it.ID}); !a[ref].IsEmpty() {
+		all = append(all, ref)
+	}
+	for _, n := range a.Records(it.ID) {
+		all = append(all, survey.Ref{Item: it.ID, Record: n})
+	}
+	return all
+}
+
+func limits(p survey.Problem) []any {
+	switch p.Code {
+	case survey.TooLong:
+		return []any{p.Size, p.Limit}
+	case survey.TooManyRecords:
+		return []any{p.Limit}
+	}
+	return nil
+}
+
+// columnOrMain is for formats in which every part has a name of its own.
+func columnOrMain(it *survey.Item, p survey.Problem) string {
+	switch {
+	case p.Record > 0 && p.Part != "":
+		return fmt.Sprintf("%s#%d:%s", it.ID, p.Record, p.Part)
+	case p.Part == "" && it.Kind.IsText():
+		return it.ID + ":text"
+	case p.Part == "" || it.Kind.OneOption() && !isTextProblem(p.Code):
+		return it.ID
+	case isTextProblem(p.Code):
+		return it.ID + ":" + p.Part + ":text"
+	}
+	return it.ID + ":" + p.Part
+}
+
+func isTextProblem(c survey.Code) bool {
+	return c == survey.TooLong || c == survey.ControlCharacter || c == survey.TextWithoutOption
+}
