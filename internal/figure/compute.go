@@ -36,16 +36,32 @@ func withPublished(specs []Spec, published *Published) []Spec {
 		return all
 	}
 	for _, f := range published.Figures {
-		if slices.ContainsFunc(specs, func(s Spec) bool { return s.Key == f.Key }) {
-			continue
+		if !slices.ContainsFunc(specs, func(s Spec) bool { return s.Key == f.Key }) {
+			all = append(all, Spec{Key: f.Key})
 		}
-		spec := Spec{Key: f.Key, Chart: Bars, Base: Base{Kind: Respondents}}
-		if f.Kind.OneOption() {
-			spec.Chart, spec.Base.Kind = Stacked, AnsweredBy
-		}
-		all = append(all, spec)
 	}
 	return all
+}
+
+// asPublished gives a spec without item the drawing and base of its kind of
+// question, so that what was published is shown like all else.
+func (s Spec) asPublished(published *PublishedFigure) Spec {
+	oneOption := published != nil && published.Kind.OneOption()
+	switch {
+	case s.Base.Kind != "":
+	case oneOption:
+		s.Base.Kind = AnsweredBy
+	default:
+		s.Base.Kind = Respondents
+	}
+	switch {
+	case s.Chart != "":
+	case oneOption:
+		s.Chart = Stacked
+	default:
+		s.Chart = Bars
+	}
+	return s
 }
 
 // compareKeys puts numbered figures before lettered tables and 9 before 10.
@@ -58,6 +74,7 @@ func compareKeys(a, b string) int {
 
 func (x *index) table(spec Spec, published *PublishedFigure) Table {
 	it := x.q.Item(spec.Item)
+	spec = spec.asPublished(published)
 	t := Table{Spec: spec, Published: published, Responses: len(x.responses), NoItem: it == nil}
 	switch {
 	case published != nil:

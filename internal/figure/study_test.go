@@ -1,0 +1,262 @@
+package figure_test
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/survey"
+)
+
+func study(t testing.TB) *figure.Published {
+	t.Helper()
+	data, err := os.ReadFile("../../questionnaire/published-2018.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := instrument.LoadPublished(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// edition asks what was published and nothing more: every option with a known
+// count, the portal questions of those with a finished portal.
+func edition(p *figure.Published) (*survey.Questionnaire, []figure.Spec) {
+	topic := &survey.Topic{}
+	var specs []figure.Spec
+	portal := &survey.Condition{Item: "egovernment.portal.status", In: []string{"completed"}}
+	for _, f := range p.Figures {
+		it := &survey.Item{ID: f.Item, Kind: survey.KindMultiple, NoneOfThese: true, Label: f.Title}
+		spec := figure.Spec{Key: f.Key, Item: f.Item, Chart: figure.Bars, Base: figure.Base{Kind: figure.Respondents}, Readings: []figure.Base{{Kind: figure.AnsweredBy}}}
+		known := 0
+		for _, o := range f.Options {
+			if o.Count >= 0 {
+				it.Options = append(it.Options, &survey.Option{Key: o.Key, Label: o.Label})
+				known += o.Count
+			}
+		}
+		if f.Kind.OneOption() {
+			it.Kind, it.NoneOfThese, it.NoAnswer = survey.KindSingle, false, true
+			spec.Chart = figure.Stacked
+			if known == p.Respondents { // else the rest of the answers is unknown
+				spec.Base.Kind = figure.AnsweredBy
+			}
+		}
+		if f.N == p.Portals {
+			it.ShowIf = portal
+			spec.Base = figure.Base{Kind: figure.Filtered, Filter: portal, Label: "Kreisportale"}
+		}
+		if f.Key == "2" || f.Key == "14" {
+			spec.Readings = []figure.Base{{Kind: figure.Mentions}}
+		}
+		if len(it.Options) > 0 {
+			topic.Items = append(topic.Items, it)
+			specs = append(specs, spec)
+		}
+	}
+	page := &survey.Page{Key: "p", Topics: []*survey.Topic{topic}}
+	return survey.New("study", "Studie", []*survey.Section{{Key: "s", Pages: []*survey.Page{page}}}), specs
+}
+
+func reconstructed(t testing.TB) ([]figure.Table, []survey.Submission) {
+	t.Helper()
+	p := study(t)
+	q, specs := edition(p)
+	subs, err := figure.Reconstruct(q, specs, p, 2018)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return figure.ComputeAll(q, specs, p, subs), subs
+}
+
+// unreproduced is every published exact value that the reconstruction does not
+// give back, or only against other print of the study.
+var unreproduced = []string{
+	"14 open_data_geo 72",
+	"18 coworking 3.5",
+	"27 municipal 51",
+	"50 very_large+rather_large 43",
+}
+
+func TestEveryPublishedPercentIsReproducedOrListedWithItsReason(t *testing.T) {
+	tables, _ := reconstructed(t)
+	list := figure.ListUnreproduced(tables)
+	var got []string
+	for _, u := range list {
+		got = append(got, fmt.Sprint(u.Figure, " ", u.Option, " ", u.Percent))
+		if len(u.Reason) < 40 {
+			t.Errorf("figure %s: reason %q", u.Figure, u.Reason)
+		}
+	}
+	if !reflect.DeepEqual(got, unreproduced) {
+		t.Errorf("not reproduced: %q, want %q", got, unreproduced)
+	}
+	figures, extra, missed := 0, 0, 0
+	for _, table := range tables {
+		for i, row := range table.Rows {
+			if row.Published == nil || row.Published.Percent == nil {
+				continue
+			}
+			if strings.HasPrefix(table.Spec.Key, "A") {
+				extra++
+			} else {
+				figures++
+			}
+			// rounding of its own: percents of the study are whole but for one
+			cell := table.Main.Cells[i]
+			if math.Floor(100*float64(cell.Count)/float64(table.Main.N)+0.5) != *row.Published.Percent {
+				missed++
+				if table.Spec.Key != "18" || row.Key != "coworking" {
+					t.Errorf("figure %s, %s: %d of %d, published %v", table.Spec.Key, row.Key, cell.Count, table.Main.N, *row.Published.Percent)
+				}
+			}
+		}
+	}
+	if figures != 142 || extra != 25 || missed != 1 {
+		t.Errorf("%d + %d exact percents compared, %d missed; want 142 + 25 and 1", figures, extra, missed)
+	}
+}
+
+func TestReasonsAreWorkedOutFromTheNumbers(t *testing.T) {
+	tables, _ := reconstructed(t)
+	for _, u := range figure.ListUnreproduced(tables) {
+		want := map[string]string{
+			"14": "die Achse des gedruckten Diagramms endet bei 30 %",
+			"18": "3,5 % kann bei n = 146 aus keiner ganzen Anzahl entstehen: 5 sind 3,4 %, 6 sind 4,1 %.",
+			"27": "Der Text nennt 51 %, die Abbildung 52 %",
+			"50": "Kein einzelner Wert der Abbildung steht im Studientext",
+		}[u.Figure]
+		if !strings.Contains(u.Reason, want) {
+			t.Errorf("figure %s: %q does not say %q", u.Figure, u.Reason, want)
+		}
+	}
+}
+
+func TestFigures2And14AgreeInBothReadings(t *testing.T) {
+	tables, _ := reconstructed(t)
+	// mentions of 9+31+41+66 = 147 and 105+28+13 = 146 ticks
+	for key, want := range map[string]string{"2": "n=147: 9/6% 31/21% 41/28% 66/45%", "14": "n=146: 105/72% 28/19% 13/9%"} {
+		for _, table := range tables {
+			if table.Spec.Key == key && (counts(table.Others[0]) != want || table.Main.N != 146) {
+				t.Errorf("figure %s: mentions %s, want %s; n = %d", key, counts(table.Others[0]), want, table.Main.N)
+			}
+		}
+	}
+}
+
+func TestPortalFiguresStandOn102Portals(t *testing.T) {
+	tables, _ := reconstructed(t)
+	want := map[string]string{"38": "n=102: 50/49% 43/42%", "39": "n=102: 47/46% 36/35% 30/29% 10/10%"}
+	for _, table := range tables {
+		w, ok := want[table.Spec.Key]
+		if ok && (counts(table.Main) != w || table.Missing.NotShown != 44 || table.Main.Base.Label != "Kreisportale") {
+			t.Errorf("figure %s: %s, want %s; not shown %d, want 44", table.Spec.Key, counts(table.Main), w, table.Missing.NotShown)
+		}
+	}
+}
+
+func TestAllFiguresStandInTheStudysOrder(t *testing.T) {
+	tables, _ := reconstructed(t)
+	var keys []string
+	for _, table := range tables {
+		keys = append(keys, table.Spec.Key)
+		checkTable(t, table)
+	}
+	var want []string
+	for n := 1; n <= 53; n++ {
+		want = append(want, fmt.Sprint(n))
+	}
+	want = append(want, "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8")
+	if !reflect.DeepEqual(keys, want) {
+		t.Errorf("tables %q", keys)
+	}
+}
+
+func TestReconstructionIsTheSameForTheSameSeedOnly(t *testing.T) {
+	p := study(t)
+	q, specs := edition(p)
+	one, err := figure.Reconstruct(q, specs, p, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _ := figure.Reconstruct(q, specs, p, 1)
+	other, _ := figure.Reconstruct(q, specs, p, 2)
+	if !reflect.DeepEqual(one, again) {
+		t.Error("the same seed drew other responses")
+	}
+	if reflect.DeepEqual(one, other) {
+		t.Error("another seed drew the same responses")
+	}
+}
+
+func TestReconstructedResponsesStandForNoRealCounty(t *testing.T) {
+	_, subs := reconstructed(t)
+	if len(subs) != 146 {
+		t.Fatalf("%d responses", len(subs))
+	}
+	first, last := subs[0], subs[145]
+	if first.County.Key != "R001" || first.County.Name != "Rekonstruktion 001" || last.County.Key != "R146" || last.County.Name != "Rekonstruktion 146" {
+		t.Errorf("counties %+v to %+v", first.County, last.County)
+	}
+	for _, s := range subs {
+		if s.County.Land != "" || s.County.Columns != nil || s.Kind != survey.FromPublished || len(s.Rows) == 0 {
+			t.Errorf("response %+v", s.County)
+		}
+	}
+}
+
+func TestReconstructedAnswersFitTheQuestionnaire(t *testing.T) {
+	p := study(t)
+	q, _ := edition(p)
+	_, subs := reconstructed(t)
+	for _, s := range subs {
+		for ref, v := range s.Answers() {
+			if problems := q.Item(ref.Item).Check(ref, v); len(problems) > 0 {
+				t.Errorf("%s: %+v", s.County.Key, problems)
+			}
+		}
+	}
+}
+
+func TestReconstructionRefusesAnEditionThatDoesNotMatch(t *testing.T) {
+	p := study(t)
+	for name, change := range map[string]func(*survey.Questionnaire){
+		"an option whose value is unknown": func(q *survey.Questionnaire) {
+			it := q.Item("egovernment.cloud.uses")
+			it.Options = append(it.Options, &survey.Option{Key: "backup"})
+		},
+		"an option that was never published": func(q *survey.Questionnaire) {
+			it := q.Item("general.strategy")
+			it.Options = append(it.Options, &survey.Option{Key: "new"})
+		},
+		"more answers than responses on the path": func(q *survey.Questionnaire) {
+			q.Item("egovernment.eakte.status").ShowIf = &survey.Condition{Item: "egovernment.portal.status", In: []string{"no_topic"}}
+		},
+	} {
+		q, specs := edition(p)
+		change(q)
+		if _, err := figure.Reconstruct(q, specs, p, 1); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func BenchmarkAllFigures294(b *testing.B) {
+	p := study(b)
+	q, specs := edition(p)
+	subs, err := figure.Reconstruct(q, specs, p, 1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	subs = append(append(subs, subs...), subs[:2]...)
+	for b.Loop() {
+		figure.ComputeAll(q, specs, p, subs)
+	}
+}
