@@ -1,0 +1,221 @@
+package instrument
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/survey"
+)
+
+// The study of 2018 has 53 figures; eight more results stand in its text only
+// and get tables of their own, A1 to A8.
+const (
+	studyFigures = 53
+	studyTables  = 8
+)
+
+// figureRequest is an item's wish for a figure, kept until all items are known.
+type figureRequest struct {
+	raw  *rawFigure
+	item *survey.Item
+}
+
+// namedBase is a base of the definition, such as the counties with a portal.
+type namedBase struct {
+	name *yaml.Node
+	base figure.Base
+	used bool
+}
+
+// figureOf notes which figure the item wants. "none" is a decision, too.
+func (b *builder) figureOf(raw *rawItem, it *survey.Item) {
+	n := raw.Figure
+	if n == nil || n.Value == "none" {
+		return
+	}
+	f := &rawFigure{Key: n.Value}
+	f.node = n
+	if n.Kind != yaml.ScalarNode {
+		f = &rawFigure{}
+		if !b.decode(n, f) {
+			return
+		}
+	}
+	if !it.Kind.HasOptions() && it.Kind != "" {
+		b.add(n, "not_for_kind", "figure", string(it.Kind))
+		return
+	}
+	b.requests = append(b.requests, figureRequest{f, it})
+}
+
+// figures returns the specs in the order of the study.
+func (b *builder) figures() []figure.Spec {
+	b.namedBases()
+	for i, key := range b.raw.PublishedOnly {
+		n := b.raw.element("published_only", i)
+		if b.figureKey(key, n) {
+			b.specs = append(b.specs, figure.Spec{Key: key})
+		}
+	}
+	for _, request := range b.requests {
+		if b.figureKey(request.raw.Key, request.raw.at("key")) && request.item.Kind != "" {
+			b.specs = append(b.specs, b.spec(request.raw, request.item))
+		}
+	}
+	for name, base := range b.bases {
+		if !base.used {
+			b.add(base.name, "unused_base", name)
+		}
+	}
+	b.complete()
+	slices.SortFunc(b.specs, func(x, y figure.Spec) int { return cmp.Compare(rank(x.Key), rank(y.Key)) })
+	return b.specs
+}
+
+var figurePattern = regexp.MustCompile(`^A?[1-9][0-9]{0,2}$`)
+
+// figureKey reports keys that are none and keys that come twice.
+func (b *builder) figureKey(key string, n *yaml.Node) bool {
+	if key == "" {
+		return false
+	}
+	if !figurePattern.MatchString(key) || (b.raw.FiguresOf != 0 && !slices.Contains(studyKeys(), key)) {
+		b.add(n, "unknown_figure", key)
+		return false
+	}
+	b.unique("figure", key, n)
+	return true
+}
+
+// complete reports the figures of the study that the definition forgets.
+func (b *builder) complete() {
+	if b.raw.FiguresOf == 0 {
+		return
+	}
+	var missing []string
+	for _, key := range studyKeys() {
+		if b.nodes["figure "+key] == nil {
+			missing = append(missing, key)
+		}
+	}
+	if len(missing) > 0 {
+		b.add(b.raw.at("figures_of"), "missing_figure", strings.Join(missing, ", "))
+	}
+}
+
+func studyKeys() []string {
+	var keys []string
+	for i := range studyFigures {
+		keys = append(keys, strconv.Itoa(i+1))
+	}
+	for i := range studyTables {
+		keys = append(keys, "A"+strconv.Itoa(i+1))
+	}
+	return keys
+}
+
+// rank orders 1, 2 ... 53, A1, A2 ...
+func rank(key string) int {
+	digits, additional := strings.CutPrefix(key, "A")
+	n, _ := strconv.Atoi(digits) // the pattern has been checked
+	if additional {
+		return 1000 + n
+	}
+	return n
+}
+
+func (b *builder) spec(raw *rawFigure, it *survey.Item) figure.Spec {
+	s := figure.Spec{Key: raw.Key, Item: it.ID, Chart: figure.ChartKind(raw.Chart), Order: raw.Order}
+	readings := raw.Readings
+	if it.Kind == survey.KindMultiple {
+		s.Chart = cmp.Or(s.Chart, figure.Bars)
+		s.Base = figure.Base{Kind: figure.Respondents}
+		if !raw.has("readings") && !raw.has("base") {
+			readings = []string{string(figure.AnsweredBy)}
+		}
+	} else {
+		s.Chart = cmp.Or(s.Chart, figure.Stacked)
+		s.Base = figure.Base{Kind: figure.AnsweredBy}
+	}
+	if raw.Base != "" {
+		s.Base = b.base(raw.Base, raw.at("base"), it)
+	}
+	for i, name := range readings {
+		n := raw.node
+		if raw.has("readings") {
+			n = raw.element("readings", i)
+		}
+		s.Readings = append(s.Readings, b.base(name, n, it))
+	}
+	b.order(raw, it)
+	return s
+}
+
+func (b *builder) order(raw *rawFigure, it *survey.Item) {
+	if !raw.has("order") {
+		return
+	}
+	drawn := map[string]bool{}
+	for i, key := range raw.Order {
+		if it.Option(key) == nil {
+			b.add(raw.element("order", i), "unknown_option", key, keysOfOptions(it.Options))
+		}
+		drawn[key] = true
+	}
+	if len(drawn) != len(raw.Order) || len(drawn) != len(it.Options) {
+		b.add(raw.at("order"), "order_incomplete")
+	}
+}
+
+func (b *builder) namedBases() {
+	b.bases = map[string]*namedBase{}
+	if b.raw.Bases == nil {
+		return
+	}
+	if b.raw.Bases.Kind != yaml.MappingNode {
+		b.add(b.raw.Bases, "wrong_type", wantMapping)
+		return
+	}
+	for name, n := range pairs(b.raw.Bases) {
+		raw := rawBase{}
+		if !b.decode(n, &raw) {
+			continue
+		}
+		base := &namedBase{name: name, base: figure.Base{Kind: figure.Filtered, Label: raw.Label}}
+		if raw.Filter != nil {
+			base.base.Filter = b.condition(raw.Filter, anywhere)
+		}
+		b.bases[name.Value] = base
+	}
+}
+
+// base resolves a base by its name: the three of every survey, or one of the
+// definition.
+func (b *builder) base(name string, n *yaml.Node, it *survey.Item) figure.Base {
+	switch kind := figure.BaseKind(name); kind {
+	case figure.Mentions:
+		if it.Kind != survey.KindMultiple {
+			b.add(n, "base_not_for_kind", name, string(it.Kind))
+		}
+		return figure.Base{Kind: kind}
+	case figure.Respondents, figure.AnsweredBy:
+		return figure.Base{Kind: kind}
+	}
+	base := b.bases[name]
+	if base == nil {
+		b.add(n, "unknown_base", name, strings.Join(append([]string{string(figure.Respondents),
+			string(figure.AnsweredBy), string(figure.Mentions)}, sortedNames(b.bases)...), ", "))
+		return figure.Base{}
+	}
+	base.used = true
+	return base.base
+}
+
+func sortedNames[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

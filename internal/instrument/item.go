@@ -1,0 +1,222 @@
+package instrument
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"kreisumfrage/internal/survey"
+)
+
+// What holds where the definition says nothing.
+const (
+	longTextMax = 4000
+	textMax     = 200
+	urlMax      = 500
+	recordsMax  = 10
+)
+
+// keysOf names the keys that only some kinds of items have.
+var keysOf = []struct {
+	key   string
+	kinds []survey.Kind
+}{
+	{"options", []survey.Kind{survey.KindSingle, survey.KindMultiple, survey.KindScale}},
+	{"no_answer", []survey.Kind{survey.KindSingle, survey.KindScale}},
+	{"none_of_these", []survey.Kind{survey.KindMultiple}},
+	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL}},
+	{"columns", []survey.Kind{survey.KindRecords}},
+	{"max_records", []survey.Kind{survey.KindRecords}},
+}
+
+func (b *builder) item(raw *rawItem) *survey.Item {
+	kind := survey.Kind(raw.Kind)
+	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
+		CompanionOf: raw.CompanionOf, Personal: raw.Personal, MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
+	b.later(raw.ShowIf, &it.ShowIf)
+	b.keysFit(&raw.place, raw.Kind)
+	b.unique("item", raw.ID, raw.at("id"))
+	it.NoAnswer = b.offers(raw, "no_answer", raw.NoAnswer, b.raw.NoAnswer != nil && kind.OneOption())
+	it.NoneOfThese = b.offers(raw, "none_of_these", raw.NoneOfThese,
+		b.raw.NoneOfThese != nil && kind == survey.KindMultiple)
+	switch {
+	case kind.HasOptions():
+		it.Options = b.options(raw.node, raw.Options, kind)
+	case kind == survey.KindRecords:
+		it.Columns = b.columns(raw)
+		it.MaxRecords = or(it.MaxRecords, recordsMax)
+	case kind.IsText():
+		it.MaxLength = or(it.MaxLength, defaultLength(kind))
+	}
+	b.items = append(b.items, it)
+	if b.byID[it.ID] == nil {
+		b.byID[it.ID] = it
+	}
+	b.figureOf(raw, it)
+	return it
+}
+
+// offers decides whether the item has a way to answer beside its options.
+func (b *builder) offers(raw *rawItem, key string, own *bool, usual bool) bool {
+	if own == nil {
+		return usual
+	}
+	declared := b.raw.NoAnswer != nil
+	if key == "none_of_these" {
+		declared = b.raw.NoneOfThese != nil
+	}
+	if *own && !declared {
+		b.add(raw.at(key), "state_undeclared", key)
+	}
+	return *own
+}
+
+// keysFit reports keys that mean nothing for the kind.
+func (b *builder) keysFit(p *place, kind string) {
+	for _, k := range keysOf {
+		if kind != "" && p.has(k.key) && !slices.Contains(k.kinds, survey.Kind(kind)) {
+			b.settle(p.at(k.key), "not_for_kind", k.key, kind)
+		}
+	}
+}
+
+func defaultLength(kind survey.Kind) int {
+	switch kind {
+	case survey.KindLongText:
+		return longTextMax
+	case survey.KindURL:
+		return urlMax
+	}
+	return textMax
+}
+
+func or(n, fallback int) int {
+	if n == 0 {
+		return fallback
+	}
+	return n
+}
+
+func (b *builder) columns(raw *rawItem) []*survey.Column {
+	if !raw.has("columns") {
+		b.add(raw.node, "missing_field", "columns")
+	}
+	var columns []*survey.Column
+	seen := map[string]*yaml.Node{}
+	for i := range raw.Columns {
+		c := &raw.Columns[i]
+		if first := seen[c.Key]; first != nil && c.Key != "" {
+			b.add(c.at("key"), "duplicate_column", c.Key, first.Line)
+		}
+		seen[c.Key] = c.at("key")
+		kind := survey.Kind(c.Kind)
+		column := &survey.Column{Key: c.Key, Label: c.Label, Hint: c.Hint, Kind: kind,
+			MaxLength: c.MaxLength, Personal: c.Personal}
+		b.keysFit(&c.place, c.Kind)
+		if kind == survey.KindSingle {
+			column.Options = b.options(c.node, c.Options, kind)
+		} else {
+			column.MaxLength = or(column.MaxLength, defaultLength(kind))
+		}
+		columns = append(columns, column)
+	}
+	return columns
+}
+
+// optionSet is a named list of options that several items share.
+type optionSet struct {
+	name    *yaml.Node
+	options []rawOption
+	used    bool
+}
+
+func (b *builder) optionSets() {
+	b.sets = map[string]*optionSet{}
+	if b.raw.OptionSets == nil {
+		return
+	}
+	if b.raw.OptionSets.Kind != yaml.MappingNode {
+		b.add(b.raw.OptionSets, "wrong_type", wantMapping)
+		return
+	}
+	for name, list := range pairs(b.raw.OptionSets) {
+		b.sets[name.Value] = &optionSet{name: name, options: b.optionList(list)}
+	}
+}
+
+func (b *builder) unusedSets() {
+	for name, set := range b.sets {
+		if !set.used {
+			b.add(set.name, "unused_option_set", name)
+		}
+	}
+}
+
+// optionList decodes options and reports keys that stand twice.
+func (b *builder) optionList(n *yaml.Node) []rawOption {
+	if n.Kind != yaml.SequenceNode {
+		b.settle(n, "wrong_type", wantList)
+		return nil
+	}
+	if len(n.Content) == 0 {
+		b.settle(n, "empty_list")
+	}
+	var list []rawOption
+	seen := map[string]int{}
+	for _, c := range n.Content {
+		o := rawOption{}
+		if !b.decode(c, &o) {
+			continue
+		}
+		if first, twice := seen[o.Key]; twice && o.Key != "" {
+			b.add(o.at("key"), "duplicate_option", o.Key, first)
+		}
+		seen[o.Key] = c.Line
+		list = append(list, o)
+	}
+	return list
+}
+
+// options resolves the name of a set or the options themselves. Every item gets
+// its own copies: a condition on an option belongs to the item that shows it.
+func (b *builder) options(owner, n *yaml.Node, kind survey.Kind) []*survey.Option {
+	var list []rawOption
+	switch {
+	case n == nil:
+		b.add(owner, "missing_field", "options")
+	case n.Kind == yaml.ScalarNode:
+		set := b.sets[n.Value]
+		if set == nil {
+			b.add(n, "unknown_option_set", n.Value, strings.Join(sortedNames(b.sets), ", "))
+			break
+		}
+		set.used = true
+		list = set.options
+	default:
+		list = b.optionList(n)
+	}
+	var options []*survey.Option
+	for i := range list {
+		options = append(options, b.option(&list[i], kind))
+	}
+	return options
+}
+
+func (b *builder) option(raw *rawOption, kind survey.Kind) *survey.Option {
+	o := &survey.Option{Key: raw.Key, Label: raw.Label, Proposed: raw.Proposed, New: raw.New,
+		Exclusive: raw.Exclusive, Text: raw.Text, TextLabel: raw.TextLabel}
+	if raw.Exclusive && kind.OneOption() {
+		b.add(raw.at("exclusive"), "not_for_kind", "exclusive", string(kind))
+	}
+	for _, key := range []string{"text_label", "text_max"} {
+		if raw.has(key) && !raw.Text {
+			b.add(raw.at(key), "text_without_field", key)
+		}
+	}
+	if raw.Text {
+		o.TextMax = or(raw.TextMax, textMax)
+	}
+	b.later(raw.ShowIf, &o.ShowIf)
+	return o
+}

@@ -1,0 +1,147 @@
+package instrument
+
+import "go.yaml.in/yaml/v4"
+
+// The raw types mirror the YAML. Their tags say what a key is called, what it
+// may hold and, for German texts, whether they are one line or markup.
+
+type rawDefinition struct {
+	place
+	Format        int          `yaml:"format" validate:"required,eq=1"`
+	Key           string       `yaml:"key" validate:"required,slug"`
+	Title         string       `yaml:"title" validate:"required,max=200" text:"line"`
+	FiguresOf     int          `yaml:"figures_of" validate:"oneof=2018"`
+	PublishedOnly []string     `yaml:"published_only" text:"number"`
+	NoAnswer      *rawState    `yaml:"no_answer"`
+	NoneOfThese   *rawState    `yaml:"none_of_these"`
+	Bases         *yaml.Node   `yaml:"bases"`
+	OptionSets    *yaml.Node   `yaml:"option_sets"`
+	Blocks        *yaml.Node   `yaml:"blocks"`
+	Sections      []rawSection `yaml:"sections" validate:"required,min=1"`
+}
+
+type rawState struct {
+	place
+	Label string `yaml:"label" validate:"required,max=100" text:"line"`
+	New   bool   `yaml:"new"`
+}
+
+type rawBase struct {
+	place
+	Label  string        `yaml:"label" validate:"required,max=200" text:"line"`
+	Filter *rawCondition `yaml:"filter" validate:"required"`
+}
+
+type rawBlock struct {
+	place
+	Parameters []*yaml.Node `yaml:"parameters" validate:"required"`
+	Page       *yaml.Node   `yaml:"page" validate:"required"`
+}
+
+type rawUse struct {
+	place
+	Use  string     `yaml:"use" validate:"required"`
+	With *yaml.Node `yaml:"with"`
+}
+
+type rawSection struct {
+	place
+	Key    string        `yaml:"key" validate:"required,slug"`
+	Title  string        `yaml:"title" validate:"required,max=200" text:"line"`
+	Intro  string        `yaml:"intro" validate:"max=4000" text:"markup"`
+	ShowIf *rawCondition `yaml:"show_if"`
+	Pages  []rawPage     `yaml:"pages" validate:"required,min=1"`
+}
+
+type rawPage struct {
+	place
+	Key     string        `yaml:"key" validate:"required,slug"`
+	Title   string        `yaml:"title" validate:"required,max=200" text:"line"`
+	Intro   string        `yaml:"intro" validate:"max=4000" text:"markup"`
+	ShowIf  *rawCondition `yaml:"show_if"`
+	Absence *rawAbsence   `yaml:"absence"`
+	Items   []rawItem     `yaml:"items" validate:"min=1"`
+	Topics  []rawTopic    `yaml:"topics" validate:"min=1"`
+}
+
+type rawTopic struct {
+	place
+	Title string    `yaml:"title" validate:"required,max=200" text:"line"`
+	Items []rawItem `yaml:"items" validate:"required,min=1"`
+}
+
+type rawAbsence struct {
+	place
+	Label   string             `yaml:"label" validate:"required,max=200" text:"line"`
+	Confirm string             `yaml:"confirm" validate:"required,max=1000" text:"line"`
+	Answers []rawAbsenceAnswer `yaml:"answers" validate:"required,min=1"`
+}
+
+type rawAbsenceAnswer struct {
+	place
+	Item   string   `yaml:"item" validate:"required"`
+	Choose []string `yaml:"choose" validate:"min=1"`
+	None   bool     `yaml:"none"`
+}
+
+type rawItem struct {
+	place
+	ID          string        `yaml:"id" validate:"required,itemid"`
+	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url records"`
+	Label       string        `yaml:"label" validate:"required,max=1000" text:"line"`
+	Proposed    bool          `yaml:"proposed"`
+	Hint        string        `yaml:"hint" validate:"max=1000" text:"line"`
+	Help        string        `yaml:"help" validate:"max=4000" text:"markup"`
+	CompanionOf string        `yaml:"companion_of"`
+	ShowIf      *rawCondition `yaml:"show_if"`
+	Options     *yaml.Node    `yaml:"options"` // the name of a set, or the options themselves
+	NoAnswer    *bool         `yaml:"no_answer"`
+	NoneOfThese *bool         `yaml:"none_of_these"`
+	MaxLength   int           `yaml:"max_length" validate:"min=1,max=20000"`
+	Columns     []rawColumn   `yaml:"columns" validate:"min=1"`
+	MaxRecords  int           `yaml:"max_records" validate:"min=1,max=50"`
+	Personal    bool          `yaml:"personal"`
+	Figure      *yaml.Node    `yaml:"figure" validate:"required"` // a number, "none", or a rawFigure
+}
+
+type rawOption struct {
+	place
+	Key       string        `yaml:"key" validate:"required,key"`
+	Label     string        `yaml:"label" validate:"required,max=300" text:"line"`
+	Proposed  bool          `yaml:"proposed"`
+	New       bool          `yaml:"new"`
+	Exclusive bool          `yaml:"exclusive"`
+	Text      bool          `yaml:"text"`
+	TextLabel string        `yaml:"text_label" validate:"max=200" text:"line"`
+	TextMax   int           `yaml:"text_max" validate:"min=1,max=4000"`
+	ShowIf    *rawCondition `yaml:"show_if"`
+}
+
+type rawColumn struct {
+	place
+	Key       string     `yaml:"key" validate:"required,key"`
+	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url single"`
+	Label     string     `yaml:"label" validate:"required,max=300" text:"line"`
+	Hint      string     `yaml:"hint" validate:"max=1000" text:"line"`
+	Options   *yaml.Node `yaml:"options"`
+	MaxLength int        `yaml:"max_length" validate:"min=1,max=20000"`
+	Personal  bool       `yaml:"personal"`
+}
+
+type rawCondition struct {
+	place
+	Item string         `yaml:"item"`
+	In   []string       `yaml:"in" validate:"min=1"`
+	All  []rawCondition `yaml:"all" validate:"min=1"`
+	Any  []rawCondition `yaml:"any" validate:"min=1"`
+	Not  *rawCondition  `yaml:"not"`
+}
+
+type rawFigure struct {
+	place
+	Key      string   `yaml:"key" validate:"required" text:"number"`
+	Chart    string   `yaml:"chart" validate:"oneof=stacked bars"`
+	Base     string   `yaml:"base"`
+	Readings []string `yaml:"readings"`
+	Order    []string `yaml:"order"`
+}

@@ -1,0 +1,63 @@
+package instrument
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+
+	"kreisumfrage/internal/survey"
+)
+
+// report collects the findings of one compilation.
+type report struct {
+	file     string
+	uses     map[*yaml.Node]*use // nodes that a block brought in
+	settled  map[*yaml.Node]bool // nodes about which nothing more need be said
+	findings []survey.Finding
+}
+
+// use is one place where a block is used.
+type use struct {
+	block string
+	line  int
+}
+
+func (r *report) add(n *yaml.Node, code string, args ...any) {
+	if r.settled[n] {
+		return
+	}
+	before := len(r.findings)
+	r.addAt(n.Line, n.Column, code, args...)
+	if u := r.uses[n]; u != nil && len(r.findings) > before {
+		r.findings[before].Text += fmt.Sprintf(inUse, u.block, u.line)
+	}
+}
+
+// settle reports the finding and keeps every later one about the same node
+// silent: it would only be a consequence of this one.
+func (r *report) settle(n *yaml.Node, code string, args ...any) {
+	r.add(n, code, args...)
+	r.settled[n] = true
+}
+
+func (r *report) addAt(line, column int, code string, args ...any) {
+	m, known := messages[code]
+	if !known {
+		panic("instrument: no message for " + code)
+	}
+	r.findings = append(r.findings, survey.Finding{File: r.file, Line: line, Column: column,
+		Code: code, Text: fmt.Sprintf(m.text, args...), Hint: m.hint})
+}
+
+// sorted returns the findings in the order of the file. A mistake in a block
+// shows up at every use of it; one finding is enough.
+func (r *report) sorted() []survey.Finding {
+	slices.SortStableFunc(r.findings, func(a, b survey.Finding) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
+	})
+	return slices.CompactFunc(r.findings, func(a, b survey.Finding) bool {
+		return a.Line == b.Line && a.Column == b.Column && a.Code == b.Code
+	})
+}
