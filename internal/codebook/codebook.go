@@ -39,10 +39,10 @@ type Variable struct {
 	Number    string // of the question, "II.1.3"; empty for identities
 	Item      string // id; empty for identities
 	Kind      survey.Kind
-	Option    string // key, of ticks and of texts beside an option
-	Record    int    // from 1; 0 outside of records
-	Column    string // key of the record's part
-	Wording   Wording
+	Option    string  // key, of ticks and of texts beside an option
+	Record    int     // from 1; 0 outside of records
+	Column    string  // key of the record's part
+	Wording   Wording // of the question; those of the options stand at their codes
 	Personal  bool
 	Figures   []string // keys
 	Condition string   // German, when the question is put; empty: always
@@ -140,10 +140,10 @@ func tick(head Variable, o *survey.Option, when string) Variable {
 	v := head
 	v.Name, v.Content, v.Option = head.Item+":"+o.Key, Tick, o.Key
 	v.Label = head.Label + " – " + o.Label
-	v.Wording, v.Condition = wording(o.Proposed), when
+	v.Condition = when
 	v.Codes = []Code{
-		{Value: Unticked, Label: "nicht genannt", Wording: Printed},
-		{Value: Ticked, Label: "genannt", Wording: Printed},
+		{Value: Unticked, Label: "nicht genannt", Wording: wording(o.Proposed)},
+		{Value: Ticked, Label: "genannt", Wording: wording(o.Proposed)},
 	}
 	return v
 }
@@ -157,7 +157,7 @@ func optionTexts(head Variable, it *survey.Item) []Variable {
 		v := head
 		v.Name, v.Content, v.Option = it.ID+":"+o.Key+":text", Text, o.Key
 		v.Label = fmt.Sprintf("%s – %s (Text)", it.Label, o.Label)
-		v.Wording, v.MaxLength, v.Personal = wording(o.Proposed), o.TextMax, it.Personal
+		v.MaxLength, v.Personal = o.TextMax, it.Personal
 		texts = append(texts, v)
 	}
 	return texts

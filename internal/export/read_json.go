@@ -146,6 +146,7 @@ func (in *jsonReader) line(offset int64) int {
 	for at < len(in.content) && strings.IndexByte(" \t\r\n,", in.content[at]) >= 0 {
 		at++
 	}
+	at = max(at, in.counted)
 	in.breaks += strings.Count(in.content[in.counted:at], "\n")
 	in.counted = at
 	return 1 + in.breaks

@@ -1,0 +1,263 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/survey"
+)
+
+// FigureSet is what machines read of a wave's figures.
+type FigureSet struct {
+	Wave      string         `json:"wave"`
+	Title     string         `json:"title"`
+	Year      int            `json:"year"`
+	Edition   string         `json:"edition"`
+	Note      string         `json:"note,omitempty"` // German watermark of invented answers
+	Responses int            `json:"responses"`      // counted
+	Figures   []FigureResult `json:"figures"`
+}
+
+// FigureResult is one figure with its main reading and all further ones.
+type FigureResult struct {
+	Key      string           `json:"key"`
+	Title    string           `json:"title"`
+	Printed  string           `json:"printed_title,omitempty"` // where the study's caption is a misprint
+	Item     string           `json:"item,omitempty"`
+	NoItem   bool             `json:"no_item,omitempty"` // this edition has no question for the figure
+	Base     BaseResult       `json:"base"`
+	N        int              `json:"n"`
+	Options  []OptionResult   `json:"options"`
+	Combined []CombinedResult `json:"combined,omitempty"`
+	Readings []ReadingResult  `json:"readings,omitempty"`
+	Missing  MissingResult    `json:"missing"`
+	BaseNote string           `json:"base_note,omitempty"`
+	Errata   []string         `json:"errata,omitempty"`
+}
+
+// BaseResult says what 100 % means.
+type BaseResult struct {
+	Kind  figure.BaseKind `json:"kind"`
+	Label string          `json:"label"` // German
+}
+
+// ShareResult is one count with its percentage, null where n is 0 too.
+type ShareResult struct {
+	Count     *int     `json:"count"`   // null where this edition does not offer the option
+	Percent   *float64 `json:"percent"` // unrounded
+	Rounded   *int     `json:"rounded"`
+	Deviation *float64 `json:"deviation"` // percentage points from the published value
+}
+
+// OptionResult is one option under the main base.
+type OptionResult struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+	ShareResult
+	Published     *float64 `json:"published"`
+	PublishedText string   `json:"published_text,omitempty"` // German, where the study gives no exact value
+	Attainable    bool     `json:"attainable"`               // the published value can arise at this n
+	Offered       bool     `json:"offered"`                  // by this edition
+	Note          string   `json:"note,omitempty"`
+}
+
+// CombinedResult is a value that the study prints for several options together.
+type CombinedResult struct {
+	Keys       []string `json:"keys"`
+	Complement bool     `json:"complement,omitempty"` // of all responses but these
+	Printed    string   `json:"printed"`
+	ShareResult
+	Published  float64 `json:"published"`
+	Attainable bool    `json:"attainable"`
+}
+
+// ReadingResult is the figure under a further base; the shares are parallel to
+// the options.
+type ReadingResult struct {
+	Base   BaseResult    `json:"base"`
+	N      int           `json:"n"`
+	Shares []ShareResult `json:"shares"`
+}
+
+// MissingResult counts the responses that chose no option.
+type MissingResult struct {
+	Empty    int `json:"empty"`
+	NoAnswer int `json:"no_answer"`
+	NotShown int `json:"not_shown"`
+	None     int `json:"none_of_these"`
+}
+
+// Figures gathers a wave's tables.
+func Figures(w survey.Wave, tables []figure.Table) FigureSet {
+	set := FigureSet{Wave: w.Key, Title: w.Title, Year: w.Year, Edition: w.Edition, Note: noteOf(w), Figures: []FigureResult{}}
+	for _, t := range tables {
+		set.Responses = t.Responses
+		set.Figures = append(set.Figures, figureResult(t))
+	}
+	return set
+}
+
+// FiguresJSON writes a wave's tables, indented for reading.
+func FiguresJSON(w io.Writer, wave survey.Wave, tables []figure.Table) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(Figures(wave, tables)); err != nil {
+		return fmt.Errorf("write figures: %w", err)
+	}
+	return nil
+}
+
+func figureResult(t figure.Table) FigureResult {
+	f := FigureResult{Key: t.Spec.Key, Title: t.Title, Item: t.Spec.Item, NoItem: t.NoItem,
+		Base: baseResult(t.Main.Base), N: t.Main.N, Options: []OptionResult{},
+		Missing: MissingResult{t.Missing.Empty, t.Missing.NoAnswer, t.Missing.NotShown, t.Missing.None}}
+	if t.Published != nil {
+		f.Printed, f.BaseNote = t.Published.Printed, t.Published.BaseNote
+		for _, e := range t.Published.Errata {
+			f.Errata = append(f.Errata, e.Text)
+		}
+	}
+	for i, r := range t.Rows {
+		f.Options = append(f.Options, optionResult(t, r, t.Main.Cells[i]))
+	}
+	for _, c := range t.Combined {
+		f.Combined = append(f.Combined, CombinedResult{c.Published.Keys, c.Published.Complement, c.Published.Printed,
+			shareResult(c.Cell, !t.NoItem && (c.Cell.Valid || t.Main.N == 0)), c.Published.Percent, c.Cell.Attainable})
+	}
+	for _, r := range t.Others {
+		reading := ReadingResult{Base: baseResult(r.Base), N: r.N, Shares: []ShareResult{}}
+		for i, c := range r.Cells {
+			reading.Shares = append(reading.Shares, shareResult(c, !t.Rows[i].Absent))
+		}
+		f.Readings = append(f.Readings, reading)
+	}
+	return f
+}
+
+func baseResult(b figure.Base) BaseResult { return BaseResult{b.Kind, b.Label} }
+
+func optionResult(t figure.Table, r figure.Row, c figure.Cell) OptionResult {
+	o := OptionResult{Key: r.Key, Label: r.Label, ShareResult: shareResult(c, !r.Absent), Attainable: c.Attainable, Offered: !r.Absent}
+	if r.Published != nil {
+		o.Published, o.Note = r.Published.Percent, r.Published.Note
+	}
+	o.PublishedText = publishedText(t.Published, r.Published)
+	return o
+}
+
+func shareResult(c figure.Cell, offered bool) ShareResult {
+	var s ShareResult
+	if offered {
+		s.Count = &c.Count
+	}
+	if c.Valid {
+		s.Percent, s.Rounded, s.Deviation = &c.Exact, &c.Rounded, c.Deviation
+	}
+	return s
+}
+
+// publishedText says in words what the study says without an exact number. A
+// value that it withholds is never a zero.
+func publishedText(f *figure.PublishedFigure, o *figure.PublishedOption) string {
+	switch {
+	case f == nil || (o != nil && o.Percent != nil):
+		return ""
+	case o != nil && o.Approximately != "":
+		return o.Approximately
+	case o != nil && o.Rank > 0:
+		return "Rang " + strconv.Itoa(o.Rank) + ", Wert im Studientext nicht angegeben"
+	}
+	return "im Studientext nicht angegeben"
+}
+
+var figuresHeader = []string{"erhebung", "jahr", "abbildung", "titel", "titel_2018_gedruckt", "frage", "antwort_schluessel", "antwort",
+	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
+	"abweichung_prozentpunkte", "bei_diesem_n_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon",
+	"anmerkungen", "hinweis"}
+
+// FiguresCSV writes one line an option under each base of each table, with base
+// and n in every line.
+func FiguresCSV(w io.Writer, wave survey.Wave, tables []figure.Table) error {
+	set := Figures(wave, tables)
+	return writeCSV(w, figuresHeader, func(yield func([]cell) bool) {
+		for _, f := range set.Figures {
+			for _, line := range f.lines(set) {
+				yield(line)
+			}
+		}
+	})
+}
+
+// lines lists the options, the combined values, and the options again under
+// every further base.
+func (f FigureResult) lines(set FigureSet) [][]cell {
+	var all [][]cell
+	for _, o := range f.Options {
+		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N))
+	}
+	for _, c := range f.Combined {
+		o := OptionResult{Key: strings.Join(c.Keys, "+"), Label: c.Printed, ShareResult: c.ShareResult,
+			Published: &c.Published, Attainable: c.Attainable}
+		if c.Complement {
+			o.Note = "alle außer den genannten Antworten"
+		}
+		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N))
+	}
+	for _, r := range f.Readings {
+		for i, share := range r.Shares {
+			o := f.Options[i]
+			o.ShareResult = share
+			all = append(all, f.line(set, o, "weitere", r.Base, r.N))
+		}
+	}
+	return all
+}
+
+func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base BaseResult, n int) []cell {
+	line := append(texts(set.Wave), whole(set.Year))
+	line = append(line, texts(f.Key, f.Title, f.Printed, f.Item, o.Key, o.Label, reading, base.Label)...)
+	line = append(line, whole(n), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), optional(o.Published),
+		text(o.PublishedText), optional(o.Deviation), attainable(o, reading))
+	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None))
+	return append(line, text(f.notes(o)), text(set.Note))
+}
+
+func (f FigureResult) notes(o OptionResult) string {
+	var notes []string
+	if f.NoItem {
+		notes = append(notes, "In dieser Fassung gibt es keine Frage zu dieser Abbildung.")
+	}
+	for _, n := range append([]string{o.Note, f.BaseNote}, f.Errata...) {
+		if n != "" {
+			notes = append(notes, n)
+		}
+	}
+	return strings.Join(notes, " ")
+}
+
+// attainable is a question only where a published value is compared.
+func attainable(o OptionResult, reading string) cell {
+	if o.Published == nil || o.Percent == nil || reading != "Vergleich" {
+		return ""
+	}
+	return yesNo(o.Attainable)
+}
+
+func optional(x *float64) cell {
+	if x == nil {
+		return ""
+	}
+	return hundredths(*x)
+}
+
+func optionalWhole(n *int) cell {
+	if n == nil {
+		return ""
+	}
+	return whole(*n)
+}
