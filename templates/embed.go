@@ -3,7 +3,8 @@ package templates
 
 import "embed"
 
-// Files holds one file a page in pages, and in layout and partials what pages share.
+// Files holds one file a page in pages, in layout and partials what pages share, in
+// texts the drafts of the legal texts.
 //
-//go:embed layout pages partials
+//go:embed layout pages partials texts
 var Files embed.FS
