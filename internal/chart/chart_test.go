@@ -54,6 +54,7 @@ func drawings() map[string][]byte {
 			{Label: "<2017>", Segments: []Segment{{Tone1, 100, "<1&>"}}},
 		}}.SVG(),
 		"row-both":      Row{Now: value(45.21), Before: value(42)}.SVG(),
+		"row-fallen":    Row{Now: value(12), Before: value(60)}.SVG(),
 		"row-same":      Row{Now: value(100), Before: value(100)}.SVG(),
 		"row-now":       Row{Now: value(0)}.SVG(),
 		"row-published": Row{Before: value(3.5)}.SVG(),
@@ -238,7 +239,8 @@ func TestARowWithoutPublishedValueHasNoRing(t *testing.T) {
 		return list
 	}
 	for name, want := range map[string]string{
-		"row-both":      "[kf-now kf-link kf-now kf-before]",
+		"row-both":      "[kf-now kf-before kf-now]",
+		"row-fallen":    "[kf-now kf-link kf-before kf-now]",
 		"row-now":       "[kf-now kf-now]",
 		"row-published": "[kf-before]",
 	} {

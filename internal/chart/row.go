@@ -1,7 +1,8 @@
 package chart
 
 // Row is one answer of a bar chart on the fixed axis from 0 to 100 %: a bar with
-// a dot for today's value, a ring for the published one. Its label and numbers
+// a dot for today's value, a ring for the published one, a line where the bar
+// falls short of it. Its label and numbers
 // are HTML beside it, so the drawing is hidden from assistive technology.
 type Row struct {
 	Now    *float64 // percent; nil: no value
@@ -29,15 +30,15 @@ func (r Row) SVG() []byte {
 			value := within(*r.Now)
 			w.empty("rect", "class", "kf-now", "x", "0", "y", px(rowMiddle-rowBar/2), "width", part(value), "height", px(rowBar), "fill", now)
 		}
-		if r.Now != nil && r.Before != nil {
+		if r.Now != nil && r.Before != nil && *r.Before > *r.Now {
 			w.empty("line", "class", "kf-link", "x1", part(within(*r.Now)), "x2", part(within(*r.Before)),
 				"y1", px(rowMiddle), "y2", px(rowMiddle), "stroke", before, "stroke-width", "2")
 		}
-		if r.Now != nil {
-			dot(w, part(within(*r.Now)))
-		}
 		if r.Before != nil {
 			ring(w, part(within(*r.Before)))
+		}
+		if r.Now != nil { // above the ring, so that both are seen where they meet
+			dot(w, part(within(*r.Now)))
 		}
 	}, hidden...)
 }
@@ -47,7 +48,7 @@ func dot(w *writer, x string) {
 }
 
 func ring(w *writer, x string) {
-	w.empty("circle", "class", "kf-before", "cx", x, "cy", px(rowMiddle), "r", px(dotRadius+ringGap), "fill", "none", "stroke", before, "stroke-width", "3")
+	w.empty("circle", "class", "kf-before", "cx", x, "cy", px(rowMiddle), "r", px(dotRadius+ringGap), "fill", ground, "stroke", before, "stroke-width", "3")
 }
 
 // Axis draws the numbers of the axis, to stand below the last row.
