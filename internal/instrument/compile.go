@@ -29,7 +29,7 @@ type Definition struct {
 // everything is right or everything that is wrong is listed, in the order of the
 // file. The name appears in the findings only.
 func Compile(name string, data []byte) (*Definition, []survey.Finding) {
-	r := &report{file: name, uses: map[*yaml.Node]*use{}, settled: map[*yaml.Node]bool{}}
+	r := &report{file: name, uses: map[*yaml.Node]*use{}, settled: map[*yaml.Node]bool{}, said: map[survey.Finding]bool{}}
 	root := r.parse(data)
 	if root == nil {
 		return nil, r.sorted()
@@ -54,7 +54,7 @@ func (r *report) parse(data []byte) *yaml.Node {
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(text))
 	if err != nil {
-		r.syntax(err)
+		r.syntax(text, err)
 		return nil
 	}
 	var document, second yaml.Node
@@ -62,14 +62,14 @@ func (r *report) parse(data []byte) *yaml.Node {
 		r.addAt(1, 1, "empty_file")
 		return nil
 	} else if err != nil {
-		r.syntax(err)
+		r.syntax(text, err)
 		return nil
 	}
 	if err := loader.Load(&second); err == nil {
 		r.add(&second, "several_documents")
 		return nil
 	} else if !errors.Is(err, io.EOF) {
-		r.syntax(err)
+		r.syntax(text, err)
 		return nil
 	}
 	root := document.Content[0]
@@ -83,11 +83,17 @@ func (r *report) parse(data []byte) *yaml.Node {
 	return root
 }
 
-func (r *report) syntax(err error) {
+// syntax reports where the parser gave up. What is never closed is found missing
+// at the end of the file only; there the place where it opened says more.
+func (r *report) syntax(text []byte, err error) {
 	line, column := 1, 1
-	var one *yaml.LoadError
-	if errors.As(err, &one) && one.Mark.Line > 0 {
-		line, column = one.Mark.Line, max(one.Mark.Column, 1)
+	var broken *yaml.LoadError
+	if errors.As(err, &broken) && broken.Mark.Line > 0 {
+		mark := broken.Mark
+		if mark.Line > bytes.Count(text, []byte("\n")) && broken.ContextMark.Line > 0 {
+			mark = broken.ContextMark
+		}
+		line, column = mark.Line, max(mark.Column, 1)
 	}
 	r.addAt(line, column, "syntax")
 }

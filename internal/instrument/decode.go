@@ -64,17 +64,17 @@ func child(n *yaml.Node, key string) *yaml.Node {
 // every key and value that does not fit. The library's own decoder tells no
 // position for values that fit their type but not their meaning.
 func (r *report) decode(n *yaml.Node, into any) bool {
+	given := map[string]*yaml.Node{}
+	into.(interface {
+		set(*yaml.Node, map[string]*yaml.Node)
+	}).set(n, given)
 	if n.Kind != yaml.MappingNode {
 		r.settle(n, "wrong_type", wantMapping)
 		return false
 	}
-	given := map[string]*yaml.Node{}
 	for key, value := range pairs(n) {
 		given[key.Value] = value
 	}
-	into.(interface {
-		set(*yaml.Node, map[string]*yaml.Node)
-	}).set(n, given)
 	target := reflect.ValueOf(into).Elem()
 	known := r.fields(n, target, given)
 	for key := range pairs(n) {
@@ -192,15 +192,15 @@ func (r *report) typography(n *yaml.Node, oneLine bool) {
 }
 
 var (
-	keyPattern = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	pagePatter = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
-	idPattern  = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$`)
-	rules      = newRules()
+	keyPattern  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	pagePattern = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+	idPattern   = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$`)
+	rules       = newRules()
 )
 
 func newRules() *validator.Validate {
 	v := validator.New()
-	for name, pattern := range map[string]*regexp.Regexp{"key": keyPattern, "slug": pagePatter, "itemid": idPattern} {
+	for name, pattern := range map[string]*regexp.Regexp{"key": keyPattern, "slug": pagePattern, "itemid": idPattern} {
 		if err := v.RegisterValidation(name, func(f validator.FieldLevel) bool {
 			return pattern.MatchString(f.Field().String())
 		}); err != nil {
@@ -223,6 +223,9 @@ func (r *report) check(n *yaml.Node, v reflect.Value, tag string) {
 		return
 	}
 	rule := broken[0]
+	if rule.Tag() == "oneof" {
+		v.SetZero() // nothing follows from an unknown kind
+	}
 	switch {
 	case rule.Tag() == "max" && v.Kind() == reflect.String:
 		r.settle(n, "text_too_long", utf8.RuneCountInString(n.Value), rule.Param())

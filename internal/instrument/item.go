@@ -32,6 +32,7 @@ var keysOf = []struct {
 
 func (b *builder) item(raw *rawItem) *survey.Item {
 	kind := survey.Kind(raw.Kind)
+	b.mentionSet(raw.Options)
 	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
 		CompanionOf: raw.CompanionOf, Personal: raw.Personal, MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
 	b.later(raw.ShowIf, &it.ShowIf)
@@ -145,6 +146,13 @@ func (b *builder) optionSets() {
 	}
 }
 
+// mentionSet counts the set as used even when the item's kind is wrong.
+func (b *builder) mentionSet(n *yaml.Node) {
+	if n != nil && b.sets[n.Value] != nil {
+		b.sets[n.Value].used = true
+	}
+}
+
 func (b *builder) unusedSets() {
 	for name, set := range b.sets {
 		if !set.used {
@@ -191,7 +199,7 @@ func (b *builder) options(owner, n *yaml.Node, kind survey.Kind) []*survey.Optio
 			b.add(n, "unknown_option_set", n.Value, strings.Join(sortedNames(b.sets), ", "))
 			break
 		}
-		set.used = true
+		b.mentionSet(n)
 		list = set.options
 	default:
 		list = b.optionList(n)

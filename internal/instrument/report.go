@@ -15,6 +15,7 @@ type report struct {
 	file     string
 	uses     map[*yaml.Node]*use // nodes that a block brought in
 	settled  map[*yaml.Node]bool // nodes about which nothing more need be said
+	said     map[survey.Finding]bool
 	findings []survey.Finding
 }
 
@@ -47,17 +48,19 @@ func (r *report) addAt(line, column int, code string, args ...any) {
 	if !known {
 		panic("instrument: no message for " + code)
 	}
-	r.findings = append(r.findings, survey.Finding{File: r.file, Line: line, Column: column,
-		Code: code, Text: fmt.Sprintf(m.text, args...), Hint: m.hint})
+	f := survey.Finding{File: r.file, Line: line, Column: column,
+		Code: code, Text: fmt.Sprintf(m.text, args...), Hint: m.hint}
+	if !r.said[f] { // a mistake in a block shows up at every use of it
+		r.said[f] = true
+		r.findings = append(r.findings, f)
+	}
 }
 
-// sorted returns the findings in the order of the file. A mistake in a block
-// shows up at every use of it; one finding is enough.
+// sorted returns the findings in the order of the file.
 func (r *report) sorted() []survey.Finding {
 	slices.SortStableFunc(r.findings, func(a, b survey.Finding) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Text, b.Text))
 	})
-	return slices.CompactFunc(r.findings, func(a, b survey.Finding) bool {
-		return a.Line == b.Line && a.Column == b.Column && a.Code == b.Code
-	})
+	return r.findings
 }

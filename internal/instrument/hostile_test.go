@@ -1,0 +1,99 @@
+package instrument
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What security asks of hostile YAML: refused in less than a second with less
+// than 50 MB, at a line.
+func TestHostileFilesAreRefusedQuickly(t *testing.T) {
+	bomb := "a: &a [x,x,x,x,x,x,x,x,x]\n"
+	for c := 'b'; c < 'k'; c++ {
+		bomb += fmt.Sprintf("%c: &%c [%s]\n", c, c, strings.TrimSuffix(strings.Repeat("*"+string(c-1)+",", 9), ","))
+	}
+	keys := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "k%d: 1\n", i)
+		}
+		return b.String()
+	}
+	uses := "format: 1\nblocks:\n  b:\n    parameters: [x]\n    page:\n      items:\n" +
+		strings.Repeat("        - {id: '{x}', label: '{x}'}\n", 1500) + "sections:\n  - pages:\n" +
+		strings.Repeat("      - {use: b, with: {x: ["+strings.Repeat("a, ", 1000)+"a]}}\n", 15)
+	for name, text := range map[string]string{
+		"alias bomb":            bomb,
+		"reference to itself":   "a: &a [*a]\n",
+		"50,000 levels deep":    strings.Repeat("[", 50_000),
+		"9,000 levels deep":     strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000),
+		"levels by indentation": strings.Repeat("- ", 20_000) + "a",
+		"60,000 keys":           keys(60_000),
+		"15,000 keys":           keys(15_000),
+		"1 MB of commas":        "a: [" + strings.Repeat(",", 1<<20-10) + "]",
+		"1 MB of label":         "title: " + strings.Repeat("ä", 500_000) + "\n",
+		"1 MB of line feeds":    strings.Repeat("\n", 1<<20),
+		"39,000 comments":       strings.Repeat("#\n", 39_000) + "a: 1\n",
+		"large block uses":      uses,
+		"a megabyte too much":   strings.Repeat("a", 2<<20),
+		"nothing but tabs":      strings.Repeat("\t", 1<<19),
+		"bad UTF-8 only":        strings.Repeat("\xff", 1<<19),
+		"UTF-16":                "\xff\xfef\x00o\x00r\x00m\x00a\x00t\x00",
+		"NUL":                   "format: 1\x00\n",
+		"merge key":             "a: {x: 1}\nb:\n  <<: {x: 1}\n",
+		"a binary":              "\x7fELF\x02\x01\x01",
+	} {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			d, findings := Compile("hostile.yaml", []byte(text))
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			if d != nil || len(findings) == 0 {
+				t.Fatal("accepted")
+			}
+			for _, f := range findings {
+				if f.Line < 1 || f.Column < 1 || f.Text == "" {
+					t.Fatalf("finding without a place or text: %+v", f)
+				}
+			}
+			if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; took > time.Second || mb >= 50 {
+				t.Errorf("took %v and %d MB", took, mb)
+			}
+			t.Logf("%v, %d MB, %d findings, first %s", took, (after.TotalAlloc-before.TotalAlloc)>>20, len(findings), findings[0].Code)
+		})
+	}
+}
+
+func TestAByteOrderMarkFromWindowsIsAccepted(t *testing.T) {
+	data := append([]byte("\xef\xbb\xbf"), shipped(t, rerun)...)
+	data = []byte(strings.ReplaceAll(string(data), "\n", "\r\n"))
+	if _, findings := Compile(rerun, data); len(findings) > 0 {
+		t.Error(findings[0])
+	}
+}
+
+func FuzzCompile(f *testing.F) {
+	f.Add(shipped(f, rerun)[:4000])
+	for _, seed := range []string{"", "format: 1\n", "sections: [{pages: [{use: a, with: {}}]}]\nblocks: {a: {parameters: [b], page: '{b}'}}\n",
+		"blocks: {a: {parameters: [{b: 1}], page: {items: ['{b}']}}}\nsections: [{pages: [{use: a}]}]\n",
+		"option_sets: {x: [a]}\nbases: [1]\npublished_only: [~]\nsections: [~]\n"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, findings := Compile("fuzz.yaml", data)
+		if (d == nil) != (len(findings) > 0) {
+			t.Errorf("definition %v with %d findings", d != nil, len(findings))
+		}
+		for _, finding := range findings {
+			if finding.Line < 1 || finding.Column < 1 || finding.Code == "" {
+				t.Errorf("%+v", finding)
+			}
+			Excerpt(data, finding)
+		}
+	})
+}
