@@ -13,7 +13,7 @@ CREATE TABLE edition (
 );
 
 CREATE TABLE wave (
-    wave          text        NOT NULL PRIMARY KEY CHECK (wave <> ''),
+    wave          text COLLATE "C"        NOT NULL PRIMARY KEY CHECK (wave <> ''),
     title         text        NOT NULL,
     year          bigint      NOT NULL,
     state         text        NOT NULL CHECK (state IN ('draft', 'open', 'closed')),
@@ -26,10 +26,11 @@ CREATE TABLE wave (
     created       timestamptz NOT NULL
 );
 
+-- Keys sort by code point as in SQLite, whatever the locale of the server.
 -- The frame. columns holds the frame's own columns as a JSON object.
 CREATE TABLE unit (
-    wave    text NOT NULL REFERENCES wave (wave),
-    unit    text NOT NULL CHECK (unit <> ''),
+    wave    text COLLATE "C" NOT NULL REFERENCES wave (wave),
+    unit    text COLLATE "C" NOT NULL CHECK (unit <> ''),
     name    text NOT NULL,
     land    text NOT NULL,
     columns text NOT NULL CHECK (columns::json IS NOT NULL),

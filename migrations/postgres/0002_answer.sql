@@ -1,7 +1,7 @@
 -- +goose Up
 CREATE TABLE response (
-    wave          text   NOT NULL,
-    unit          text   NOT NULL,
+    wave          text COLLATE "C"   NOT NULL,
+    unit          text COLLATE "C"   NOT NULL,
     disposition   text   NOT NULL CHECK (disposition IN
         ('not_started', 'in_progress', 'for_release', 'submitted', 'returned', 'refused')),
     first_saved   timestamptz,
@@ -15,9 +15,9 @@ CREATE TABLE response (
 -- named by random id only; person rows are deleted on their own date, so no
 -- author column refers to them.
 CREATE TABLE answer (
-    wave    text        NOT NULL,
-    unit    text        NOT NULL,
-    item    text        NOT NULL CHECK (item <> ''),
+    wave    text COLLATE "C"        NOT NULL,
+    unit    text COLLATE "C"        NOT NULL,
+    item    text COLLATE "C"        NOT NULL CHECK (item <> ''),
     record  bigint      NOT NULL CHECK (record >= 0),
     value   text        NOT NULL CHECK (value = '' OR value::json IS NOT NULL),
     version bigint      NOT NULL CHECK (version >= 1),
@@ -30,9 +30,9 @@ CREATE TABLE answer (
 );
 
 CREATE TABLE answer_history (
-    wave      text        NOT NULL,
-    unit      text        NOT NULL,
-    item      text        NOT NULL,
+    wave      text COLLATE "C"        NOT NULL,
+    unit      text COLLATE "C"        NOT NULL,
+    item      text COLLATE "C"        NOT NULL,
     record    bigint      NOT NULL,
     version   bigint      NOT NULL CHECK (version >= 1),
     old_value text        NOT NULL,
@@ -49,8 +49,8 @@ CREATE TABLE answer_history (
 -- The reply to each act of saving. The content's digest is part of the key:
 -- the same id with other content is another act.
 CREATE TABLE save_receipt (
-    wave    text        NOT NULL,
-    unit    text        NOT NULL,
+    wave    text COLLATE "C"        NOT NULL,
+    unit    text COLLATE "C"        NOT NULL,
     save_id text        NOT NULL,
     digest  text        NOT NULL CHECK (length(digest) = 64),
     result  text        NOT NULL CHECK (result::json IS NOT NULL),
@@ -60,8 +60,8 @@ CREATE TABLE save_receipt (
 );
 
 CREATE TABLE page_mark (
-    wave   text        NOT NULL,
-    unit   text        NOT NULL,
+    wave   text COLLATE "C"        NOT NULL,
+    unit   text COLLATE "C"        NOT NULL,
     page   text        NOT NULL CHECK (page <> ''),
     author text        NOT NULL,
     time   timestamptz NOT NULL,

@@ -1,7 +1,7 @@
 -- +goose Up
 CREATE TABLE submission (
-    wave      text        NOT NULL,
-    unit      text        NOT NULL,
+    wave      text COLLATE "C"        NOT NULL,
+    unit      text COLLATE "C"        NOT NULL,
     number    bigint      NOT NULL CHECK (number >= 1),
     submit_id text        NOT NULL CHECK (submit_id <> ''),
     kind      text        NOT NULL CHECK (kind <> ''),
@@ -17,10 +17,10 @@ CREATE TABLE submission (
 
 -- position keeps the order of the definition, over which the hash is made.
 CREATE TABLE submission_answer (
-    wave     text   NOT NULL,
-    unit     text   NOT NULL,
+    wave     text COLLATE "C"   NOT NULL,
+    unit     text COLLATE "C"   NOT NULL,
     number   bigint NOT NULL,
-    item     text   NOT NULL CHECK (item <> ''),
+    item     text COLLATE "C"   NOT NULL CHECK (item <> ''),
     record   bigint NOT NULL CHECK (record >= 0),
     position bigint NOT NULL CHECK (position >= 0),
     state    text   NOT NULL CHECK (state IN ('answered', 'no_answer', 'empty', 'not_shown')),

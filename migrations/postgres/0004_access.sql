@@ -10,8 +10,8 @@ CREATE TABLE person (
 
 CREATE TABLE county_access (
     token_hash text        NOT NULL PRIMARY KEY CHECK (token_hash <> ''),
-    wave       text        NOT NULL,
-    unit       text        NOT NULL,
+    wave       text COLLATE "C"        NOT NULL,
+    unit       text COLLATE "C"        NOT NULL,
     person     text        NOT NULL,
     code_hash  text        NOT NULL CHECK (code_hash <> ''),
     created    timestamptz NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE county_access (
 CREATE INDEX county_access_unit ON county_access (wave, unit);
 
 CREATE TABLE admin_account (
-    login         text        NOT NULL PRIMARY KEY CHECK (login <> ''),
+    login         text COLLATE "C"        NOT NULL PRIMARY KEY CHECK (login <> ''),
     person        text        NOT NULL,
     password_hash text        NOT NULL CHECK (password_hash <> ''),
     disabled      boolean     NOT NULL,
@@ -33,8 +33,8 @@ CREATE TABLE session (
     id_hash      text        NOT NULL PRIMARY KEY CHECK (id_hash <> ''),
     role         text        NOT NULL,
     person       text        NOT NULL,
-    wave         text        NOT NULL,
-    unit         text        NOT NULL,
+    wave         text COLLATE "C"        NOT NULL,
+    unit         text COLLATE "C"        NOT NULL,
     token        text        NOT NULL,
     data         text        NOT NULL,
     created      timestamptz NOT NULL,

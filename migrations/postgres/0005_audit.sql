@@ -7,8 +7,8 @@ CREATE TABLE audit (
     person text        NOT NULL,
     role   text        NOT NULL,
     action text        NOT NULL CHECK (action <> ''),
-    wave   text        NOT NULL,
-    unit   text        NOT NULL,
+    wave   text COLLATE "C"        NOT NULL,
+    unit   text COLLATE "C"        NOT NULL,
     detail text        NOT NULL
 );
 

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+)
+
+type personRow struct {
+	ID          string `gorm:"primaryKey"`
+	Name        string
+	Email       string
+	Created     instant
+	DeleteAfter instant
+}
+
+func (personRow) TableName() string { return "person" }
+
+type accessRow struct {
+	TokenHash string `gorm:"primaryKey"`
+	Wave      string
+	Unit      string
+	Person    string
+	CodeHash  string
+	Created   instant
+	Revoked   instant
+}
+
+func (accessRow) TableName() string { return "county_access" }
+
+type adminRow struct {
+	Login        string `gorm:"primaryKey"`
+	Person       string
+	PasswordHash string
+	Disabled     bool
+	Created      instant
+}
+
+func (adminRow) TableName() string { return "admin_account" }
+
+// CreateCountyAccess adds a link with its code to those that the county has.
+// Whoever comes in by it is a technical person of its own. ErrNotFound when the
+// county is not in the frame.
+func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
+	const doing = "create county access"
+	if err := oneCounty(sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		var unit unitRow
+		if err := ofCounty(tx, sc).Take(&unit).Error; err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		person, err := createPerson(tx, "", now)
+		if err != nil {
+			return err
+		}
+		row := accessRow{TokenHash: tokenHash, Wave: sc.Wave(), Unit: sc.Unit(), Person: person,
+			CodeHash: codeHash, Created: instant{now}}
+		if err := tx.Create(&row).Error; err != nil {
+			return err
+		}
+		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionAccessCreated,
+			Wave: sc.Wave(), County: sc.Unit(), Detail: "person " + person})
+	})
+}
+
+// RevokeCountyAccess shuts all links that the county has. Sessions that are
+// already open end with their limits.
+func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
+	const doing = "revoke county access"
+	if err := oneCounty(sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		err = ofCounty(tx.Model(&accessRow{}), sc).Where("revoked IS NULL").
+			Updates(map[string]any{"revoked": instant{now}}).Error
+		if err != nil {
+			return err
+		}
+		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionAccessRevoked,
+			Wave: sc.Wave(), County: sc.Unit()})
+	})
+}
+
+// CountyAccess returns what the link with the hash opens, revoked ones
+// included, or ErrNotFound.
+func (s *Store) CountyAccess(ctx context.Context, tokenHash string) (access.CountyGrant, error) {
+	var row accessRow
+	err := s.read.WithContext(ctx).Where("token_hash = ?", tokenHash).Take(&row).Error
+	return access.CountyGrant{Wave: row.Wave, County: row.Unit, Person: row.Person, TokenHash: row.TokenHash,
+		CodeHash: row.CodeHash, Revoked: !row.Revoked.IsZero()}, wrap("read county access", err)
+}
+
+// CreateAdmin adds a DLT account. A login that exists is an ErrConflict.
+func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash string) error {
+	return s.change(ctx, "create admin", func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		person, err := createPerson(tx, name, now)
+		if err != nil {
+			return err
+		}
+		row := adminRow{Login: login, Person: person, PasswordHash: passwordHash, Created: instant{now}}
+		if err := tx.Create(&row).Error; err != nil {
+			return err
+		}
+		return audit(tx, now, access.Event{Role: access.System, Action: access.ActionAdminCreated,
+			Detail: "person " + person})
+	})
+}
+
+// AdminByLogin returns the account, disabled ones included, or ErrNotFound.
+func (s *Store) AdminByLogin(ctx context.Context, login string) (access.AdminAccount, error) {
+	const doing = "read admin"
+	var row adminRow
+	tx := s.read.WithContext(ctx)
+	if err := tx.Where("login = ?", login).Take(&row).Error; err != nil {
+		return access.AdminAccount{}, wrap(doing, err)
+	}
+	name, err := personName(tx, row.Person)
+	return access.AdminAccount{Person: row.Person, Login: row.Login, Name: name,
+		PasswordHash: row.PasswordHash, Disabled: row.Disabled}, wrap(doing, err)
+}
+
+func createPerson(tx *gorm.DB, name string, now time.Time) (id string, err error) {
+	row := personRow{ID: rand.Text(), Name: name, Created: instant{now}}
+	return row.ID, tx.Create(&row).Error
+}
+
+// personName is empty for a person who has been deleted.
+func personName(tx *gorm.DB, id string) (string, error) {
+	var row personRow
+	err := tx.Where("id = ?", id).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return "", nil
+	}
+	return row.Name, err
+}
+
+// unitName is empty for a unit that does not exist.
+func unitName(tx *gorm.DB, wave, unit string) (string, error) {
+	var row unitRow
+	err := ofCounty(tx, access.CountyScope(wave, unit, "")).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return "", nil
+	}
+	return row.Name, err
+}

@@ -1,0 +1,60 @@
+package store
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+// allUnits marks a statement that may touch all counties of a wave. Only
+// functions that were handed a scope of the whole wave set it.
+const allUnits = "store:all_units"
+
+var (
+	unitTables = regexp.MustCompile("(?i)\\b(from|join|into|update)\\s+[\"`]?" +
+		"(unit|response|answer|answer_history|save_receipt|page_mark|submission|submission_answer)\\b")
+	insertBoth = regexp.MustCompile("(?i)^insert\\s+into\\s+\\S+\\s*\\([\"`]?wave[\"`]?,\\s*[\"`]?unit[\"`]?[,)].*\\bvalues\\b")
+	namesWave  = bound("wave")
+	namesUnit  = bound("unit")
+)
+
+// bound matches a column that is compared with a parameter.
+func bound(column string) *regexp.Regexp {
+	return regexp.MustCompile("(?i)\\b" + column + "[\"`]?\\s*=\\s*(\\?|\\$\\d)")
+}
+
+// guardUnits makes every statement fail that touches a unit's data without
+// naming both its wave and the unit.
+func guardUnits(db *gorm.DB) error {
+	check := func(tx *gorm.DB) {
+		mark, _ := tx.Get(allUnits)
+		if !scoped(tx.Statement.SQL.String(), mark == true) {
+			tx.AddError(fmt.Errorf("statement on a unit's data without wave and unit: %s", tx.Statement.SQL.String()))
+		}
+	}
+	const name = "store:guard_units"
+	c := db.Callback()
+	for _, err := range []error{
+		c.Create().After("gorm:create").Register(name, check),
+		c.Query().After("gorm:query").Register(name, check),
+		c.Update().After("gorm:update").Register(name, check),
+		c.Delete().After("gorm:delete").Register(name, check),
+		c.Row().After("gorm:row").Register(name, check),
+		c.Raw().After("gorm:raw").Register(name, check),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func scoped(statement string, all bool) bool {
+	if !unitTables.MatchString(statement) || insertBoth.MatchString(statement) {
+		return true
+	}
+	_, condition, _ := strings.Cut(strings.ToLower(statement), " where ")
+	return namesWave.MatchString(condition) && (all || namesUnit.MatchString(condition))
+}

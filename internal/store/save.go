@@ -1,0 +1,229 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// SaveAnswers saves what one form posted, in one transaction. An answer that
+// the editor did not touch is left alone; one that somebody else changed in the
+// meantime becomes a conflict, and all others are saved. The same act again
+// gets the first reply. ErrClosed when the wave takes no answers, ErrSubmitted
+// when the county has submitted; nothing is stored then.
+func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (result survey.SaveResult, err error) {
+	const doing = "save answers"
+	if err := oneCounty(sc); err != nil {
+		return result, wrap(doing, err)
+	}
+	if err := checkSave(sv); err != nil {
+		return result, wrap(doing, err)
+	}
+	receipt := receiptRow{Key: unitKey{sc.Wave(), sc.Unit()}, SaveID: sv.SaveID, Digest: digest(sv)}
+	err = s.change(ctx, doing, func(tx *gorm.DB) error {
+		row, err := lockResponse(tx, sc)
+		if err != nil {
+			return err
+		}
+		again, err := firstReply(tx, sc, receipt, &result)
+		if again || err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		if err := accepting(tx, row, now); err != nil {
+			return err
+		}
+		if row.Disposition == survey.Submitted {
+			return survey.ErrSubmitted
+		}
+		a := saving{tx: tx, sc: sc, save: sv, now: now}
+		if result, err = a.run(row); err != nil {
+			return err
+		}
+		return keepReply(tx, receipt, result)
+	})
+	return result, err
+}
+
+func checkSave(sv survey.Save) error {
+	if sv.FormID == "" || sv.SaveID == "" || sv.Edition == "" || sv.Path == "" {
+		return fmt.Errorf("a save needs form, id, edition and path: %w", survey.ErrInvalid)
+	}
+	if sv.Mark != nil && sv.Mark.Page == "" {
+		return fmt.Errorf("a mark needs a page: %w", survey.ErrInvalid)
+	}
+	seen := map[survey.Ref]bool{}
+	for _, c := range sv.Changes {
+		if c.Item == "" || c.Record < 0 || c.Version < 0 || seen[c.Ref] {
+			return fmt.Errorf("change of %q, record %d is incomplete or occurs twice: %w", c.Item, c.Record, survey.ErrInvalid)
+		}
+		if err := checkValue(c.Value); err != nil {
+			return err
+		}
+		seen[c.Ref] = true
+	}
+	return nil
+}
+
+// digest tells whether two acts with the same id have the same content.
+func digest(sv survey.Save) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q\n", sv.FormID, sv.Edition, sv.Path)
+	for _, c := range sv.Changes {
+		fmt.Fprintf(h, "%q %d %d %q\n", c.Item, c.Record, c.Version, c.Value.Canonical())
+	}
+	if sv.Mark != nil {
+		fmt.Fprintf(h, "%q %t\n", sv.Mark.Page, sv.Mark.Done)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func firstReply(tx *gorm.DB, sc access.Scope, r receiptRow, into *survey.SaveResult) (found bool, err error) {
+	var rows []receiptRow
+	err = ofCounty(tx, sc).Where("save_id = ? AND digest = ?", r.SaveID, r.Digest).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return false, err
+	}
+	return true, json.Unmarshal([]byte(rows[0].Result), into)
+}
+
+func keepReply(tx *gorm.DB, r receiptRow, result survey.SaveResult) error {
+	b, err := json.Marshal(result)
+	if err != nil {
+		return err
+	}
+	r.Result, r.Time = string(b), instant{result.Time}
+	return tx.Create(&r).Error
+}
+
+// saving is one act of saving inside its transaction.
+type saving struct {
+	tx   *gorm.DB
+	sc   access.Scope
+	save survey.Save
+	now  time.Time
+
+	stored map[survey.Ref]answerRow
+	seen   map[seenKey]string // values that the history holds at the posted versions
+}
+
+type seenKey struct {
+	survey.Ref
+	version int
+}
+
+func (a *saving) run(row responseRow) (result survey.SaveResult, err error) {
+	result.Time = a.now
+	if err := a.load(); err != nil {
+		return result, err
+	}
+	var accepted []survey.Change
+	for _, c := range a.save.Changes {
+		switch a.verdict(c) {
+		case write:
+			accepted = append(accepted, c)
+			result.Saved = append(result.Saved, c.Ref)
+		case conflict:
+			theirs, err := a.stored[c.Ref].answer()
+			if err != nil {
+				return result, err
+			}
+			theirs.Ref = c.Ref
+			result.Conflicts = append(result.Conflicts, survey.Conflict{Ref: c.Ref, Mine: c.Value, Theirs: theirs})
+		}
+	}
+	if err := a.store(accepted); err != nil {
+		return result, err
+	}
+	marked, err := a.mark()
+	if err != nil {
+		return result, err
+	}
+	if len(accepted) > 0 || marked {
+		err = a.activity(row, len(accepted))
+	}
+	return result, err
+}
+
+// load reads the answers to which the changes refer and, where they have moved
+// on since the editor saw them, what the editor saw.
+func (a *saving) load() error {
+	a.stored, a.seen = map[survey.Ref]answerRow{}, map[seenKey]string{}
+	var rows []answerRow
+	if err := ofCounty(a.tx, a.sc).Where("item IN ?", items(a.save.Changes)).Find(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		a.stored[r.ref()] = r
+		a.seen[seenKey{r.ref(), r.Version}] = r.Value
+	}
+	var stale []survey.Change
+	for _, c := range a.save.Changes {
+		if c.Version != 0 && c.Version != a.stored[c.Ref].Version {
+			stale = append(stale, c)
+		}
+	}
+	if len(stale) == 0 {
+		return nil
+	}
+	var history []historyRow
+	if err := ofCounty(a.tx, a.sc).Where("item IN ?", items(stale)).Find(&history).Error; err != nil {
+		return err
+	}
+	for _, h := range history {
+		a.seen[seenKey{survey.Ref{Item: h.Item, Record: h.Record}, h.Version}] = h.NewValue
+	}
+	return nil
+}
+
+func items(changes []survey.Change) []string {
+	var ids []string
+	for _, c := range changes {
+		ids = append(ids, c.Item)
+	}
+	return ids
+}
+
+type verdict int
+
+const (
+	leave verdict = iota
+	write
+	conflict
+)
+
+// verdict decides about one change.
+func (a *saving) verdict(c survey.Change) verdict {
+	value, current := c.Value.Canonical(), a.stored[c.Ref]
+	own := current.FormID == a.save.FormID
+	base, known := a.seen[seenKey{c.Ref, c.Version}]
+	if c.Version == 0 {
+		known = true
+	}
+	switch {
+	case value == current.Value:
+		return leave
+	case own:
+		// The form saved this answer itself and may not have learnt the new
+		// version. What it shows now is what its editor means, even where that
+		// is again the value with which it was opened.
+		return write
+	case known && value == base:
+		return leave
+	case c.Version == current.Version:
+		return write
+	default:
+		return conflict
+	}
+}

@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+type sessionRow struct {
+	IDHash      string `gorm:"primaryKey"`
+	Role        access.Role
+	Person      string
+	Wave        string
+	Unit        string
+	Token       string
+	Data        string
+	Created     instant
+	LastSeen    instant
+	IdleSeconds int64
+	Expires     instant
+	Ended       instant
+}
+
+func (sessionRow) TableName() string { return "session" }
+
+const (
+	// seenStep spares a write on every page; a session may end that much early.
+	seenStep = time.Minute
+	// sessionKept is how long an ended session's row stays.
+	sessionKept = 24 * time.Hour
+)
+
+// CreateSession stores the session as of now; Created and LastSeen are assigned
+// here. The name is not stored: LoadSession takes it from the person or, for a
+// county, from the frame.
+func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error {
+	return s.change(ctx, "create session", func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		old := instant{now.Add(-sessionKept)}
+		if err := tx.Where("ended < ? OR expires < ?", old, old).Delete(&sessionRow{}).Error; err != nil {
+			return err
+		}
+		return tx.Create(&sessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
+			Wave: row.Wave, Unit: row.County, Token: row.Token, Data: row.Data,
+			Created: instant{now}, LastSeen: instant{now},
+			IdleSeconds: int64(row.Idle / time.Second), Expires: instant{now.Add(row.Absolute)}}).Error
+	})
+}
+
+// LoadSession returns the session and notes that it was seen. ErrNotFound when
+// there is none, when it was ended, or when one of its limits has passed.
+func (s *Store) LoadSession(ctx context.Context, idHash string) (access.SessionRow, error) {
+	session, seen, err := s.loadSession(s.read.WithContext(ctx), idHash)
+	if err == nil && seen {
+		err = s.write.WithContext(ctx).Model(&sessionRow{}).Where("id_hash = ? AND ended IS NULL", idHash).
+			Updates(map[string]any{"last_seen": instant{session.LastSeen}}).Error
+	}
+	return session, wrap("load session", err)
+}
+
+func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionRow, seen bool, err error) {
+	var row sessionRow
+	if err := tx.Where("id_hash = ? AND ended IS NULL", idHash).Take(&row).Error; err != nil {
+		return session, false, err
+	}
+	now, err := s.now(tx)
+	if err != nil {
+		return session, false, err
+	}
+	session = access.SessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
+		Wave: row.Wave, County: row.Unit, Token: row.Token, Data: row.Data,
+		Created: row.Created.Time, LastSeen: row.LastSeen.Time,
+		Idle: time.Duration(row.IdleSeconds) * time.Second, Absolute: row.Expires.Sub(row.Created.Time)}
+	if session.Expired(now) {
+		return access.SessionRow{}, false, survey.ErrNotFound
+	}
+	if session.County != "" {
+		session.Name, err = unitName(tx, session.Wave, session.County)
+	} else if session.Person != "" {
+		session.Name, err = personName(tx, session.Person)
+	}
+	if seen = now.Sub(session.LastSeen) >= seenStep; seen {
+		session.LastSeen = now
+	}
+	return session, seen, err
+}
+
+// UpdateSession replaces the session's data. It never brings back a session
+// that was ended in the meantime: ErrNotFound.
+func (s *Store) UpdateSession(ctx context.Context, idHash string, data string) error {
+	return s.change(ctx, "update session", func(tx *gorm.DB) error {
+		return updateSession(tx, idHash, map[string]any{"data": data})
+	})
+}
+
+// EndSession is the logout: nobody gets in with the session's id any more.
+func (s *Store) EndSession(ctx context.Context, idHash string) error {
+	return s.change(ctx, "end session", func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		return updateSession(tx, idHash, map[string]any{"ended": instant{now}, "data": ""})
+	})
+}
+
+func updateSession(tx *gorm.DB, idHash string, set map[string]any) error {
+	updated := tx.Model(&sessionRow{}).Where("id_hash = ? AND ended IS NULL", idHash).Updates(set)
+	if updated.Error == nil && updated.RowsAffected == 0 {
+		return survey.ErrNotFound
+	}
+	return updated.Error
+}

@@ -1,0 +1,93 @@
+// Package storetest opens fresh, migrated stores for tests, on SQLite and on a
+// real PostgreSQL. Both guard every statement on a unit's data.
+package storetest
+
+import (
+	"log/slog"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"kreisumfrage/internal/pgtest"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/migrations"
+)
+
+// Each runs the test over both databases, with a store of its own each.
+func Each(t *testing.T, test func(t *testing.T, s *store.Store)) {
+	t.Helper()
+	t.Run("SQLite", func(t *testing.T) { test(t, SQLite(t)) })
+	t.Run("PostgreSQL", func(t *testing.T) { test(t, Postgres(t)) })
+}
+
+// SQLite returns a fresh store in a file of its own.
+func SQLite(t testing.TB) *store.Store {
+	t.Helper()
+	s := Open(t, SQLiteConfig(filepath.Join(t.TempDir(), "kreisumfrage.db")))
+	if err := s.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Postgres returns a fresh store in a PostgreSQL database of its own.
+func Postgres(t testing.TB) *store.Store {
+	t.Helper()
+	return Open(t, PostgresConfig(MigratedPostgres(t)))
+}
+
+// MigratedPostgres returns the address of a fresh, migrated database.
+func MigratedPostgres(t testing.TB) string {
+	t.Helper()
+	return pgtest.Copy(t, "migrated", func(url string) error {
+		s, err := store.Open(t.Context(), PostgresConfig(url))
+		if err != nil {
+			return err
+		}
+		if err := s.Migrate(t.Context()); err != nil {
+			return err
+		}
+		return s.Close()
+	})
+}
+
+// SQLiteConfig is how tests open a file.
+func SQLiteConfig(path string) store.Config {
+	return store.Config{SQLitePath: path, Migrations: migrations.FS, GuardUnits: true, Logger: quiet}
+}
+
+// PostgresConfig is how tests open a database of the throw-away server, which
+// runs without fsync.
+func PostgresConfig(url string) store.Config {
+	return store.Config{PostgresURL: url, Migrations: migrations.FS, GuardUnits: true, Logger: quiet,
+		AllowUnsafeDurability: true}
+}
+
+// quiet: what goes wrong reaches the test as an error anyway.
+var quiet = slog.New(slog.DiscardHandler)
+
+// Open opens a store that is closed when the test ends.
+func Open(t testing.TB, cfg store.Config) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// SetClock makes the store believe that it is the given instant now.
+func SetClock(t testing.TB, s *store.Store, now time.Time) {
+	t.Helper()
+	s.SetOffset(0)
+	real, err := s.Now(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.SetOffset(now.Sub(real))
+}

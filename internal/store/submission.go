@@ -1,0 +1,230 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// LatestSubmission returns the county's submission that counts, or ErrNotFound.
+func (s *Store) LatestSubmission(ctx context.Context, sc access.Scope) (sub survey.Submission, err error) {
+	const doing = "read latest submission"
+	if err := oneCounty(sc); err != nil {
+		return sub, wrap(doing, err)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		var row responseRow
+		if err := ofCounty(tx, sc).Take(&row).Error; err != nil {
+			return err
+		}
+		sub, err = loadSubmission(tx, sc, row.Submissions)
+		return err
+	})
+	return sub, err
+}
+
+func loadSubmission(tx *gorm.DB, sc access.Scope, number int) (sub survey.Submission, err error) {
+	var head submissionRow
+	if err := ofCounty(tx, sc).Where("number = ?", number).Take(&head).Error; err != nil {
+		return sub, err
+	}
+	var unit unitRow
+	if err := ofCounty(tx, sc).Take(&unit).Error; err != nil {
+		return sub, err
+	}
+	county, err := unit.county()
+	if err != nil {
+		return sub, err
+	}
+	var answers []submissionAnswerRow
+	if err := ofCounty(tx, sc).Where("number = ?", number).Order("position").Find(&answers).Error; err != nil {
+		return sub, err
+	}
+	sub = head.submission(county)
+	sub.Rows, err = converted(answers, submissionAnswerRow.row)
+	return sub, err
+}
+
+// CountedSubmissions returns the newest submission of each county that has one,
+// by county key, and the revision of the wave to which exactly these belong.
+func (s *Store) CountedSubmissions(ctx context.Context, sc access.Scope) (subs []survey.Submission, revision int64, err error) {
+	const doing = "read counted submissions"
+	if err := wholeWave(sc); err != nil {
+		return nil, 0, wrap(doing, err)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		wave, err := waveOf(tx, sc.Wave())
+		if err != nil {
+			return err
+		}
+		revision = wave.Revision
+		subs, err = countedHeads(tx, sc)
+		if err != nil {
+			return err
+		}
+		return countedRows(tx, sc, subs)
+	})
+	return subs, revision, err
+}
+
+// newest keeps of table t what belongs to each county's newest submission.
+func newest(tx *gorm.DB, sc access.Scope, table string) *gorm.DB {
+	return tx.Set(allUnits, sc.All()).Table(table+" t").
+		Joins("JOIN response r ON r.wave = t.wave AND r.unit = t.unit AND r.submissions = t.number").
+		Where("t.wave = ?", sc.Wave())
+}
+
+func countedHeads(tx *gorm.DB, sc access.Scope) ([]survey.Submission, error) {
+	frame, err := frameOf(tx, sc)
+	if err != nil {
+		return nil, err
+	}
+	var heads []submissionRow
+	if err := newest(tx, sc, "submission").Select("t.*").Order("t.unit").Find(&heads).Error; err != nil {
+		return nil, err
+	}
+	return converted(heads, func(h submissionRow) (survey.Submission, error) {
+		return h.submission(frame[h.Key.Unit]), nil
+	})
+}
+
+// countedRows hands out the answers, read in one go and in the heads' order.
+func countedRows(tx *gorm.DB, sc access.Scope, subs []survey.Submission) error {
+	query := newest(tx, sc, "submission_answer").
+		Select("t.unit, t.item, t.record, t.state, t.value").Order("t.unit, t.position")
+	rows, err := query.Rows()
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	at := 0
+	for rows.Next() {
+		var r submissionAnswerRow
+		if err := rows.Scan(&r.Key.Unit, &r.Item, &r.Record, &r.State, &r.Value); err != nil {
+			return err
+		}
+		for subs[at].County.Key != r.Key.Unit {
+			at++
+		}
+		row, err := r.row()
+		if err != nil {
+			return fmt.Errorf("county %s, item %s: %w", r.Key.Unit, r.Item, err)
+		}
+		subs[at].Rows = append(subs[at].Rows, row)
+	}
+	return rows.Err()
+}
+
+func frameOf(tx *gorm.DB, sc access.Scope) (map[string]survey.County, error) {
+	var units []unitRow
+	if err := ofWave(tx, sc).Find(&units).Error; err != nil {
+		return nil, err
+	}
+	frame := make(map[string]survey.County, len(units))
+	for _, u := range units {
+		c, err := u.county()
+		if err != nil {
+			return nil, err
+		}
+		frame[c.Key] = c
+	}
+	return frame, nil
+}
+
+// AddSubmissions adds submissions that did not come through the form, all or
+// none: imported, reconstructed or sample data. Each becomes its county's
+// newest; number, hash and reference are assigned here, and so are time,
+// author and edition where they are empty. A county outside the frame is an
+// ErrNotFound that names it. Any state of the wave will do.
+func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []survey.Submission) error {
+	const doing = "add submissions"
+	if err := wholeWave(sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		wave, err := waveOf(tx, sc.Wave())
+		if err != nil {
+			return err
+		}
+		last, err := lastNumbers(tx, sc)
+		if err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		var batch submissionBatch
+		for _, sub := range subs {
+			if sub, err = complete(sub, survey.Submission{Edition: wave.Edition, Author: sc.Person(), Time: now}); err != nil {
+				return err
+			}
+			number, known := last[sub.County.Key]
+			if !known {
+				return fmt.Errorf("county %q is not in the frame: %w", sub.County.Key, survey.ErrNotFound)
+			}
+			sub.Number = number + 1
+			last[sub.County.Key] = sub.Number
+			if err := batch.add(sc.Wave(), fmt.Sprintf("%s %d", sub.Kind, sub.Number), sub); err != nil {
+				return err
+			}
+		}
+		if err := batch.store(tx); err != nil {
+			return err
+		}
+		if err := countNewest(tx, sc, batch.heads); err != nil {
+			return err
+		}
+		if err := bumpRevision(tx, sc.Wave()); err != nil {
+			return err
+		}
+		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionImported,
+			Wave: sc.Wave(), Detail: fmt.Sprintf("%d submissions", len(subs))})
+	})
+}
+
+// complete fills what the giver left empty.
+func complete(sub, with survey.Submission) (survey.Submission, error) {
+	if sub.Kind == "" || sub.Kind == survey.FromForm {
+		return sub, fmt.Errorf("county %q: kind of submission %q: %w", sub.County.Key, sub.Kind, survey.ErrInvalid)
+	}
+	if sub.Edition == "" {
+		sub.Edition = with.Edition
+	}
+	if sub.Author == "" {
+		sub.Author = with.Author
+	}
+	if sub.Time.IsZero() {
+		sub.Time = with.Time
+	}
+	return sub, nil
+}
+
+// lastNumbers holds all responses of the wave, made where they are missing, and
+// returns the number of the newest submission by county key.
+func lastNumbers(tx *gorm.DB, sc access.Scope) (map[string]int, error) {
+	if err := createResponses(tx, sc); err != nil {
+		return nil, err
+	}
+	rows, err := lockResponses(tx, sc)
+	last := make(map[string]int, len(rows))
+	for _, r := range rows {
+		last[r.Key.Unit] = r.Submissions
+	}
+	return last, err
+}
+
+func countNewest(tx *gorm.DB, sc access.Scope, heads []submissionRow) error {
+	for _, h := range heads {
+		county, _ := sc.ForCounty(h.Key.Unit)
+		set := map[string]any{"disposition": survey.Submitted, "submissions": h.Number}
+		if err := ofCounty(tx.Model(&responseRow{}), county).Updates(set).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// Submit copies what counts of the county's answers into an immutable
+// submission. The same submitID, and any id while the response is submitted,
+// returns the submission that is there. ErrClosed when the wave takes none.
+func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, submitID string) (sub survey.Submission, err error) {
+	const doing = "submit"
+	if err := oneCounty(sc); err != nil {
+		return sub, wrap(doing, err)
+	}
+	if submitID == "" {
+		return sub, wrap(doing, fmt.Errorf("no submit id: %w", survey.ErrInvalid))
+	}
+	err = s.change(ctx, doing, func(tx *gorm.DB) error {
+		row, err := lockResponse(tx, sc)
+		if err != nil {
+			return err
+		}
+		there, err := submittedBefore(tx, sc, row, submitID)
+		if err != nil {
+			return err
+		}
+		if there == 0 {
+			there = row.Submissions + 1
+			if err := s.submit(tx, sc, q, submitID, row); err != nil {
+				return err
+			}
+		}
+		sub, err = loadSubmission(tx, sc, there)
+		return err
+	})
+	return sub, err
+}
+
+// submittedBefore returns the number of the submission that answers the
+// request, or 0.
+func submittedBefore(tx *gorm.DB, sc access.Scope, row responseRow, submitID string) (int, error) {
+	var same []submissionRow
+	err := ofCounty(tx, sc).Where("submit_id = ?", submitID).Find(&same).Error
+	switch {
+	case err != nil:
+		return 0, err
+	case len(same) > 0:
+		return same[0].Number, nil
+	case row.Disposition == survey.Submitted:
+		return row.Submissions, nil
+	}
+	return 0, nil
+}
+
+func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, submitID string, row responseRow) error {
+	now, err := s.now(tx)
+	if err != nil {
+		return err
+	}
+	if err := accepting(tx, row, now); err != nil {
+		return err
+	}
+	wave, err := waveOf(tx, sc.Wave())
+	if err != nil {
+		return err
+	}
+	answers, err := answersOf(tx, sc)
+	if err != nil {
+		return err
+	}
+	sub := survey.Submission{County: survey.County{Key: sc.Unit()}, Number: row.Submissions + 1,
+		Kind: survey.FromForm, Edition: wave.Edition, Author: sc.Person(), Time: now,
+		Rows: q.Snapshot(survey.ByRef(answers))}
+	var batch submissionBatch
+	if err := batch.add(sc.Wave(), submitID, sub); err != nil {
+		return err
+	}
+	if err := batch.store(tx); err != nil {
+		return err
+	}
+	set := map[string]any{"disposition": survey.Submitted, "submissions": sub.Number, "last_activity": instant{now}}
+	if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
+		return err
+	}
+	if err := bumpRevision(tx, sc.Wave()); err != nil {
+		return err
+	}
+	return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionSubmitted,
+		Wave: sc.Wave(), County: sc.Unit(), Detail: fmt.Sprintf("number %d", sub.Number)})
+}
+
+// Reopen lets the county go on after its submission, which keeps counting until
+// there is a newer one. ErrConflict when the response is not submitted.
+func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
+	const doing = "reopen response"
+	if err := oneCounty(sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		row, err := lockResponse(tx, sc)
+		if err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		if err := accepting(tx, row, now); err != nil {
+			return err
+		}
+		if row.Disposition != survey.Submitted {
+			return fmt.Errorf("response is %s: %w", row.Disposition, survey.ErrConflict)
+		}
+		set := map[string]any{"disposition": survey.Returned, "last_activity": instant{now}}
+		if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
+			return err
+		}
+		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionReopened,
+			Wave: sc.Wave(), County: sc.Unit()})
+	})
+}
+
+// bumpRevision comes last in its transaction: all submissions of a wave wait
+// for this row.
+func bumpRevision(tx *gorm.DB, wave string) error {
+	return tx.Model(&waveRow{}).Where("wave = ?", wave).
+		Updates(map[string]any{"revision": gorm.Expr("revision + 1")}).Error
+}
+
+// submissionBatch collects the rows of one or many submissions.
+type submissionBatch struct {
+	heads   []submissionRow
+	answers []submissionAnswerRow
+}
+
+// add takes a submission with its number; hash and reference are made here.
+func (b *submissionBatch) add(wave, submitID string, sub survey.Submission) error {
+	key := unitKey{wave, sub.County.Key}
+	hash := survey.Digest(key.Unit, sub.Edition, sub.Rows)
+	b.heads = append(b.heads, submissionRow{Key: key, Number: sub.Number, SubmitID: submitID,
+		Kind: sub.Kind, Edition: sub.Edition, Author: sub.Author, Time: instant{sub.Time},
+		Hash: hash, Reference: survey.Reference(wave, key.Unit, sub.Number, hash)})
+	for i, r := range sub.Rows {
+		if err := checkValue(r.Value); err != nil {
+			return err
+		}
+		b.answers = append(b.answers, submissionAnswerRow{Key: key, Number: sub.Number,
+			Item: r.Item, Record: r.Record, Position: i, State: r.State, Value: r.Value.Canonical()})
+	}
+	return nil
+}
+
+func (b *submissionBatch) store(tx *gorm.DB) error {
+	if err := tx.CreateInBatches(b.heads, batchSize).Error; err != nil {
+		return err
+	}
+	return tx.CreateInBatches(b.answers, batchSize).Error
+}

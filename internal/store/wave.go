@@ -1,0 +1,182 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+type editionRow struct {
+	SHA256     string `gorm:"column:sha256;primaryKey"`
+	Definition []byte
+	Created    instant
+}
+
+func (editionRow) TableName() string { return "edition" }
+
+type waveRow struct {
+	Wave          string `gorm:"primaryKey"`
+	Title         string
+	Year          int
+	State         survey.WaveState
+	FirstDay      survey.Day
+	LastDay       survey.Day
+	Edition       string
+	Reconstructed bool
+	SampleData    bool
+	Revision      int64
+	Created       instant
+}
+
+func (waveRow) TableName() string { return "wave" }
+
+func (r waveRow) wave() survey.Wave {
+	return survey.Wave{Key: r.Wave, Title: r.Title, Year: r.Year, State: r.State,
+		FirstDay: r.FirstDay, LastDay: r.LastDay, Edition: r.Edition,
+		Reconstructed: r.Reconstructed, SampleData: r.SampleData, Revision: r.Revision}
+}
+
+// batchSize keeps the largest insert far below the number of parameters that
+// a statement may have.
+const batchSize = 500
+
+// CreateWave stores a draft with its definition, as an edition named by its
+// SHA-256, and its frame. The wave's State, Edition and Revision are assigned
+// here. A key that exists is an ErrConflict.
+func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County, actor string) error {
+	doing := "create wave " + w.Key
+	units, err := frameRows(w, frame)
+	if err != nil {
+		return wrap(doing, err)
+	}
+	sum := sha256.Sum256(definition)
+	edition := hex.EncodeToString(sum[:])
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		row := waveRow{Wave: w.Key, Title: w.Title, Year: w.Year, State: survey.WaveDraft,
+			FirstDay: w.FirstDay, LastDay: w.LastDay, Edition: edition,
+			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Created: instant{now}}
+		if err := tx.Clauses(ifNotExists).Create(&editionRow{edition, definition, instant{now}}).Error; err != nil {
+			return err
+		}
+		if err := tx.Create(&row).Error; err != nil {
+			return err
+		}
+		if err := tx.CreateInBatches(units, batchSize).Error; err != nil {
+			return err
+		}
+		return audit(tx, now, access.Event{Person: actor, Action: access.ActionWaveCreated, Wave: w.Key,
+			Detail: fmt.Sprintf("edition %s, %d units", edition, len(units))})
+	})
+}
+
+func frameRows(w survey.Wave, frame []survey.County) ([]unitRow, error) {
+	if w.Key == "" || len(frame) == 0 {
+		return nil, fmt.Errorf("a wave needs a key and a frame: %w", survey.ErrInvalid)
+	}
+	for _, d := range []survey.Day{w.FirstDay, w.LastDay} {
+		if _, err := survey.ParseDay(string(d)); err != nil {
+			return nil, fmt.Errorf("day %q: %w", d, err)
+		}
+	}
+	if w.LastDay < w.FirstDay {
+		return nil, fmt.Errorf("the last day lies before the first: %w", survey.ErrInvalid)
+	}
+	seen := map[string]bool{}
+	for _, c := range frame {
+		if c.Key == "" || seen[c.Key] {
+			return nil, fmt.Errorf("unit key %q is empty or occurs twice: %w", c.Key, survey.ErrInvalid)
+		}
+		seen[c.Key] = true
+	}
+	return converted(frame, func(c survey.County) (unitRow, error) { return newUnitRow(w.Key, c) })
+}
+
+// OpenWave starts a draft's fieldwork: every county of the frame gets its
+// response. Any other state is an ErrConflict.
+func (s *Store) OpenWave(ctx context.Context, key, actor string) error {
+	return s.change(ctx, "open wave "+key, func(tx *gorm.DB) error {
+		err := s.moveWave(tx, key, survey.WaveDraft, survey.WaveOpen, access.ActionWaveOpened, actor)
+		if err != nil {
+			return err
+		}
+		return createResponses(tx, access.WaveScope(key, actor))
+	})
+}
+
+// CloseWave ends the fieldwork before or after its last day. A wave that is not
+// open is an ErrConflict.
+func (s *Store) CloseWave(ctx context.Context, key, actor string) error {
+	return s.change(ctx, "close wave "+key, func(tx *gorm.DB) error {
+		// Whoever saves holds a response and reads the wave's state after that:
+		// once all are held, nothing is saved any more behind our back.
+		if _, err := lockResponses(tx, access.WaveScope(key, actor)); err != nil {
+			return err
+		}
+		return s.moveWave(tx, key, survey.WaveOpen, survey.WaveClosed, access.ActionWaveClosed, actor)
+	})
+}
+
+func (s *Store) moveWave(tx *gorm.DB, key string, from, to survey.WaveState, action access.Action, actor string) error {
+	now, err := s.now(tx)
+	if err != nil {
+		return err
+	}
+	if _, err := waveOf(tx, key); err != nil {
+		return err
+	}
+	moved := tx.Model(&waveRow{}).Where("wave = ? AND state = ?", key, from).Updates(map[string]any{"state": to})
+	if moved.Error != nil {
+		return moved.Error
+	}
+	if moved.RowsAffected == 0 {
+		return fmt.Errorf("wave is not in state %s: %w", from, survey.ErrConflict)
+	}
+	return audit(tx, now, access.Event{Person: actor, Action: action, Wave: key})
+}
+
+// Waves returns all waves, the newest field period first.
+func (s *Store) Waves(ctx context.Context) ([]survey.Wave, error) {
+	var rows []waveRow
+	err := s.read.WithContext(ctx).Order("first_day DESC, wave").Find(&rows).Error
+	waves := make([]survey.Wave, 0, len(rows))
+	for _, r := range rows {
+		waves = append(waves, r.wave())
+	}
+	return waves, wrap("list waves", err)
+}
+
+// Wave returns the wave with the key, or ErrNotFound.
+func (s *Store) Wave(ctx context.Context, key string) (survey.Wave, error) {
+	w, err := waveOf(s.read.WithContext(ctx), key)
+	return w, wrap("read wave", err)
+}
+
+func waveOf(tx *gorm.DB, key string) (survey.Wave, error) {
+	var row waveRow
+	err := tx.Where("wave = ?", key).Take(&row).Error
+	return row.wave(), err
+}
+
+// Edition returns the bytes of a definition by their SHA-256, or ErrNotFound.
+func (s *Store) Edition(ctx context.Context, sha string) ([]byte, error) {
+	var row editionRow
+	err := s.read.WithContext(ctx).Where("sha256 = ?", sha).Take(&row).Error
+	return row.Definition, wrap("read edition", err)
+}
+
+// SubmissionRevision grows with every submission of the wave; what was computed
+// at the same revision is still right.
+func (s *Store) SubmissionRevision(ctx context.Context, wave string) (int64, error) {
+	w, err := s.Wave(ctx, wave)
+	return w.Revision, err
+}
