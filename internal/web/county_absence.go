@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -15,7 +16,9 @@ import (
 // absencePage asks once whether a whole area does not concern the county.
 type absencePage struct {
 	base
-	Confirm string
+	Section string
+	Page    string
+	Confirm string // markup
 	Action  string
 	Back    string
 	FormID  string
@@ -28,7 +31,7 @@ type absencePage struct {
 type absenceRow struct {
 	Number      string
 	Label       string
-	New         []string
+	New         string
 	Old         []string // empty: nothing is replaced
 	VersionName string
 	Version     int
@@ -76,13 +79,13 @@ func (s *Server) showAbsence(c echo.Context, v *visitor) error {
 	formID, _ := access.NewToken()
 	saveID, _ := access.NewToken()
 	view := absencePage{
-		base: s.countyBase(c, d, "Fehlanzeige: "+p.Title, p), Confirm: p.Absence.Confirm,
+		base: s.countyBase(c, d, p.Absence.Label, p), Section: p.Section.Title, Page: p.Title, Confirm: p.Absence.Confirm,
 		Action: pagePath(p) + "/fehlanzeige", Back: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
 	}
 	for _, a := range p.Absence.Answers {
 		it, ref := d.questionnaire().Item(a.Item), survey.Ref{Item: a.Item}
 		view.Answers = append(view.Answers, absenceRow{
-			Number: it.Number, Label: it.Label, New: form.Lines(it, a.Value), Old: form.Lines(it, d.stored[ref].Value),
+			Number: it.Number, Label: it.Label, New: strings.Join(form.Lines(it, a.Value), ", "), Old: form.Lines(it, d.stored[ref].Value),
 			VersionName: form.VersionPrefix + it.ID, Version: d.stored[ref].Version,
 		})
 	}

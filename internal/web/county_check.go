@@ -1,7 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -13,46 +15,13 @@ import (
 // hubPage is the county's table of contents with what is done and what is left.
 type hubPage struct {
 	base
-	County      string
-	Disposition string // label
-	Status      survey.Disposition
-	Sections    []sectionView
-	PagesDone   int
-	Pages       int
+	Disposition survey.Disposition
 	Writable    bool
-	Submitted   bool // there is a submission
-	WaveKey     string
-}
-
-// checkPage shows all answers, to check, to print and to keep.
-type checkPage struct {
-	base
-	County   string
-	Pages    []checkedPage
-	Gaps     []checkedItem
-	Writable bool
-	Counted  bool
-	Made     string // when this page was made
-}
-
-type checkedPage struct {
-	Section string
-	Number  string
-	Title   string
-	Href    string
-	Items   []checkedItem
-}
-
-// checkedItem is one question with its answer in words.
-type checkedItem struct {
-	Number    string
-	Label     string
-	Lines     []string
-	StateText string // where there are no lines
-	Empty     bool
-	Companion bool
-	Records   [][]string
-	Href      string
+	Reference   string // of the last submission; may be empty
+	Submitted   time.Time
+	Sections    []sectionView
+	Done        int // finished pages
+	All         int
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
@@ -61,15 +30,63 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := hubPage{
-		base: s.countyBase(c, d, "Ihr Antwortbogen", nil), County: d.response.County.Name,
-		Disposition: dispositionLabel(d.response.Disposition), Status: d.response.Disposition,
-		Sections: d.sections(), Writable: d.writable(), Submitted: d.response.Counted(), WaveKey: d.wave.Key,
+		base: s.countyBase(c, d, d.response.County.Name, nil), Disposition: d.response.Disposition,
+		Writable: d.writable(), Reference: d.response.Reference, Submitted: d.response.Submitted, Sections: d.sections(),
 	}
 	for _, section := range view.Sections {
-		view.PagesDone += section.Done
-		view.Pages += len(section.Pages)
+		view.Done += section.Done
+		view.All += len(section.Pages)
 	}
 	return s.render(c, http.StatusOK, "hub", view)
+}
+
+// checkPage shows all answers, to check, to print and to keep.
+type checkPage struct {
+	base
+	County   string
+	Printed  time.Time
+	Writable bool
+	Gaps     int
+	Sections []checkedSection
+}
+
+type checkedSection struct {
+	Number string
+	Title  string
+	Pages  []checkedPage
+}
+
+type checkedPage struct {
+	Title   string
+	Href    string
+	Done    bool // declared finished
+	Given   bool // Fehlanzeige
+	Answers []checkedAnswer
+
+	key string
+}
+
+// checkedAnswer is one question with its answer in words.
+type checkedAnswer struct {
+	Number    string
+	Label     string
+	Lines     []string
+	State     survey.State
+	Companion bool
+	Href      string
+}
+
+// gap reports whether the question is open; companion texts are no gap.
+func (a checkedAnswer) gap() bool { return a.State == survey.Empty && !a.Companion }
+
+func (p checkedPage) gaps() int {
+	n := 0
+	for _, a := range p.Answers {
+		if a.gap() {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *Server) showCheck(c echo.Context, v *visitor) error {
@@ -78,73 +95,112 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := checkPage{
-		base: s.countyBase(c, d, "Angaben prüfen", nil), County: d.response.County.Name,
-		Pages: checked(d.questionnaire(), d.answers()), Writable: d.writable(), Counted: d.response.Counted(),
-		Made: germanDateTime(d.now),
+		base: s.countyBase(c, d, "Antworten prüfen", nil), County: d.response.County.Name,
+		Printed: d.now, Writable: d.writable(),
 	}
-	view.Gaps = gaps(view.Pages)
+	if d.response.Disposition == survey.Submitted {
+		view.Title = "Eingereichte Antworten"
+		view.Sections, err = s.submittedSections(c, d.scope)
+	} else {
+		view.Sections = checked(d.questionnaire(), d.answers())
+	}
+	if err != nil {
+		return err
+	}
+	for i := range view.Sections {
+		for j := range view.Sections[i].Pages {
+			page := &view.Sections[i].Pages[j]
+			d.declare(page)
+			view.Gaps += page.gaps()
+		}
+	}
 	return s.render(c, http.StatusOK, "check", view)
 }
 
-// checked lists every question on the path exactly once.
-func checked(q *survey.Questionnaire, a survey.Answers) []checkedPage {
-	var pages []checkedPage
-	for _, p := range q.Pages() {
-		if !q.PageShown(p, a) {
-			continue
-		}
-		view := checkedPage{Section: p.Section.Title, Number: topicNumbers(p), Title: p.Title, Href: pagePath(p)}
-		for _, it := range p.Items() {
-			if state := q.StateOf(it, a); state != survey.NotShown {
-				view.Items = append(view.Items, checkedAnswer(it, a, state))
-			}
-		}
-		pages = append(pages, view)
+// declare adds what the county said of the page as a whole.
+func (d *desk) declare(page *checkedPage) {
+	p := d.questionnaire().Page(page.key)
+	if p == nil {
+		return
 	}
-	return pages
+	_, page.Done = d.response.PagesDone[p.Key]
+	page.Given = p.Absence != nil && d.absent(p)
 }
 
-func checkedAnswer(it *survey.Item, a survey.Answers, state survey.State) checkedItem {
-	view := checkedItem{
-		Number: it.Number, Label: it.Label, Companion: it.CompanionOf != "",
-		Empty: state == survey.Empty, Href: pagePath(it.Page) + "#" + form.DOMID(it),
+// submittedSections are the answers of the newest submission, under the edition
+// under which it was made.
+func (s *Server) submittedSections(c echo.Context, sc access.Scope) ([]checkedSection, error) {
+	ctx := c.Request().Context()
+	sub, err := s.Store.LatestSubmission(ctx, sc)
+	if err != nil {
+		return nil, err
 	}
-	if it.Kind == survey.KindRecords {
-		for _, n := range a.Records(it.ID) {
-			view.Records = append(view.Records, form.Lines(it, a[survey.Ref{Item: it.ID, Record: n}]))
+	ed, err := s.editions.edition(ctx, sub.Edition)
+	if err != nil {
+		return nil, err
+	}
+	return checked(ed.questionnaire, sub.Answers()), nil
+}
+
+// checked lists every question on the path exactly once.
+func checked(q *survey.Questionnaire, a survey.Answers) []checkedSection {
+	var sections []checkedSection
+	for _, section := range q.Sections {
+		view := checkedSection{Number: section.Number, Title: section.Title}
+		for _, p := range section.Pages {
+			if q.PageShown(p, a) {
+				view.Pages = append(view.Pages, checkedPageOf(q, p, a))
+			}
 		}
-	} else {
-		view.Lines = form.Lines(it, a[survey.Ref{Item: it.ID}])
+		if len(view.Pages) > 0 {
+			sections = append(sections, view)
+		}
 	}
-	if len(view.Lines) == 0 && len(view.Records) == 0 {
-		view.StateText = form.StateText(state)
+	return sections
+}
+
+func checkedPageOf(q *survey.Questionnaire, p *survey.Page, a survey.Answers) checkedPage {
+	view := checkedPage{Title: p.Title, Href: pagePath(p), key: p.Key}
+	for _, it := range p.Items() {
+		state := q.StateOf(it, a)
+		if state == survey.NotShown {
+			continue
+		}
+		view.Answers = append(view.Answers, checkedAnswer{
+			Number: it.Number, Label: it.Label, Lines: answerLines(it, a), State: state,
+			Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it),
+		})
 	}
 	return view
 }
 
-// gaps are the open questions; companion texts are no gap.
-func gaps(pages []checkedPage) []checkedItem {
-	var open []checkedItem
-	for _, p := range pages {
-		for _, it := range p.Items {
-			if it.Empty && !it.Companion {
-				open = append(open, it)
-			}
-		}
+func answerLines(it *survey.Item, a survey.Answers) []string {
+	if it.Kind != survey.KindRecords {
+		return form.Lines(it, a[survey.Ref{Item: it.ID}])
 	}
-	return open
+	var lines []string
+	for i, n := range a.Records(it.ID) {
+		lines = append(lines, fmt.Sprintf("Beispiel %d", i+1))
+		lines = append(lines, form.Lines(it, a[survey.Ref{Item: it.ID, Record: n}])...)
+	}
+	return lines
 }
 
 // submitPage is the one warning before submitting.
 type submitPage struct {
 	base
-	County   string
-	Gaps     []checkedItem
-	Unmarked []pageView // pages that nobody declared finished
-	SubmitID string
+	Gaps       []pageGaps
+	GapCount   int
+	Unfinished int  // pages that nobody declared finished
+	Again      bool // there is an earlier submission
+	SubmitID   string
 }
 
-const submitField = "_einreichung"
+type pageGaps struct {
+	Title string
+	Href  string
+	Count int
+}
 
 func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 	d, err := s.desk(c, v)
@@ -155,14 +211,16 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
 	id, _ := access.NewToken()
-	view := submitPage{
-		base: s.countyBase(c, d, "Antwortbogen einreichen", nil), County: d.response.County.Name,
-		Gaps: gaps(checked(d.questionnaire(), d.answers())), SubmitID: id,
-	}
-	for _, section := range d.sections() {
+	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id}
+	for _, section := range checked(d.questionnaire(), d.answers()) {
 		for _, p := range section.Pages {
-			if p.Status != pageDone {
-				view.Unmarked = append(view.Unmarked, p)
+			d.declare(&p)
+			if n := p.gaps(); n > 0 {
+				view.Gaps = append(view.Gaps, pageGaps{p.Title, p.Href, n})
+				view.GapCount += n
+			}
+			if !p.Done {
+				view.Unfinished++
 			}
 		}
 	}
@@ -174,7 +232,7 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	id := c.Request().PostForm.Get(submitField)
+	id := c.Request().PostForm.Get(saveField)
 	if id == "" {
 		return survey.ErrInvalid
 	}
@@ -187,15 +245,14 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 // receiptPage proves to the county what it submitted and when.
 type receiptPage struct {
 	base
-	County    string
-	Reference string
-	At        string
-	Hash      string
-	Edition   string
-	Number    int
-	Answered  int
-	Open      int
-	Pages     []checkedPage
+	County     string
+	Reference  string
+	Hash       string
+	Submitted  time.Time
+	Number     int
+	Answered   int
+	Gaps       int
+	Superseded bool // returned since then
 }
 
 func (s *Server) showReceipt(c echo.Context, v *visitor) error {
@@ -207,24 +264,22 @@ func (s *Server) showReceipt(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	ed, err := s.editions.edition(c.Request().Context(), sub.Edition)
+	sections, err := s.submittedSections(c, d.scope)
 	if err != nil {
 		return err
 	}
 	view := receiptPage{
 		base: s.countyBase(c, d, "Quittung", nil), County: d.response.County.Name, Reference: sub.Reference,
-		At: germanDateTime(sub.Time), Hash: sub.Hash, Edition: sub.Edition, Number: sub.Number,
-		Pages: checked(ed.questionnaire, sub.Answers()),
+		Hash: sub.Hash, Submitted: sub.Time, Number: sub.Number,
+		Superseded: d.response.Disposition != survey.Submitted,
 	}
-	for _, p := range view.Pages {
-		for _, it := range p.Items {
-			if it.Companion {
-				continue
-			}
-			if it.Empty {
-				view.Open++
-			} else {
-				view.Answered++
+	for _, section := range sections {
+		for _, p := range section.Pages {
+			view.Gaps += p.gaps()
+			for _, a := range p.Answers {
+				if !a.Companion && a.State != survey.Empty {
+					view.Answered++
+				}
 			}
 		}
 	}

@@ -92,3 +92,11 @@ func templateArgs(pairs ...any) (map[string]any, error) {
 	}
 	return m, nil
 }
+
+// plural writes a number with its noun.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -9,6 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -16,10 +17,10 @@ import (
 // mail gateways open links before people do.
 type invitationPage struct {
 	base
-	County string
-	Action string
-	Code   string // as typed
-	Error  string
+	County   string
+	Action   string
+	Code     string // as typed
+	Problems []form.Problem
 }
 
 const (
@@ -69,10 +70,10 @@ func (s *Server) showInvitationForm(c echo.Context, status int, grant access.Cou
 		return err
 	}
 	view := invitationPage{base: s.base(c, "Zugang zum Antwortbogen"), County: county.County.Name,
-		Action: "/zugang/" + c.Param("token"), Code: typed, Error: problem}
+		Action: "/zugang/" + c.Param("token"), Code: typed}
 	view.Wave = viewOf(wave, now)
 	if problem != "" {
-		view.Errors = 1
+		view.Errors, view.Problems = 1, []form.Problem{{Href: "#code", Text: problem}}
 	}
 	return s.render(c, status, "login_county", view)
 }

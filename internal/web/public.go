@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"net/http"
 
@@ -15,10 +14,7 @@ import (
 )
 
 // startPage tells a visitor without a link how to get in.
-type startPage struct {
-	base
-	Waves []waveView // open ones, with their blank questionnaire
-}
+type startPage struct{ base }
 
 func (s *Server) showStart(c echo.Context, v *visitor) error {
 	switch v.Role {
@@ -38,7 +34,8 @@ func (s *Server) showStart(c echo.Context, v *visitor) error {
 	view := startPage{base: s.base(c, "Umfrage zur Digitalisierung der Landkreise")}
 	for _, w := range waves {
 		if w.Open(now) && !w.Reconstructed {
-			view.Waves = append(view.Waves, *viewOf(w, now))
+			view.Wave = viewOf(w, now)
+			break
 		}
 	}
 	return s.render(c, http.StatusOK, "start", view)
@@ -62,7 +59,7 @@ var legalTexts = []legalText{
 // textPage shows one legal text.
 type textPage struct {
 	base
-	Body template.HTML
+	Text string // markup
 }
 
 func (s *Server) showText(t legalText) handler {
@@ -74,11 +71,7 @@ func (s *Server) showText(t legalText) handler {
 		if err != nil {
 			return fmt.Errorf("read text: %w", err)
 		}
-		body, err := markup(string(text))
-		if err != nil {
-			return err
-		}
-		return s.render(c, http.StatusOK, "text", textPage{base: s.base(c, t.title), Body: body})
+		return s.render(c, http.StatusOK, "text", textPage{base: s.base(c, t.title), Text: string(text)})
 	}
 }
 
@@ -98,9 +91,10 @@ type blankSection struct {
 }
 
 type blankTopics struct {
-	Title  string
-	Intro  string
-	Topics []topicView
+	Title     string
+	Intro     string
+	Condition string
+	Topics    []topicView
 }
 
 func (s *Server) showBlank(c echo.Context, v *visitor) error {
@@ -125,7 +119,8 @@ func (s *Server) showBlank(c echo.Context, v *visitor) error {
 	for _, section := range ed.questionnaire.Sections {
 		bs := blankSection{Number: section.Number, Title: section.Title, Intro: section.Intro}
 		for _, p := range section.Pages {
-			bs.Pages = append(bs.Pages, blankTopics{Title: p.Title, Intro: p.Intro, Topics: topics(p, form.Blank(ed.questionnaire, p))})
+			bs.Pages = append(bs.Pages, blankTopics{Title: p.Title, Intro: p.Intro,
+				Condition: form.ConditionText(ed.questionnaire, p.ShowIf), Topics: topics(p, form.Blank(ed.questionnaire, p))})
 		}
 		view.Sections = append(view.Sections, bs)
 	}

@@ -48,7 +48,7 @@ func (s *Server) routes() {
 
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
-	s.get("/dlt", adminOnly, s.showAdminStart)
+	s.get("/dlt", adminOnly, s.showWaves)
 	s.get("/dlt/:wave", adminOnly, s.showOverview)
 	s.get("/dlt/:wave/landkreise.csv", adminOnly, s.downloadCounties)
 	s.get("/dlt/:wave/landkreise/:county", adminOnly, s.showCounty)

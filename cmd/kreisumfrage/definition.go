@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/survey"
+	"kreisumfrage/questionnaire"
+)
+
+// compiler lets package web compile editions without knowing YAML.
+type compiler struct{}
+
+// Compile turns an edition's bytes into what pages and figures need.
+func (compiler) Compile(definition []byte) (*survey.Questionnaire, []figure.Spec, error) {
+	d, findings := instrument.Compile("Fragebogen", definition)
+	if len(findings) > 0 {
+		return nil, nil, fmt.Errorf("compile definition: %w: %v", survey.ErrInvalid, findings[0])
+	}
+	return d.Questionnaire, d.Figures, nil
+}
+
+// Names of the embedded files.
+const (
+	mainDefinition           = "dlt-2026.yaml"
+	reconstructionDefinition = "rekonstruktion-2017.yaml"
+	publishedFile            = "published-2018.yaml"
+	frameFile                = "landkreise.csv"
+)
+
+func published() (*figure.Published, error) {
+	data, err := questionnaire.Files.ReadFile(publishedFile)
+	if err != nil {
+		return nil, err
+	}
+	return instrument.LoadPublished(data)
+}
+
+func embeddedFrame() ([]survey.County, error) {
+	data, err := questionnaire.Files.ReadFile(frameFile)
+	if err != nil {
+		return nil, err
+	}
+	return instrument.Frame(bytes.NewReader(data))
+}
+
+// definitionFile reads a definition, or the embedded one where no path is given.
+func definitionFile(path string) (name string, data []byte, err error) {
+	if path == "" {
+		data, err = questionnaire.Files.ReadFile(mainDefinition)
+		return mainDefinition, data, err
+	}
+	data, err = os.ReadFile(path)
+	if err != nil {
+		return path, nil, fmt.Errorf("die Datei lässt sich nicht lesen: %w", err)
+	}
+	return path, data, nil
+}
+
+type lintCommand struct {
+	Files []string `arg:"" optional:"" name:"datei" type:"path" help:"Fragebogen-Dateien; ohne Angabe die eingebaute."`
+	JSON  bool     `name:"json" help:"Gibt die Befunde als JSON aus."`
+}
+
+var errFindings = errors.New("der Fragebogen hat Fehler")
+
+// Run prints every finding of every file with its source line.
+func (l lintCommand) Run(p *program) error {
+	files := l.Files
+	if len(files) == 0 {
+		files = []string{""}
+	}
+	all := []survey.Finding{}
+	for _, path := range files {
+		name, data, err := definitionFile(path)
+		if err != nil {
+			return err
+		}
+		d, findings := instrument.Compile(name, data)
+		all = append(all, findings...)
+		if !l.JSON {
+			l.print(p, name, data, d, findings)
+		}
+	}
+	if l.JSON {
+		if err := writeJSON(p.stdout, all); err != nil {
+			return err
+		}
+	}
+	if len(all) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+func (lintCommand) print(p *program, name string, data []byte, d *instrument.Definition, findings []survey.Finding) {
+	for _, f := range findings {
+		fmt.Fprintf(p.stdout, "%s\n%s\n", f, instrument.Excerpt(data, f))
+	}
+	if d != nil {
+		fmt.Fprintf(p.stdout, "%s: in Ordnung, %d Fragen auf %d Seiten, %d Abbildungen und Tabellen, SHA-256 %s\n",
+			name, len(d.Questionnaire.Items()), len(d.Questionnaire.Pages()), len(d.Figures), d.SHA256)
+	}
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}

@@ -1,0 +1,83 @@
+// Command kreisumfrage runs the survey: server, demonstration, definitions,
+// waves, figures and data exchange. "kreisumfrage help" explains it in German.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// version is set when a release is linked.
+var version = "Entwicklung"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// program is what every subcommand works with.
+type program struct {
+	ctx    context.Context
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+}
+
+// commands is the whole command line. Kong fills it; each field has a Run method.
+type commands struct {
+	Serve   serveCommand   `cmd:"" help:"Startet den Server."`
+	Demo    demoCommand    `cmd:"" help:"Startet einen Vorführ-Server mit Beispieldaten."`
+	Migrate migrateCommand `cmd:"" help:"Bringt die Datenbank auf den Stand dieses Programms."`
+	Lint    lintCommand    `cmd:"" help:"Prüft Fragebogen-Dateien und nennt jeden Fehler mit Zeile, Spalte und Hinweis."`
+	Admin   adminCommands  `cmd:"" help:"Verwaltet die Zugänge des DLT."`
+	Wave    waveCommands   `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
+	Access  accessCommand  `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus."`
+	Figures figuresCommand `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
+	Export  exportCommand  `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`
+	Import  importCommand  `cmd:"" help:"Liest Antworten aus CSV oder JSON ein: alles oder nichts."`
+	Health  healthCommand  `cmd:"" help:"Fragt einen laufenden Server, ob er bereit ist."`
+	Version versionCommand `cmd:"" help:"Nennt die Version."`
+	Help    helpCommand    `cmd:"" help:"Zeigt diese Übersicht."`
+}
+
+// run executes one command line and returns the exit code: 0 done, 1 failed, 2
+// not understood.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	p := &program{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
+	var cli commands
+	parser, err := kong.New(&cli, kong.Name("kreisumfrage"), kong.Bind(p), kong.Writers(stdout, stderr),
+		kong.NoDefaultHelp(), kong.Help(germanHelp))
+	if err != nil {
+		fmt.Fprintln(stderr, "kreisumfrage:", err)
+		return 1
+	}
+	if len(args) == 0 || (len(args) == 1 && (args[0] == "--help" || args[0] == "-h")) {
+		args = []string{"help"}
+	}
+	parsed, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(stderr, "kreisumfrage: Die Eingabe wurde nicht verstanden: %v\nHilfe: kreisumfrage help\n", err)
+		return 2
+	}
+	if err := parsed.Run(p); err != nil {
+		fmt.Fprintln(stderr, "kreisumfrage:", german(err))
+		return 1
+	}
+	return 0
+}
+
+type versionCommand struct{}
+
+// Run prints the version.
+func (versionCommand) Run(p *program) error {
+	_, err := fmt.Fprintln(p.stdout, "kreisumfrage", version)
+	return err
+}

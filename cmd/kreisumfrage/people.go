@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/survey"
+)
+
+type adminCommands struct {
+	Create adminCreate `cmd:"" help:"Legt einen Zugang für den DLT an. Das Kennwort wird von der Standardeingabe gelesen."`
+}
+
+type adminCreate struct {
+	database
+	Login        string `arg:"" name:"anmeldename" help:"Anmeldename, zum Beispiel die dienstliche E-Mail-Adresse."`
+	Name         string `name:"name" required:"" help:"Name, der im Kopf der Seiten steht."`
+	PasswordFile string `name:"password-file" env:"KREIS_PASSWORD_FILE" type:"path" placeholder:"DATEI" help:"Datei mit dem Kennwort statt der Standardeingabe."`
+}
+
+// Run reads the password from a file or from standard input, never from a flag:
+// the command line is visible to all users of the machine.
+func (a adminCreate) Run(p *program) error {
+	password, err := a.password(p)
+	if err != nil {
+		return err
+	}
+	st, err := a.ready(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if err := createAdmin(p, st, a.Login, a.Name, password); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "Der Zugang „%s“ ist angelegt.\n", access.NormalLogin(a.Login))
+	return err
+}
+
+func (a adminCreate) password(p *program) (string, error) {
+	if a.PasswordFile != "" {
+		content, err := os.ReadFile(a.PasswordFile)
+		if err != nil {
+			return "", fmt.Errorf("die Datei mit dem Kennwort lässt sich nicht lesen: %w", err)
+		}
+		return strings.TrimRight(string(content), "\r\n"), nil
+	}
+	fmt.Fprint(p.stderr, "Kennwort (mindestens 15 Zeichen, wird bei der Eingabe angezeigt): ")
+	line, err := bufio.NewReader(p.stdin).ReadString('\n')
+	if line == "" && err != nil {
+		return "", errors.New("es wurde kein Kennwort eingegeben")
+	}
+	return strings.TrimRight(line, "\r\n"), nil
+}
+
+func createAdmin(p *program, st *store.Store, login, name, password string) error {
+	if fault := access.CheckNewPassword(password, login, name); fault != "" {
+		return errors.New(fault.Text())
+	}
+	hash, err := access.HashPassword(p.ctx, password)
+	if err != nil {
+		return err
+	}
+	err = st.CreateAdmin(p.ctx, access.NormalLogin(login), name, hash)
+	if errors.Is(err, survey.ErrConflict) {
+		return fmt.Errorf("den Zugang „%s“ gibt es schon", access.NormalLogin(login))
+	}
+	return err
+}
+
+type accessCommand struct {
+	database
+	Wave      string   `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
+	Counties  []string `name:"landkreis" placeholder:"AGS" help:"Nur diese Landkreise."`
+	PublicURL string   `name:"public-url" env:"KREIS_PUBLIC_URL" required:"" placeholder:"URL" help:"Öffentliche Adresse, mit der die Links beginnen."`
+}
+
+// Run makes a new link and code for each county and prints them once: only
+// their hashes are kept. Links handed out earlier stay valid.
+func (a accessCommand) Run(p *program) error {
+	st, err := a.ready(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	sc := access.WaveScope(a.Wave, operator)
+	responses, err := st.Responses(p.ctx, sc)
+	if err != nil {
+		return fmt.Errorf("Landkreise der Erhebung %s: %w", a.Wave, err)
+	}
+	chosen, err := a.chosen(responses)
+	if err != nil {
+		return err
+	}
+	w := csv.NewWriter(p.stdout)
+	w.Comma, w.UseCRLF = ';', true
+	fmt.Fprint(p.stdout, "\ufeff")
+	if err := w.Write([]string{"schluessel", "name", "land", "link", "zugangscode"}); err != nil {
+		return err
+	}
+	for _, county := range chosen {
+		link, code, err := newAccess(p, st, sc, county.Key, a.PublicURL)
+		if err != nil {
+			return err
+		}
+		if err := w.Write([]string{county.Key, county.Name, county.Land, link, code}); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+func (a accessCommand) chosen(responses []survey.Response) ([]survey.County, error) {
+	wanted := map[string]bool{}
+	for _, key := range a.Counties {
+		wanted[key] = true
+	}
+	var chosen []survey.County
+	for _, r := range responses {
+		if len(a.Counties) == 0 || wanted[r.County.Key] {
+			chosen = append(chosen, r.County)
+			delete(wanted, r.County.Key)
+		}
+	}
+	for key := range wanted {
+		return nil, fmt.Errorf("den Landkreis „%s“ gibt es in der Erhebung %s nicht", key, a.Wave)
+	}
+	return chosen, nil
+}
+
+func newAccess(p *program, st *store.Store, sc access.Scope, county, publicURL string) (link, code string, err error) {
+	one, ok := sc.ForCounty(county)
+	if !ok {
+		return "", "", survey.ErrNotFound
+	}
+	token, tokenHash := access.NewToken()
+	code = access.NewCode()
+	codeHash, err := access.HashCode(p.ctx, code)
+	if err != nil {
+		return "", "", err
+	}
+	if err := st.CreateCountyAccess(p.ctx, one, tokenHash, codeHash); err != nil {
+		return "", "", fmt.Errorf("Zugang für %s: %w", county, err)
+	}
+	return strings.TrimSuffix(publicURL, "/") + "/zugang/" + token, code, nil
+}

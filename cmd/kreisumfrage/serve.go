@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/web"
+	"kreisumfrage/static"
+	"kreisumfrage/templates"
+)
+
+// site is how the server is reached and whom its pages name.
+type site struct {
+	Addr           string   `name:"addr" env:"KREIS_ADDR" default:"127.0.0.1:8017" help:"Adresse, auf der der Server lauscht."`
+	PublicURL      string   `name:"public-url" env:"KREIS_PUBLIC_URL" placeholder:"URL" help:"Öffentliche Adresse; ohne Angabe http://ADRESSE."`
+	TrustedProxies []string `name:"trusted-proxies" env:"KREIS_TRUSTED_PROXIES" placeholder:"NETZ" help:"Netze der eigenen Proxys, deren X-Forwarded-For gilt."`
+	ContactName    string   `name:"contact-name" env:"KREIS_CONTACT_NAME" default:"Deutscher Landkreistag" help:"Kontaktstelle auf jeder Seite."`
+	ContactPhone   string   `name:"contact-phone" env:"KREIS_CONTACT_PHONE" placeholder:"NUMMER" help:"Telefon der Kontaktstelle."`
+	ContactMail    string   `name:"contact-mail" env:"KREIS_CONTACT_MAIL" placeholder:"ADRESSE" help:"E-Mail-Adresse der Kontaktstelle."`
+}
+
+type serveCommand struct {
+	database
+	site
+}
+
+// Run serves until it is told to stop.
+func (s serveCommand) Run(p *program) error {
+	st, err := s.open(p.ctx, jsonLogger(p))
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if err := st.Migrate(p.ctx); err != nil {
+		return err
+	}
+	return s.serve(p, st, s.Data, nil)
+}
+
+func jsonLogger(p *program) *slog.Logger { return slog.New(slog.NewJSONHandler(p.stderr, nil)) }
+
+// serve listens first, so that the address is known even when its port is 0,
+// and calls ready with it before the first request.
+func (s site) serve(p *program, st *store.Store, dataDir string, ready func(*url.URL) error) error {
+	listener, err := net.Listen("tcp", s.Addr)
+	if err != nil {
+		return fmt.Errorf("die Adresse %s lässt sich nicht öffnen: %w", s.Addr, err)
+	}
+	defer listener.Close()
+	public, err := s.publicURL(listener.Addr())
+	if err != nil {
+		return err
+	}
+	server, err := s.server(p, st, dataDir, public)
+	if err != nil {
+		return err
+	}
+	if ready != nil {
+		if err := ready(public); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(p.stdout, "Kreisumfrage läuft unter", public)
+	return serveUntilDone(p.ctx, server.HTTPServer(s.Addr), listener)
+}
+
+func serveUntilDone(ctx context.Context, server *http.Server, listener net.Listener) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	// Running requests get the time to end; answers in flight are saved or told.
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
+	defer cancel()
+	if err := server.Shutdown(grace); err != nil {
+		return fmt.Errorf("anhalten: %w", err)
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// publicURL is the only source of absolute addresses. Browsers drop the session
+// cookie on plain http, except for this machine itself.
+func (s site) publicURL(listening net.Addr) (*url.URL, error) {
+	text := s.PublicURL
+	if text == "" {
+		text = "http://" + listening.String()
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || (u.Path != "" && u.Path != "/") {
+		return nil, fmt.Errorf("--public-url: „%s“ ist keine Adresse wie https://umfrage.beispiel.de", text)
+	}
+	ip, ipErr := netip.ParseAddr(u.Hostname())
+	local := u.Hostname() == "localhost" || (ipErr == nil && ip.IsLoopback())
+	if u.Scheme == "http" && !local {
+		return nil, fmt.Errorf("--public-url: unter „%s“ könnte sich niemand anmelden, weil Browser das Sitzungs-Cookie nur über https annehmen", text)
+	}
+	u.Path = ""
+	return u, nil
+}
+
+func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL) (*web.Server, error) {
+	facts, err := published()
+	if err != nil {
+		return nil, err
+	}
+	texts, err := textFiles(dataDir)
+	if err != nil {
+		return nil, err
+	}
+	var proxies []netip.Prefix
+	for _, text := range s.TrustedProxies {
+		prefix, err := netip.ParsePrefix(text)
+		if err != nil {
+			return nil, fmt.Errorf("--trusted-proxies: „%s“ ist kein Netz wie 10.0.0.0/24", text)
+		}
+		proxies = append(proxies, prefix)
+	}
+	return web.New(web.Config{
+		Store: st, Compiler: compiler{}, Published: facts,
+		Templates: templates.Files, Static: static.Files, Texts: texts,
+		PublicURL: public, TrustedProxies: proxies,
+		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail},
+		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: version,
+	})
+}
+
+// textFiles are the legal texts: those of the operator where there are any,
+// else the embedded drafts.
+func textFiles(dataDir string) (fs.FS, error) {
+	embedded, err := fs.Sub(templates.Files, "texts")
+	if err != nil {
+		return nil, err
+	}
+	return firstOf{os.DirFS(filepath.Join(dataDir, "texte")), embedded}, nil
+}
+
+// firstOf opens a file in the first file system that has it.
+type firstOf []fs.FS
+
+// Open implements fs.FS.
+func (f firstOf) Open(name string) (fs.File, error) {
+	var file fs.File
+	err := fs.ErrNotExist
+	for _, files := range f {
+		if file, err = files.Open(name); err == nil {
+			return file, nil
+		}
+	}
+	return nil, err
+}
+
+type healthCommand struct {
+	Addr string `name:"addr" env:"KREIS_ADDR" default:"127.0.0.1:8017" help:"Adresse des Servers."`
+}
+
+// Run asks the server's health page.
+func (h healthCommand) Run(p *program) error {
+	request, err := http.NewRequestWithContext(p.ctx, http.MethodGet, "http://"+h.Addr+"/healthz", nil)
+	if err != nil {
+		return err
+	}
+	answer, err := (&http.Client{Timeout: 5 * time.Second}).Do(request)
+	if err != nil {
+		return fmt.Errorf("der Server antwortet nicht: %w", err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("der Server ist nicht bereit (Status %d)", answer.StatusCode)
+	}
+	_, err = fmt.Fprintln(p.stdout, "bereit")
+	return err
+}

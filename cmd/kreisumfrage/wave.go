@@ -1,0 +1,131 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/survey"
+)
+
+type waveCommands struct {
+	Create waveCreate `cmd:"" help:"Legt eine Erhebung mit Fragebogen und Liste der Landkreise an."`
+	Open   waveOpen   `cmd:"" help:"Öffnet eine Erhebung: jeder Landkreis bekommt einen Antwortbogen."`
+	Close  waveClose  `cmd:"" help:"Schließt eine Erhebung: es werden keine Angaben mehr angenommen."`
+}
+
+// operator is the actor of the command line in history and audit.
+const operator = "system"
+
+type waveCreate struct {
+	database
+	Key        string `arg:"" name:"kennung" help:"Kennung der Erhebung, zum Beispiel 2026."`
+	Title      string `name:"titel" default:"Der digitale Landkreis" help:"Titel, den die Landkreise lesen."`
+	Year       int    `name:"jahr" required:"" help:"Jahr, auf das sich die Angaben beziehen."`
+	FirstDay   string `name:"von" required:"" placeholder:"JJJJ-MM-TT" help:"Erster Tag des Erhebungszeitraums."`
+	LastDay    string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Letzter Tag; der Zeitraum endet um 24:00 Uhr."`
+	Definition string `name:"fragebogen" type:"path" placeholder:"DATEI" help:"Fragebogen; ohne Angabe der eingebaute."`
+	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294."`
+}
+
+// Run checks everything before it stores anything.
+func (w waveCreate) Run(p *program) error {
+	wave := survey.Wave{Key: w.Key, Title: w.Title, Year: w.Year}
+	var err error
+	if wave.FirstDay, err = survey.ParseDay(w.FirstDay); err != nil {
+		return fmt.Errorf("--von: „%s“ ist kein Tag in der Form 2026-11-30", w.FirstDay)
+	}
+	if wave.LastDay, err = survey.ParseDay(w.LastDay); err != nil {
+		return fmt.Errorf("--bis: „%s“ ist kein Tag in der Form 2026-11-30", w.LastDay)
+	}
+	if wave.LastDay < wave.FirstDay {
+		return errors.New("der letzte Tag liegt vor dem ersten")
+	}
+	if !validKey(w.Key) {
+		return errors.New("die Kennung darf nur aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen (höchstens 40 Zeichen)")
+	}
+	name, definition, err := definitionFile(w.Definition)
+	if err != nil {
+		return err
+	}
+	if _, findings := instrument.Compile(name, definition); len(findings) > 0 {
+		lintCommand{}.print(p, name, definition, nil, findings)
+		return errFindings
+	}
+	frame, err := w.frame()
+	if err != nil {
+		return err
+	}
+	st, err := w.ready(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if err := st.CreateWave(p.ctx, wave, definition, frame, operator); err != nil {
+		return fmt.Errorf("Erhebung %s anlegen: %w", w.Key, err)
+	}
+	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s ist angelegt: %d Landkreise, %s bis %s.\n", w.Key, len(frame), wave.FirstDay, wave.LastDay)
+	return err
+}
+
+// validKey keeps keys fit for addresses and file names.
+func validKey(key string) bool {
+	for _, r := range key {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
+			return false
+		}
+	}
+	return key != "" && len(key) <= 40 && key != "anmelden"
+}
+
+func (w waveCreate) frame() ([]survey.County, error) {
+	if w.Frame == "" {
+		return embeddedFrame()
+	}
+	f, err := os.Open(w.Frame)
+	if err != nil {
+		return nil, fmt.Errorf("die Liste der Landkreise lässt sich nicht lesen: %w", err)
+	}
+	defer f.Close()
+	return instrument.Frame(f)
+}
+
+type waveOpen struct {
+	database
+	Key string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
+}
+
+// Run opens the wave.
+func (w waveOpen) Run(p *program) error {
+	return w.change(p, w.Key, "ist geöffnet", waveStore.OpenWave)
+}
+
+type waveClose struct {
+	database
+	Key string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
+}
+
+// Run closes the wave.
+func (w waveClose) Run(p *program) error {
+	return w.change(p, w.Key, "ist geschlossen", waveStore.CloseWave)
+}
+
+type waveStore interface {
+	OpenWave(ctx context.Context, key, actor string) error
+	CloseWave(ctx context.Context, key, actor string) error
+}
+
+func (d database) change(p *program, key, done string, change func(waveStore, context.Context, string, string) error) error {
+	st, err := d.ready(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if err := change(st, p.ctx, key, operator); err != nil {
+		return fmt.Errorf("Erhebung %s: %w", key, err)
+	}
+	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s %s.\n", key, done)
+	return err
+}

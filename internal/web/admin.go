@@ -1,0 +1,125 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/fieldwork"
+	"kreisumfrage/internal/survey"
+)
+
+// bench is what every page of the DLT works on: one wave, with the scope of all
+// its counties.
+type bench struct {
+	wave    survey.Wave
+	edition *edition
+	scope   access.Scope
+	now     time.Time
+	waves   []survey.Wave
+}
+
+func (s *Server) bench(c echo.Context, v *visitor) (*bench, error) {
+	ctx := c.Request().Context()
+	b := &bench{}
+	var err error
+	if b.wave, err = s.Store.Wave(ctx, c.Param("wave")); err != nil {
+		return nil, err
+	}
+	var ok bool
+	if b.scope, ok = v.Scope(b.wave.Key); !ok {
+		return nil, survey.ErrNotFound
+	}
+	if b.edition, err = s.editions.edition(ctx, b.wave.Edition); err != nil {
+		return nil, err
+	}
+	if b.waves, err = s.Store.Waves(ctx); err != nil {
+		return nil, err
+	}
+	b.now, err = s.Store.Now(ctx)
+	return b, err
+}
+
+func adminPath(wave string) string { return "/dlt/" + wave }
+
+// adminBase is the layout's data with the DLT's menu. current is the address of
+// the entry that is open.
+func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base {
+	view := s.base(c, title)
+	view.Wave = viewOf(b.wave, b.now)
+	root := adminPath(b.wave.Key)
+	for _, item := range []navItem{
+		{Title: "Erhebungen", Href: "/dlt"},
+		{Title: "Rücklauf", Href: root},
+		{Title: "Abbildungen", Href: root + "/abbildungen"},
+		{Title: "Daten", Href: root + "/daten"},
+	} {
+		item.Current = item.Href == current
+		view.Nav = append(view.Nav, item)
+	}
+	return view
+}
+
+// waveLinks leads to the same page of the other waves.
+func (b *bench) waveLinks(rest string) []navItem {
+	var links []navItem
+	for _, w := range b.waves {
+		links = append(links, navItem{Title: w.Title, Href: adminPath(w.Key) + rest, Status: waveStateText(w), Current: w.Key == b.wave.Key})
+	}
+	return links
+}
+
+// wavesPage lists all waves, or says how the first one is made.
+type wavesPage struct {
+	base
+	Waves []waveRow
+}
+
+type waveRow struct {
+	Key           string
+	Title         string
+	Year          int
+	State         survey.WaveState
+	First, Last   string
+	Submitted     int
+	Frame         int
+	Reconstructed bool
+	SampleData    bool
+}
+
+func (s *Server) showWaves(c echo.Context, v *visitor) error {
+	ctx := c.Request().Context()
+	waves, err := s.Store.Waves(ctx)
+	if err != nil {
+		return err
+	}
+	view := wavesPage{base: s.base(c, "Erhebungen")}
+	for _, w := range waves {
+		sc, ok := v.Scope(w.Key)
+		if !ok {
+			return survey.ErrNotFound
+		}
+		responses, err := s.Store.Responses(ctx, sc)
+		if err != nil {
+			return err
+		}
+		count := fieldwork.Count(responses, fieldwork.Rate{})
+		view.Waves = append(view.Waves, waveRow{w.Key, w.Title, w.Year, w.State, germanDay(w.FirstDay), germanDay(w.LastDay),
+			count.Sent, count.Frame, w.Reconstructed, w.SampleData})
+	}
+	return s.render(c, http.StatusOK, "admin_waves", view)
+}
+
+func waveStateText(w survey.Wave) string {
+	switch {
+	case w.Reconstructed:
+		return "Rekonstruktion"
+	case w.State == survey.WaveOpen:
+		return "geöffnet"
+	case w.State == survey.WaveClosed:
+		return "geschlossen"
+	}
+	return "Entwurf"
+}

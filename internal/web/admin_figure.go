@@ -1,0 +1,310 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/survey"
+)
+
+// publishedYear is when the answers behind the published values were given; the
+// study appeared in 2018.
+const publishedYear = 2017
+
+// figuresPage shows all figures of a wave in the order of the study.
+type figuresPage struct {
+	base
+	Waves        []navItem
+	Sections     []figureSection
+	Unreproduced []unreproducedView // of the reconstructed wave only
+}
+
+type figureSection struct {
+	Number  string
+	Title   string
+	Figures []figureView
+}
+
+// figurePage shows one figure.
+type figurePage struct {
+	base
+	Waves    []navItem
+	Figure   figureView
+	All      string
+	Previous string
+	Next     string
+}
+
+// unreproducedView is a published value that no set of responses gives back.
+type unreproducedView struct {
+	Figure  string
+	Option  string
+	Percent string
+	Reason  string
+}
+
+// figureView is a table prepared for reading.
+type figureView struct {
+	Key           string
+	Title         string
+	Caption       string
+	Printed       string // the caption as printed, where it is a misprint
+	Href          string
+	Item          string
+	Chart         *chartView
+	Year          int
+	PublishedYear int
+	HasPublished  bool
+	PublishedNote string
+	readingView
+	Readings []readingView
+	Combined []combinedView
+	Missing  string
+	Errata   []string
+	BaseNote string
+	NoItem   bool
+	Open     bool // table unfolded
+}
+
+// readingView is the table under one base.
+type readingView struct {
+	BaseText string
+	N        int
+	Rows     []rowView
+}
+
+type rowView struct {
+	Label      string
+	Count      int
+	Percent    string
+	Published  string
+	Difference string
+	Note       string
+}
+
+// combinedView is a value that the study prints for several answers together.
+type combinedView struct {
+	Label      string
+	Percent    string
+	Published  string
+	Difference string
+	Printed    string
+}
+
+const notStated = "im Studientext nicht angegeben"
+
+func (s *Server) showFigures(c echo.Context, v *visitor) error {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return err
+	}
+	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	if err != nil {
+		return err
+	}
+	root := adminPath(b.wave.Key) + "/abbildungen"
+	view := figuresPage{base: s.adminBase(c, b, "Abbildungen", root), Waves: b.waveLinks("/abbildungen")}
+	for _, t := range tables {
+		number, title := sectionOf(t)
+		if n := len(view.Sections); n == 0 || view.Sections[n-1].Number != number {
+			view.Sections = append(view.Sections, figureSection{Number: number, Title: title})
+		}
+		last := &view.Sections[len(view.Sections)-1]
+		last.Figures = append(last.Figures, figureOf(b, t))
+	}
+	if b.wave.Reconstructed {
+		view.Unreproduced = unreproduced(tables)
+	}
+	return s.render(c, http.StatusOK, "admin_figures", view)
+}
+
+// sectionOf puts the additional tables behind the 53 figures.
+func sectionOf(t figure.Table) (number, title string) {
+	switch {
+	case additional(t.Spec.Key):
+		return "A", "Ergebnisse ohne eigene Abbildung"
+	case t.Published == nil:
+		return "N", "Neu in dieser Erhebung"
+	}
+	return t.Published.Section, t.Published.SectionTitle
+}
+
+func additional(key string) bool { return strings.HasPrefix(key, "A") }
+
+func unreproduced(tables []figure.Table) []unreproducedView {
+	var list []unreproducedView
+	for _, u := range figure.ListUnreproduced(tables) {
+		list = append(list, unreproducedView{figureName(u.Figure), u.Option, germanPercent(u.Percent) + " %", u.Reason})
+	}
+	return list
+}
+
+func (s *Server) showFigure(c echo.Context, v *visitor) error {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return err
+	}
+	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	if err != nil {
+		return err
+	}
+	root := adminPath(b.wave.Key) + "/abbildungen"
+	for i, t := range tables {
+		if t.Spec.Key != c.Param("figure") {
+			continue
+		}
+		view := figurePage{Figure: figureOf(b, t), All: root, Waves: b.waveLinks("/abbildungen/" + t.Spec.Key)}
+		view.base = s.adminBase(c, b, view.Figure.Caption, root)
+		view.Figure.Open = true
+		if i > 0 {
+			view.Previous = root + "/" + tables[i-1].Spec.Key
+		}
+		if i+1 < len(tables) {
+			view.Next = root + "/" + tables[i+1].Spec.Key
+		}
+		return s.render(c, http.StatusOK, "admin_figure", view)
+	}
+	return survey.ErrNotFound
+}
+
+func figureName(key string) string {
+	if additional(key) {
+		return "Tabelle " + key
+	}
+	return "Abbildung " + key
+}
+
+func figureOf(b *bench, t figure.Table) figureView {
+	view := figureView{
+		Key: t.Spec.Key, Title: t.Title, Caption: figureName(t.Spec.Key) + ": " + t.Title,
+		Href: adminPath(b.wave.Key) + "/abbildungen/" + t.Spec.Key, Year: b.wave.Year, PublishedYear: publishedYear,
+		NoItem: t.NoItem, readingView: readingOf(t, t.Main), Missing: missingText(t),
+	}
+	if it := b.edition.questionnaire.Item(t.Spec.Item); it != nil {
+		view.Item = "Frage " + it.Number + ": " + it.Label
+	}
+	if p := t.Published; p != nil {
+		view.HasPublished, view.Printed, view.BaseNote = true, p.Printed, p.BaseNote
+		for _, e := range p.Errata {
+			view.Errata = append(view.Errata, e.Text)
+		}
+		if !anyPublished(t) {
+			view.PublishedNote = "Werte von 2017 " + notStated
+		}
+	}
+	for _, r := range t.Others {
+		view.Readings = append(view.Readings, readingOf(t, r))
+	}
+	for _, sum := range t.Combined {
+		view.Combined = append(view.Combined, combinedOf(t, sum))
+	}
+	view.Chart = chartOf(b.wave, t)
+	return view
+}
+
+func anyPublished(t figure.Table) bool {
+	for _, r := range t.Rows {
+		if r.Published != nil && r.Published.Percent != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func readingOf(t figure.Table, r figure.Reading) readingView {
+	view := readingView{BaseText: "Basis: " + r.Base.Label, N: r.N}
+	for i, row := range t.Rows {
+		cell := r.Cells[i]
+		view.Rows = append(view.Rows, rowView{
+			Label: row.Label, Count: cell.Count, Percent: percentOf(cell), Published: publishedText(t, row),
+			Difference: pointsOf(cell.Deviation), Note: rowNote(row, cell),
+		})
+	}
+	return view
+}
+
+func percentOf(c figure.Cell) string {
+	if !c.Valid {
+		return "–"
+	}
+	return germanPercent(float64(c.Rounded)) + " %"
+}
+
+func pointsOf(deviation *float64) string {
+	if deviation == nil {
+		return "–"
+	}
+	return germanPoints(*deviation)
+}
+
+// publishedText never turns a missing value into a zero.
+func publishedText(t figure.Table, row figure.Row) string {
+	switch p := row.Published; {
+	case t.Published == nil:
+		return ""
+	case p == nil:
+		return "nicht aufgeführt"
+	case p.Percent != nil:
+		return germanPercent(*p.Percent) + " %"
+	case p.Approximately != "":
+		return "„" + p.Approximately + "“"
+	}
+	return notStated
+}
+
+func rowNote(row figure.Row, cell figure.Cell) string {
+	var notes []string
+	if row.Absent {
+		notes = append(notes, "In dieser Erhebung keine Antwortmöglichkeit.")
+	}
+	if row.Published != nil {
+		if row.Published.Note != "" {
+			notes = append(notes, row.Published.Note)
+		}
+		if row.Published.Percent != nil && cell.Valid && !cell.Attainable {
+			notes = append(notes, "Der veröffentlichte Wert kann bei dieser Basis aus keiner Anzahl entstehen.")
+		}
+	}
+	return strings.Join(notes, " ")
+}
+
+func combinedOf(t figure.Table, sum figure.Combined) combinedView {
+	var labels []string
+	for _, key := range sum.Published.Keys {
+		for _, row := range t.Rows {
+			if row.Key == key {
+				labels = append(labels, "„"+row.Label+"“")
+			}
+		}
+	}
+	label := strings.Join(labels, " und ") + " zusammen"
+	if sum.Published.Complement {
+		label = "weder " + strings.Join(labels, " noch ")
+		if len(labels) == 1 {
+			label = "nicht " + labels[0]
+		}
+	}
+	return combinedView{Label: label, Percent: percentOf(sum.Cell), Published: germanPercent(sum.Published.Percent) + " %",
+		Difference: pointsOf(sum.Cell.Deviation), Printed: sum.Published.Printed}
+}
+
+// missingText says what became of the responses that chose none of the rows.
+func missingText(t figure.Table) string {
+	if t.NoItem {
+		return ""
+	}
+	parts := []string{
+		plural(t.Responses, "gezählter Antwortbogen", "gezählte Antwortbögen") + ", davon",
+		plural(t.Missing.Empty, "leer", "leer"),
+		plural(t.Missing.NoAnswer, "„Keine Angabe“", "„Keine Angabe“"),
+		plural(t.Missing.NotShown, "nicht gestellt", "nicht gestellt"),
+	}
+	text := parts[0] + " " + strings.Join(parts[1:], " · ")
+	if t.Missing.None > 0 {
+		text += " · " + plural(t.Missing.None, "„Nichts davon“", "„Nichts davon“")
+	}
+	return text
+}

@@ -1,0 +1,188 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/fieldwork"
+	"kreisumfrage/internal/survey"
+)
+
+// overviewPage is the response of a wave: totals, by Land, and the list of the
+// counties.
+type overviewPage struct {
+	base
+	Waves      []navItem
+	Now        time.Time
+	Total      totalsView
+	Comparison string // "49,7 %"
+	Lands      []landView
+	Filter     filterView
+	LandNames  []string
+	Statuses   []choiceView
+	Counties   []countyRow
+	Shown      int
+	CSV        string
+}
+
+type totalsView struct {
+	Frame, Submitted, InProgress, NotStarted, Refused int
+	Rate                                              string
+}
+
+type landView struct {
+	Land                                     string
+	Submitted, InProgress, NotStarted, Frame int
+	Percent                                  int
+	Rate                                     string
+}
+
+type filterView struct{ Land, Status, Search string }
+
+type choiceView struct{ Key, Label string }
+
+type countyRow struct {
+	Key, Name, Land string
+	Disposition     survey.Disposition
+	Done, Pages     int
+	Last            time.Time
+	Href            string
+}
+
+func (s *Server) showOverview(c echo.Context, v *visitor) error {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return err
+	}
+	responses, err := s.Store.Responses(c.Request().Context(), b.scope)
+	if err != nil {
+		return err
+	}
+	root := adminPath(b.wave.Key)
+	count := fieldwork.Count(responses, fieldwork.Rate{Count: s.Published.Respondents, Of: s.Published.Population})
+	view := overviewPage{
+		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Now: b.now,
+		Total:      totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
+		Comparison: rateText(count.Comparison), LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
+		CSV: root + "/landkreise.csv?" + c.QueryString(),
+	}
+	for _, land := range count.Lands {
+		view.Lands = append(view.Lands, landView{land.Land, land.Sent, land.Underway, land.Untouched, land.Frame, land.Rate().Percent(), rateText(land.Rate())})
+	}
+	for _, st := range fieldwork.Standings {
+		view.Statuses = append(view.Statuses, choiceView{string(st), st.Label()})
+	}
+	for _, r := range listed(c, responses) {
+		done, pages := fieldwork.PagesDone(b.edition.questionnaire, r)
+		view.Counties = append(view.Counties, countyRow{r.County.Key, r.County.Name, r.County.Land, r.Disposition,
+			done, pages, r.LastActivity, countyPath(b.wave.Key, r.County.Key)})
+	}
+	view.Shown = len(view.Counties)
+	return s.render(c, http.StatusOK, "admin_overview", view)
+}
+
+func countyPath(wave, county string) string {
+	return adminPath(wave) + "/landkreise/" + url.PathEscape(county)
+}
+
+func filterOf(c echo.Context) filterView {
+	return filterView{Land: c.QueryParam("land"), Status: c.QueryParam("status"), Search: c.QueryParam("suche")}
+}
+
+// listed are the counties that the address asks for, on the page as in the file.
+func listed(c echo.Context, responses []survey.Response) []survey.Response {
+	f := filterOf(c)
+	return fieldwork.List(responses, fieldwork.Filter{Standing: fieldwork.Standing(f.Status), Land: f.Land, Text: f.Search},
+		fieldwork.ByName)
+}
+
+// rateText writes a rate with one decimal, as the study's 49,7 % is known.
+func rateText(r fieldwork.Rate) string {
+	if !r.Valid() {
+		return "–"
+	}
+	tenths := r.Tenths()
+	return fmt.Sprintf("%d,%d %%", tenths/10, tenths%10)
+}
+
+// adminCountyPage is one county's response as the DLT may see it: how far it is,
+// and what it submitted. Answers that are not submitted stay with the county.
+type adminCountyPage struct {
+	base
+	County      survey.County
+	Disposition survey.Disposition
+	First, Last time.Time
+	Submitted   time.Time
+	Reference   string
+	Done, Pages int
+	CanReturn   bool
+	Action      string
+	Back        string
+	Sections    []checkedSection // of the newest submission; may be empty
+}
+
+func (s *Server) adminCounty(c echo.Context, v *visitor) (*bench, access.Scope, survey.Response, error) {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return nil, access.Scope{}, survey.Response{}, err
+	}
+	sc, ok := b.scope.ForCounty(c.Param("county"))
+	if !ok {
+		return nil, sc, survey.Response{}, survey.ErrNotFound
+	}
+	r, err := s.Store.Response(c.Request().Context(), sc)
+	return b, sc, r, err
+}
+
+func (s *Server) showCounty(c echo.Context, v *visitor) error {
+	b, sc, r, err := s.adminCounty(c, v)
+	if err != nil {
+		return err
+	}
+	root := adminPath(b.wave.Key)
+	view := adminCountyPage{
+		base: s.adminBase(c, b, r.County.Name, root), County: r.County, Disposition: r.Disposition,
+		First: r.FirstSaved, Last: r.LastActivity, Submitted: r.Submitted, Reference: r.Reference,
+		CanReturn: r.Disposition == survey.Submitted && !b.wave.Reconstructed, Back: root,
+		Action: countyPath(b.wave.Key, r.County.Key) + "/zurueckgeben",
+	}
+	view.Done, view.Pages = fieldwork.PagesDone(b.edition.questionnaire, r)
+	if r.Counted() {
+		if view.Sections, err = s.submittedForDLT(c, v, sc); err != nil {
+			return err
+		}
+	}
+	return s.render(c, http.StatusOK, "admin_county", view)
+}
+
+// submittedForDLT are the answers of the newest submission. Reading them leaves
+// a line in the audit trail.
+func (s *Server) submittedForDLT(c echo.Context, v *visitor, sc access.Scope) ([]checkedSection, error) {
+	err := s.Store.Audit(c.Request().Context(), access.Event{Person: v.Person, Role: v.Role,
+		Action: access.ActionAnswersRead, Wave: sc.Wave(), County: sc.Unit()})
+	if err != nil {
+		return nil, err
+	}
+	return s.submittedSections(c, sc)
+}
+
+// returnResponse opens a submitted response again. Its last submission goes on
+// counting.
+func (s *Server) returnResponse(c echo.Context, v *visitor) error {
+	b, sc, r, err := s.adminCounty(c, v)
+	if err != nil {
+		return err
+	}
+	if b.wave.Reconstructed {
+		return survey.ErrNotFound
+	}
+	if err := s.Store.Reopen(c.Request().Context(), sc); err != nil {
+		return err
+	}
+	return seeOther(c, countyPath(b.wave.Key, r.County.Key)+"?hinweis=zurueckgegeben")
+}

@@ -1,0 +1,69 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/survey"
+)
+
+// adminLoginPage asks for login and password.
+type adminLoginPage struct {
+	base
+	Login    string
+	Problems []form.Problem
+}
+
+const (
+	loginField    = "login"
+	passwordField = "passwort"
+	wrongLogin    = "Anmeldename oder Passwort stimmen nicht. Bitte prüfen Sie beides."
+)
+
+func (s *Server) showAdminLogin(c echo.Context, v *visitor) error {
+	if v.Role == access.Admin {
+		return seeOther(c, "/dlt")
+	}
+	if err := s.needsForm(c, v); err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "admin_login", adminLoginPage{base: s.base(c, "Anmeldung für den DLT")})
+}
+
+// loginAdmin answers unknown logins as it does wrong passwords, after the same
+// work.
+func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
+	login := access.NormalLogin(c.Request().PostForm.Get(loginField))
+	account, err := s.Store.AdminByLogin(c.Request().Context(), login)
+	if err != nil && !errors.Is(err, survey.ErrNotFound) {
+		return err
+	}
+	known := err == nil && !account.Disabled
+	event := access.Event{Person: account.Person, Role: access.Admin}
+	ok, err := s.attempt(c, access.PasswordsPerLogin, login, event, func(ctx context.Context) (bool, error) {
+		hash := account.PasswordHash
+		if !known {
+			hash = ""
+		}
+		return access.CheckPassword(ctx, c.Request().PostForm.Get(passwordField), hash)
+	})
+	if err != nil {
+		return err
+	}
+	if !ok || !known {
+		view := adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Login: login,
+			Problems: []form.Problem{{Href: "#login", Text: wrongLogin}}}
+		view.Errors = 1
+		return s.render(c, http.StatusUnprocessableEntity, "admin_login", view)
+	}
+	err = s.enter(c, v, access.Principal{Role: access.Admin, Person: account.Person, Name: account.Name})
+	if err != nil {
+		return err
+	}
+	return seeOther(c, "/dlt")
+}

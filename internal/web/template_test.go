@@ -1,0 +1,61 @@
+package web
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/jba/templatecheck"
+)
+
+// pageData says which struct each page template is given.
+var pageData = map[string]any{
+	"absence":        absencePage{},
+	"admin_county":   adminCountyPage{},
+	"admin_exports":  exportsPage{},
+	"admin_figure":   figurePage{},
+	"admin_figures":  figuresPage{},
+	"admin_login":    adminLoginPage{},
+	"admin_overview": overviewPage{},
+	"admin_waves":    wavesPage{},
+	"blank":          blankPage{},
+	"check":          checkPage{},
+	"error":          errorPage{},
+	"hub":            hubPage{},
+	"login_county":   invitationPage{},
+	"page":           questionPage{},
+	"receipt":        receiptPage{},
+	"start":          startPage{},
+	"submit":         submitPage{},
+	"text":           textPage{},
+}
+
+// TestEveryTemplateFitsItsPage type-checks all branches of all templates, also
+// those that no page test renders.
+func TestEveryTemplateFitsItsPage(t *testing.T) {
+	files := os.DirFS("../../templates")
+	all, err := parsePages(files, func(name string) (string, error) { return name, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := fs.Glob(files, "pages/*.html")
+	if err != nil || len(names) != len(pageData) {
+		t.Errorf("%d page templates, %d pages (%v)", len(names), len(pageData), err)
+	}
+	for _, name := range names {
+		page := strings.TrimSuffix(path.Base(name), ".html")
+		data, ok := pageData[page]
+		if !ok {
+			t.Errorf("template %s belongs to no page", page)
+			continue
+		}
+		set := all[page]
+		for _, block := range []string{"layout", "main"} {
+			if err := templatecheck.CheckHTML(set.Lookup(block), data); err != nil {
+				t.Errorf("%s, block %s: %v", page, block, err)
+			}
+		}
+	}
+}
