@@ -254,6 +254,15 @@ func TestRowsFollowTheSpecThenTheItemThenThePublished(t *testing.T) {
 	}
 }
 
+func TestATickOfAnOptionThatIsNoLongerOfferedIsNoMention(t *testing.T) {
+	q := small()
+	subs := submit(q, of("partners", survey.Choose("municipal", "retired")))
+	published := &figure.PublishedFigure{Options: []figure.PublishedOption{{Key: "retired", Percent: percent(20)}}}
+	if got := counts(figure.Compute(q, spec("partners", figure.Mentions), published, subs).Main); got != "n=1: 1/100% 0/0% 0/-" {
+		t.Error(got)
+	}
+}
+
 func TestCombinedValuesCountAResponseOnce(t *testing.T) {
 	q := small()
 	published := &figure.PublishedFigure{Combined: []figure.PublishedSum{

@@ -19,7 +19,7 @@ func newIndex(q *survey.Questionnaire, responses []survey.Submission) *index {
 		x.rows[r] = make([]*survey.SubmissionRow, len(q.Items()))
 		for i := range responses[r].Rows {
 			row := &responses[r].Rows[i]
-			if it := q.Item(row.Item); it != nil && x.rows[r][it.Index] == nil {
+			if it := q.Item(row.Item); it != nil {
 				x.rows[r][it.Index] = row
 			}
 		}

@@ -176,6 +176,23 @@ func TestReconstructionIsTheSameForTheSameSeedOnly(t *testing.T) {
 	}
 }
 
+func TestReconstructionDrawsItemsIndependently(t *testing.T) {
+	_, subs := reconstructed(t)
+	// figures 5 and 9: 26 and 15 counties with finished projects; drawn in the
+	// same order, all 15 would be among the 26
+	both := 0
+	for _, s := range subs {
+		a := s.Answers()
+		if a[survey.Ref{Item: "daseinsvorsorge.bildung.projects_status"}].Has("completed") &&
+			a[survey.Ref{Item: "daseinsvorsorge.mobilitaet.projects_status"}].Has("completed") {
+			both++
+		}
+	}
+	if both > 10 {
+		t.Errorf("%d of 15 counties have finished projects in both areas", both)
+	}
+}
+
 func TestReconstructedResponsesStandForNoRealCounty(t *testing.T) {
 	_, subs := reconstructed(t)
 	if len(subs) != 146 {
