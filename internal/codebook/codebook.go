@@ -110,24 +110,24 @@ func (cb Codebook) Variable(name string) *Variable {
 
 func itemVariables(q *survey.Questionnaire, it *survey.Item, src Source) []Variable {
 	head := Variable{Name: it.ID, Label: it.Label, Number: it.Number, Item: it.ID, Kind: it.Kind,
-		Wording: wording(it.Proposed), Figures: src.Figures[it.ID], Condition: condition(q, it, nil, src.Words)}
+		Wording: wording(it.Proposed, false), Figures: src.Figures[it.ID], Condition: condition(q, it, nil, src.Words)}
 	main := head
 	var parts []Variable
 	switch {
 	case it.Kind.OneOption():
-		main.Content, main.Codes = Choice, choiceCodes(it)
+		main.Content, main.Codes = Choice, choiceCodes(q, it)
 		parts = optionTexts(head, it)
 	case it.Kind == survey.KindMultiple:
-		main.Content, main.Codes = Status, statusCodes(it)
+		main.Content, main.Codes = Status, statusCodes(q, it)
 		for _, o := range it.Options {
 			parts = append(parts, tick(head, o, condition(q, it, o, src.Words)))
 		}
 		parts = append(parts, optionTexts(head, it)...)
 	case it.Kind == survey.KindRecords:
-		main.Content, main.Codes = Status, statusCodes(it)
+		main.Content, main.Codes = Status, statusCodes(q, it)
 		parts = recordVariables(head, it)
 	default:
-		main.Content, main.Codes = Status, statusCodes(it)
+		main.Content, main.Codes = Status, statusCodes(q, it)
 		text := head
 		text.Name, text.Content, text.MaxLength = it.ID+":text", Text, it.MaxLength
 		text.Personal = it.Personal
@@ -141,10 +141,8 @@ func tick(head Variable, o *survey.Option, when string) Variable {
 	v.Name, v.Content, v.Option = head.Item+":"+o.Key, Tick, o.Key
 	v.Label = head.Label + " – " + o.Label
 	v.Condition = when
-	v.Codes = []Code{
-		{Value: Unticked, Label: "nicht genannt", Wording: wording(o.Proposed)},
-		{Value: Ticked, Label: "genannt", Wording: wording(o.Proposed)},
-	}
+	w := wording(o.Proposed, o.New)
+	v.Codes = []Code{{Unticked, "nicht genannt", false, w}, {Ticked, "genannt", false, w}}
 	return v
 }
 
@@ -178,13 +176,6 @@ func recordVariables(head Variable, it *survey.Item) []Variable {
 		}
 	}
 	return all
-}
-
-func wording(proposed bool) Wording {
-	if proposed {
-		return Proposed
-	}
-	return Printed
 }
 
 // condition says when the question, or one of its options, is put: everything

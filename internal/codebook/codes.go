@@ -1,6 +1,10 @@
 package codebook
 
-import "kreisumfrage/internal/survey"
+import (
+	"fmt"
+
+	"kreisumfrage/internal/survey"
+)
 
 // The codes of states. They are in capitals, so they are never an option's key,
 // and words, so that nobody takes a reason for a number.
@@ -36,36 +40,50 @@ func CodeOf(s survey.State, none bool) string {
 }
 
 var (
-	answered    = Code{CodeAnswered, "beantwortet", false, Printed}
-	noneOfThese = Code{CodeNoneOfThese, "ausdrücklich „Nichts davon“ (ist eine Antwort)", false, New}
-	noAnswer    = Code{CodeNoAnswer, "ausdrücklich „Keine Angabe“", true, New}
-	empty       = Code{CodeEmpty, "Frage gestellt und leer gelassen", true, Printed}
-	notShown    = Code{CodeNotShown, "Frage nach den übrigen Antworten nicht gestellt", true, Printed}
+	answered = Code{CodeAnswered, "beantwortet", false, Printed}
+	empty    = Code{CodeEmpty, "Frage gestellt und leer gelassen", true, Printed}
+	notShown = Code{CodeNotShown, "Frage nach den übrigen Antworten nicht gestellt", true, Printed}
 )
 
-func choiceCodes(it *survey.Item) []Code {
-	codes := optionCodes(it.Options)
+func choiceCodes(q *survey.Questionnaire, it *survey.Item) []Code {
+	return append(optionCodes(it.Options), withoutAnswer(q, it)...)
+}
+
+// statusCodes counts "Nichts davon" as an answer: it says no to every option.
+func statusCodes(q *survey.Questionnaire, it *survey.Item) []Code {
+	codes := []Code{answered}
+	if it.NoneOfThese {
+		codes = append(codes, stateCode(CodeNoneOfThese, q.NoneOfThese, false))
+	}
+	return append(codes, withoutAnswer(q, it)...)
+}
+
+func withoutAnswer(q *survey.Questionnaire, it *survey.Item) []Code {
+	var codes []Code
 	if it.NoAnswer {
-		codes = append(codes, noAnswer)
+		codes = append(codes, stateCode(CodeNoAnswer, q.NoAnswer, true))
 	}
 	return append(codes, empty, notShown)
 }
 
-func statusCodes(it *survey.Item) []Code {
-	codes := []Code{answered}
-	if it.NoneOfThese {
-		codes = append(codes, noneOfThese)
-	}
-	if it.NoAnswer {
-		codes = append(codes, noAnswer)
-	}
-	return append(codes, empty, notShown)
+func stateCode(value string, c survey.StateChoice, missing bool) Code {
+	return Code{value, fmt.Sprintf("ausdrücklich „%s“", c.Label), missing, wording(false, c.New)}
 }
 
 func optionCodes(options []*survey.Option) []Code {
 	var codes []Code
 	for _, o := range options {
-		codes = append(codes, Code{Value: o.Key, Label: o.Label, Wording: wording(o.Proposed)})
+		codes = append(codes, Code{Value: o.Key, Label: o.Label, Wording: wording(o.Proposed, o.New)})
 	}
 	return codes
+}
+
+func wording(proposed, isNew bool) Wording {
+	switch {
+	case isNew:
+		return New
+	case proposed:
+		return Proposed
+	}
+	return Printed
 }

@@ -14,7 +14,7 @@ import (
 var hostile = []string{
 	`=HYPERLINK("http://evil.example";"klick")`, `@SUM(A1:A9)`, `+49 30 123`, `-5`, "\t=1+1", "  =1+1", "\u00a0@x", "＝1+1",
 	`'`, `''`, `'=1`, `'s-Gravenhage`, `"`, `""`, `a"b;c"d`, `;`, `a;b`, `,`, ` vorn`, `hinten `, `\`, `{}`, `null`, `0`, `01`, `1e9`,
-	"Ärger über Öl, Maß", "🏛️ Kreishaus 👩🏽‍💻", "e\u0301 é", "\u202eabc", "LEER", "NICHT_GESTELLT", "<script>alert(1)</script>", "\ufeff", "\ufffd",
+	"Ärger über Öl, Maß", "🏛️ Kreishaus 👩🏽‍💻", "e\u0301 é", "LEER", "NICHT_GESTELLT", "<script>alert(1)</script>", "\ufeff", "\ufffd",
 }
 
 var hostileLines = append([]string{"eins\nzwei", "\n", "=1\n=2", "a\n\n;\"\nb", "'\n"}, hostile...)
@@ -46,10 +46,13 @@ func quiz() *survey.Questionnaire {
 				{Key: "publish", Label: "Nennung?", Kind: survey.KindSingle, Options: []*survey.Option{yes, no}},
 			}},
 		}}}}
-	return survey.New("quiz", "Probe", []*survey.Section{
+	q := survey.New("quiz", "Probe", []*survey.Section{
 		{Key: "a", Number: "I", Pages: []*survey.Page{first}},
 		{Key: "b", Number: "II", Pages: []*survey.Page{second}},
 	})
+	q.NoAnswer = survey.StateChoice{Label: "Keine Angabe", New: true}
+	q.NoneOfThese = survey.StateChoice{Label: "Nichts davon", New: true}
+	return q
 }
 
 func quizCodebook() codebook.Codebook { return codebook.Of(quiz(), codebook.Source{Edition: "e1"}) }
