@@ -47,7 +47,7 @@ func (b *builder) reference(raw *rawCondition, before int) {
 	case it == nil:
 		b.add(n, "unknown_item", raw.Item)
 		return
-	case b.index(it) >= before:
+	case it.Index >= before:
 		b.add(n, "later_item", raw.Item)
 	case !it.Kind.HasOptions():
 		b.add(n, "item_without_options", raw.Item)
@@ -58,15 +58,6 @@ func (b *builder) reference(raw *rawCondition, before int) {
 			b.add(raw.element("in", i), "unknown_option", key, keysOfOptions(it.Options))
 		}
 	}
-}
-
-func (b *builder) index(it *survey.Item) int {
-	for i, other := range b.items {
-		if other == it {
-			return i
-		}
-	}
-	return anywhere
 }
 
 func keysOfOptions(options []*survey.Option) string {

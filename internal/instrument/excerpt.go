@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"kreisumfrage/internal/survey"
 )
@@ -22,7 +23,7 @@ func Excerpt(data []byte, f survey.Finding) string {
 	start := max(0, column-excerptWidth/2)
 	end := min(len(text), start+excerptWidth)
 	for i, c := range text {
-		if forbidden(c, 2) != "" {
+		if forbidden(c, utf8.RuneLen(c)) != "" {
 			text[i] = '\ufffd' // a terminal would obey it
 		}
 	}

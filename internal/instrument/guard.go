@@ -2,6 +2,7 @@ package instrument
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,7 +42,7 @@ func (r *report) guard(text []byte) bool {
 			line, column = line+1, 0
 			structure++
 			continue
-		case bytes.ContainsRune([]byte(",[]{}:-?"), c):
+		case strings.ContainsRune(",[]{}:-?", c):
 			structure++
 		}
 		if code := forbidden(c, size); code != "" && reported[code] != line {

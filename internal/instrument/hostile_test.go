@@ -97,3 +97,13 @@ func FuzzCompile(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkCompile(b *testing.B) {
+	data := shipped(b, rerun)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, findings := Compile(rerun, data); len(findings) > 0 {
+			b.Fatal(findings[0])
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	kind := survey.Kind(raw.Kind)
 	b.mentionSet(raw.Options)
 	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
-		CompanionOf: raw.CompanionOf, Personal: raw.Personal, MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
+		Index: len(b.items), CompanionOf: raw.CompanionOf, Personal: raw.Personal, MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
 	b.later(raw.ShowIf, &it.ShowIf)
 	b.keysFit(&raw.place, raw.Kind)
 	b.unique("item", raw.ID, raw.at("id"))
@@ -46,9 +47,9 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 		it.Options = b.options(raw.node, raw.Options, kind)
 	case kind == survey.KindRecords:
 		it.Columns = b.columns(raw)
-		it.MaxRecords = or(it.MaxRecords, recordsMax)
+		it.MaxRecords = cmp.Or(it.MaxRecords, recordsMax)
 	case kind.IsText():
-		it.MaxLength = or(it.MaxLength, defaultLength(kind))
+		it.MaxLength = cmp.Or(it.MaxLength, defaultLength(kind))
 	}
 	b.items = append(b.items, it)
 	if b.byID[it.ID] == nil {
@@ -92,13 +93,6 @@ func defaultLength(kind survey.Kind) int {
 	return textMax
 }
 
-func or(n, fallback int) int {
-	if n == 0 {
-		return fallback
-	}
-	return n
-}
-
 func (b *builder) columns(raw *rawItem) []*survey.Column {
 	if !raw.has("columns") {
 		b.add(raw.node, "missing_field", "columns")
@@ -118,7 +112,7 @@ func (b *builder) columns(raw *rawItem) []*survey.Column {
 		if kind == survey.KindSingle {
 			column.Options = b.options(c.node, c.Options, kind)
 		} else {
-			column.MaxLength = or(column.MaxLength, defaultLength(kind))
+			column.MaxLength = cmp.Or(column.MaxLength, defaultLength(kind))
 		}
 		columns = append(columns, column)
 	}
@@ -223,7 +217,7 @@ func (b *builder) option(raw *rawOption, kind survey.Kind) *survey.Option {
 		}
 	}
 	if raw.Text {
-		o.TextMax = or(raw.TextMax, textMax)
+		o.TextMax = cmp.Or(raw.TextMax, textMax)
 	}
 	b.later(raw.ShowIf, &o.ShowIf)
 	return o

@@ -16,8 +16,8 @@ const (
 const inUse = " (Block „%s“, verwendet in Zeile %d)"
 
 const (
-	seeReadme = "Die erlaubten Schlüssel stehen im Text dieser Meldung; achten Sie auf Schreibweise und Einrückung."
-	renameOne = "Jeder Schlüssel darf nur einmal vorkommen; benennen Sie einen der beiden um."
+	seeAllowed = "Die erlaubten Schlüssel stehen im Text dieser Meldung; achten Sie auf Schreibweise und Einrückung."
+	renameOne  = "Jeder Schlüssel darf nur einmal vorkommen; benennen Sie einen der beiden um."
 )
 
 // messages holds the wording of every finding by its permanent code.
@@ -50,7 +50,7 @@ var messages = map[string]message{
 		"Prüfen Sie diese und die vorige Zeile: Einrückung, geschlossene Anführungszeichen und Klammern; Texte mit „: “ gehören in einfache Anführungszeichen."},
 	"duplicate_key": {"Der Schlüssel „%s“ steht schon in Zeile %d.",
 		"Löschen Sie eine der beiden Angaben."},
-	"unknown_key": {"Der Schlüssel „%s“ ist hier nicht bekannt. Erlaubt: %s.", seeReadme},
+	"unknown_key": {"Der Schlüssel „%s“ ist hier nicht bekannt. Erlaubt: %s.", seeAllowed},
 	"missing_field": {"Hier fehlt die Angabe „%s“.",
 		"Ergänzen Sie die Angabe auf derselben Einrückung wie die anderen."},
 	"wrong_type": {"Hier muss %s stehen.",
