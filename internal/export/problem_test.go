@@ -183,6 +183,7 @@ func TestJSONMistakesAreNamedAtTheirLine(t *testing.T) {
 		{"item twice", swap(`"item":"a.name"`, `"item":"a.single"`), "2 a.single duplicate_item|2 a.name missing_item"},
 		{"unknown option", swap(`"speed"`, `"tempo"`), "2 a.multi unknown_option"},
 		{"record of a plain item", swap(`"item":"a.multi"`, `"item":"a.multi","record":1`), "2 a.multi unknown_field|2 a.multi missing_item"},
+		{"record below one", swap(`"item":"b.practice"`, `"item":"b.practice","record":-1`), "2 b.practice unknown_field|2 b.practice missing_item"},
 		{"value without answer", swap(`"item":"a.name","state":"empty"`, `"item":"a.name","state":"empty","value":{"text":"x"}`), "2 a.name value_without_answer"},
 		{"no state", swap(`"item":"b.link","state":"empty"`, `"item":"b.link","state":"seltsam"`), "2 b.link other_state"},
 		{"time", swap(`"submitted":"2026-11-30`, `"submitted":"2026-13-30`), "2 submitted wrong_time"},

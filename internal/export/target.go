@@ -122,7 +122,7 @@ func (r *reading) take(s *sheet) {
 		s.problems[i].County = shorten(s.county)
 	}
 	r.add(s.problems...)
-	if !known || len(r.problems) > 0 {
+	if !known {
 		return
 	}
 	r.subs = append(r.subs, survey.Submission{Wave: r.target.Wave.Key, County: county, Kind: survey.FromImport,
