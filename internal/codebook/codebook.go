@@ -65,7 +65,7 @@ type Code struct {
 	Value   string
 	Label   string // German
 	Missing bool
-	Wording Wording
+	Wording Wording // empty for states that nobody reads on a page
 }
 
 // Source is what a codebook says beyond the questionnaire itself.

@@ -74,7 +74,7 @@ func TestCodesTellEveryReasonOfMissing(t *testing.T) {
 			if c.Missing {
 				s += "!"
 			}
-			if c.Wording != Printed {
+			if c.Wording == New || c.Wording == Proposed {
 				s += "*"
 			}
 			if c.Label == "" {

@@ -40,9 +40,9 @@ func CodeOf(s survey.State, none bool) string {
 }
 
 var (
-	answered = Code{CodeAnswered, "beantwortet", false, Printed}
-	empty    = Code{CodeEmpty, "Frage gestellt und leer gelassen", true, Printed}
-	notShown = Code{CodeNotShown, "Frage nach den übrigen Antworten nicht gestellt", true, Printed}
+	answered = Code{CodeAnswered, "beantwortet", false, ""}
+	empty    = Code{CodeEmpty, "Frage gestellt und leer gelassen", true, ""}
+	notShown = Code{CodeNotShown, "Frage nach den übrigen Antworten nicht gestellt", true, ""}
 )
 
 func choiceCodes(q *survey.Questionnaire, it *survey.Item) []Code {

@@ -194,14 +194,14 @@ func TestCodebookCSVListsEveryCode(t *testing.T) {
 		"a.single|I.1.1|no|nein|Vorschlag, 2018 nicht veröffentlicht|37, A2||nein|",
 		"a.single|I.1.1|other|nein|wie 2018 veröffentlicht|37, A2||nein|",
 		"a.single|I.1.1|KEINE_ANGABE|ja|neu in dieser Erhebung|37, A2||nein|",
-		"a.single|I.1.1|LEER|ja|wie 2018 veröffentlicht|37, A2||nein|",
-		"a.single|I.1.1|NICHT_GESTELLT|ja|wie 2018 veröffentlicht|37, A2||nein|",
+		"a.single|I.1.1|LEER|ja||37, A2||nein|",
+		"a.single|I.1.1|NICHT_GESTELLT|ja||37, A2||nein|",
 		"a.name:text|I.1.3||||||ja|60",
 		"b.scale|II.1.1|low|nein|wie 2018 veröffentlicht||wenn Portal|nein|",
 		"b.scale|II.1.1|high|nein|wie 2018 veröffentlicht||wenn Portal|nein|",
 		"b.scale|II.1.1|KEINE_ANGABE|ja|neu in dieser Erhebung||wenn Portal|nein|",
-		"b.scale|II.1.1|LEER|ja|wie 2018 veröffentlicht||wenn Portal|nein|",
-		"b.scale|II.1.1|NICHT_GESTELLT|ja|wie 2018 veröffentlicht||wenn Portal|nein|",
+		"b.scale|II.1.1|LEER|ja|||wenn Portal|nein|",
+		"b.scale|II.1.1|NICHT_GESTELLT|ja|||wenn Portal|nein|",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
