@@ -1,0 +1,143 @@
+//go:build formats
+
+package internal_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kreisumfrage/internal/chart"
+	"kreisumfrage/internal/codebook"
+	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/survey"
+)
+
+// LibreOffice reads our files as: semicolon, quotation mark, UTF-8, from line 1,
+// standard columns, German. asTexts keeps quoted cells as texts; asTyped takes
+// them as if typed in and runs formulas, as Excel does.
+const (
+	asTexts = "CSV:59,34,76,1,,1031,true"
+	asTyped = "CSV:59,34,76,1,,1031,false,true,false,false,false,0,true"
+)
+
+var hostileTexts = []string{
+	`=HYPERLINK("http://evil.example";"klick")`, "+49 30 123", "-5", "@SUM(A1:A9)", "\t=1+1", "  =1+1", "'s-Gravenhage",
+	`a"b;c"d`, "eins\nzwei", "=1\n=2", "Ärger über Öl, Maß", "007", "1e9", "12.11.2026",
+}
+
+func office(t *testing.T, reading, to string, file []byte) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	source := filepath.Join(dir, "export.csv")
+	if err := os.WriteFile(source, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	extension, _, _ := strings.Cut(to, ":")
+	cmd := exec.Command("soffice", "--headless", "--norestore", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+		"--infilter="+reading, "--convert-to", to, "--outdir", filepath.Join(dir, "out"), source)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v: %s", err, out)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "out", "export."+extension))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func cells(t *testing.T, file []byte) [][]string {
+	t.Helper()
+	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff"))))
+	in.Comma = ';'
+	all, err := in.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// answers is one submission a hostile text.
+func answers(t *testing.T) (survey.Wave, *survey.Questionnaire, codebook.Codebook, []survey.Submission, []byte) {
+	t.Helper()
+	item := &survey.Item{ID: "a.text", Number: "I.1.1", Kind: survey.KindLongText, Label: "Was?", MaxLength: 200}
+	q := survey.New("probe", "Probe", []*survey.Section{{Key: "a", Number: "I",
+		Pages: []*survey.Page{{Key: "p", Topics: []*survey.Topic{{Items: []*survey.Item{item}}}}}}})
+	wave := survey.Wave{Key: "2026", Edition: "e1"}
+	var subs []survey.Submission
+	for i, text := range hostileTexts {
+		given := survey.Answers{survey.Ref{Item: "a.text"}: survey.Write(text)}
+		subs = append(subs, survey.Submission{Wave: wave.Key, Number: 1, Kind: survey.FromForm, Edition: "e1",
+			County: survey.County{Key: fmt.Sprintf("%05d", 1051+i), Name: "Kreis Ä"},
+			Time:   time.Date(2026, 11, 30, 13, 5, i, 0, time.UTC), Rows: q.Snapshot(given)})
+	}
+	cb := codebook.Of(q, codebook.Source{Edition: "e1"})
+	var file bytes.Buffer
+	if err := export.AnswersCSV(&file, cb, wave, subs); err != nil {
+		t.Fatal(err)
+	}
+	return wave, q, cb, subs, file.Bytes()
+}
+
+func TestFormatCSVOfAnswersIsTheSameInLibreOffice(t *testing.T) {
+	_, _, _, _, file := answers(t)
+	got := cells(t, office(t, asTexts, "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true", file))
+	want := cells(t, file)
+	if len(got) != len(want) || len(want) != len(hostileTexts)+1 {
+		t.Fatalf("%d lines, want %d", len(got), len(want))
+	}
+	for i := range want {
+		if !slices.Equal(got[i], want[i]) {
+			t.Errorf("line %d: %q, want %q", i+1, got[i], want[i])
+		}
+	}
+}
+
+func TestFormatCSVSavedByLibreOfficeIsReadBackUnchanged(t *testing.T) {
+	wave, q, cb, subs, file := answers(t)
+	saved := office(t, asTexts, "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true", file)
+	counties := map[string]survey.County{}
+	for _, s := range subs {
+		counties[s.County.Key] = s.County
+	}
+	back, problems := export.ReadAnswersCSV(bytes.NewReader(saved), q, cb, export.Target{Wave: wave, Counties: counties})
+	if len(problems) != 0 || len(back) != len(subs) {
+		t.Fatalf("%d submissions, problems %v", len(back), problems)
+	}
+	for i, s := range back {
+		if got := s.Rows[0].Value.Text; got != hostileTexts[i] {
+			t.Errorf("%q came back as %q", hostileTexts[i], got)
+		}
+	}
+}
+
+func TestFormatNoTextBecomesAFormulaInLibreOffice(t *testing.T) {
+	_, _, _, _, file := answers(t)
+	if sheet := office(t, asTyped, "fods", file); bytes.Contains(sheet, []byte("table:formula")) {
+		t.Error("a text became a formula")
+	}
+	unguarded := []byte("\ufeff\"a\"\r\n=1+1\r\n")
+	if sheet := office(t, asTyped, "fods", unguarded); !bytes.Contains(sheet, []byte("table:formula")) {
+		t.Error("this LibreOffice runs no formula at all: the check above proves nothing")
+	}
+}
+
+func TestFormatChartsAreWellFormedXML(t *testing.T) {
+	now, before := 42.5, 30.0
+	for name, svg := range map[string][]byte{
+		"row": chart.Row{Now: &now, Before: &before}.SVG(), "empty row": chart.Row{}.SVG(), "axis": chart.Axis(), "mark": chart.NowMark(),
+	} {
+		cmd := exec.Command("xmllint", "--noout", "-")
+		cmd.Stdin = bytes.NewReader(svg)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v: %s", name, err, out)
+		}
+	}
+}
