@@ -39,6 +39,10 @@ const (
 // Check tells everything that is wrong with the value as an answer to the item.
 func (it *Item) Check(ref Ref, v Value) []Problem {
 	c := &checker{ref: ref}
+	v = v.normal()
+	if it.Kind != KindRecords {
+		c.foreign(ref.Record != 0)
+	}
 	switch {
 	case it.Kind.HasOptions():
 		c.choice(it, v)
@@ -105,7 +109,7 @@ func (c *checker) choice(it *Item, v Value) {
 }
 
 func (c *checker) record(it *Item, v Value) {
-	if c.ref.Record < 1 || c.ref.Record > it.MaxRecords {
+	if c.ref.Record < 1 || c.ref.Record > it.MaxRecords && !v.IsEmpty() { // emptying is always allowed
 		c.problems = append(c.problems, Problem{Ref: c.ref, Code: TooManyRecords, Limit: it.MaxRecords})
 	}
 	for _, key := range slices.Sorted(maps.Keys(v.Fields)) {
@@ -137,6 +141,7 @@ func (c *checker) text(part string, kind Kind, text string, limit int) {
 
 // clean refuses what neither database nor any export can carry unchanged: bad
 // UTF-8 and control characters other than tab and, in long texts, line breaks.
+// Marks that turn the direction of writing would turn the text around them, too.
 func clean(text string, lines bool) bool {
 	if !utf8.ValidString(text) {
 		return false
@@ -145,7 +150,7 @@ func clean(text string, lines bool) bool {
 		if r == '\t' || (lines && r == '\n') {
 			continue
 		}
-		if unicode.IsControl(r) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return false
 		}
 	}

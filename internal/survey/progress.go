@@ -11,8 +11,9 @@ type PageProgress struct {
 // Progress returns the pages on the path with their counts.
 func (q *Questionnaire) Progress(a Answers) []PageProgress {
 	var all []PageProgress
+	r := newRoute(q, a)
 	for _, p := range q.paged {
-		if !q.PageShown(p, a) {
+		if !r.page(p) {
 			continue
 		}
 		pp := PageProgress{Page: p}
@@ -20,7 +21,7 @@ func (q *Questionnaire) Progress(a Answers) []PageProgress {
 			if it.CompanionOf != "" {
 				continue
 			}
-			switch q.StateOf(it, a) {
+			switch r.state(it) {
 			case Answered, NoAnswer:
 				pp.Shown++
 				pp.Answered++
@@ -36,8 +37,9 @@ func (q *Questionnaire) Progress(a Answers) []PageProgress {
 // Gaps returns the items on the path that are still empty, companions left out.
 func (q *Questionnaire) Gaps(a Answers) []*Item {
 	var gaps []*Item
+	r := newRoute(q, a)
 	for _, it := range q.order {
-		if it.CompanionOf == "" && q.StateOf(it, a) == Empty {
+		if it.CompanionOf == "" && r.state(it) == Empty {
 			gaps = append(gaps, it)
 		}
 	}

@@ -61,6 +61,8 @@ type Section struct {
 	Intro  string // markup
 	ShowIf *Condition
 	Pages  []*Page
+
+	Questionnaire *Questionnaire
 }
 
 // Page is what a respondent sees and saves at once: one topic area.
@@ -153,6 +155,7 @@ func New(key, title string, sections []*Section) *Questionnaire {
 	q := &Questionnaire{Key: key, Title: title, Sections: sections,
 		items: map[string]*Item{}, pages: map[string]*Page{}}
 	for _, s := range sections {
+		s.Questionnaire = q
 		for _, p := range s.Pages {
 			p.Section, p.Index = s, len(q.paged)
 			q.paged = append(q.paged, p)

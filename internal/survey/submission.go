@@ -1,10 +1,12 @@
 package survey
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -46,8 +48,9 @@ type SubmissionRow struct {
 // those on the path. The rows follow the definition.
 func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
 	var rows []SubmissionRow
+	r := newRoute(q, a)
 	for _, it := range q.order {
-		state := q.StateOf(it, a)
+		state := r.state(it)
 		if it.Kind == KindRecords && state == Answered {
 			for _, n := range a.Records(it.ID) {
 				ref := Ref{it.ID, n}
@@ -65,14 +68,19 @@ func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
 }
 
 // Digest is the hash over unit, edition, states and values that is printed on
-// the receipt. It names no person, so it stays valid when persons are deleted.
+// the receipt, whatever the order of the rows. It names no person, so it stays
+// valid when persons are deleted.
 func Digest(countyKey, edition string, rows []SubmissionRow) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%q %q\n", countyKey, edition)
-	for _, r := range rows {
+	for _, r := range slices.SortedFunc(slices.Values(rows), rowOrder) {
 		fmt.Fprintf(h, "%q %d %q %q\n", r.Item, r.Record, r.State, r.Value.Canonical())
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+func rowOrder(a, b SubmissionRow) int {
+	return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.Record, b.Record))
 }
 
 // Reference is the number that the county notes down: wave, county, running

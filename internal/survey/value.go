@@ -63,6 +63,9 @@ func ParseValue(s string) (Value, error) {
 	if err := strictJSON(s, &v); err != nil {
 		return Value{}, fmt.Errorf("read value: %w: %v", ErrInvalid, err)
 	}
+	if v.IsEmpty() { // "null" and the like: nothing of ours wrote it
+		return Value{}, fmt.Errorf("read value: %w: holds nothing", ErrInvalid)
+	}
 	return v.normal(), nil
 }
 

@@ -46,7 +46,7 @@ func (w Wave) Open(now time.Time) bool {
 }
 
 // End is the first instant after the field period.
-func (w Wave) End() time.Time { return w.LastDay.Next().Start() }
+func (w Wave) End() time.Time { return w.LastDay.Start().AddDate(0, 0, 1) }
 
 // Day is a calendar day in Berlin, "2026-11-30".
 type Day string
@@ -77,9 +77,11 @@ func (d Day) Add(n int) Day { return DayOf(d.Start().AddDate(0, 0, n)) }
 // DaysLeft counts the days from the instant's day to the last day, that day
 // included; 0 when the field period is over.
 func (w Wave) DaysLeft(now time.Time) int {
-	n := 0
-	for d := DayOf(now); d <= w.LastDay; d = d.Next() {
-		n++
-	}
-	return n
+	return max(0, w.LastDay.number()-DayOf(now).number()+1)
+}
+
+// number counts the days of the calendar; in UTC each of them has 24 hours.
+func (d Day) number() int {
+	t, _ := time.Parse(time.DateOnly, string(d))
+	return int(t.Unix() / (24 * 60 * 60))
 }
