@@ -62,3 +62,10 @@ func (t *instant) Scan(from any) (err error) {
 	}
 	return err
 }
+
+// Stopwatch starts one; the returned function tells the time since. It is for
+// logs, not for decisions: those follow Now.
+func Stopwatch() func() time.Duration {
+	start := time.Now()
+	return func() time.Duration { return time.Since(start) }
+}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/survey"
+	"kreisumfrage/questionnaire"
+)
+
+type demoCommand struct {
+	site
+	Data string `name:"data" type:"path" placeholder:"ORDNER" help:"Neuer Ordner für die Daten; ohne Angabe ein vorübergehender, der am Ende gelöscht wird."`
+}
+
+// Keys of the demonstration's waves.
+const (
+	demoWave  = "2026"
+	demoPast  = "2017"
+	demoLogin = "vorfuehrung"
+)
+
+// Run fills a fresh database with sample data and serves it.
+func (d demoCommand) Run(p *program) error {
+	dir, cleanUp, err := d.folder()
+	if err != nil {
+		return err
+	}
+	defer cleanUp()
+	st, err := database{Data: dir}.ready(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	fmt.Fprintln(p.stdout, "Beispieldaten werden angelegt …")
+	if err := fillDemo(p, st); err != nil {
+		return fmt.Errorf("Beispieldaten anlegen: %w", err)
+	}
+	password, err := demoPassword()
+	if err != nil {
+		return err
+	}
+	if err := createAdmin(p, st, demoLogin, "Vorführung", password); err != nil {
+		return err
+	}
+	if d.ContactPhone == "" && d.ContactMail == "" {
+		d.ContactPhone, d.ContactMail = "030 0000-000", "umfrage@beispiel.invalid"
+	}
+	return d.serve(p, st, dir, func(public *url.URL) error { return d.announce(p, st, public, password) })
+}
+
+// folder never touches data that are there already.
+func (d demoCommand) folder() (dir string, cleanUp func(), err error) {
+	if d.Data == "" {
+		dir, err = os.MkdirTemp("", "kreisumfrage-demo-")
+		return dir, func() { os.RemoveAll(dir) }, err
+	}
+	entries, err := os.ReadDir(d.Data)
+	if err == nil && len(entries) > 0 {
+		return "", nil, fmt.Errorf("der Ordner %s ist nicht leer; die Vorführung legt ihre Daten nur in einem neuen an", d.Data)
+	}
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return "", nil, err
+	}
+	return d.Data, func() {}, nil
+}
+
+func demoPassword() (string, error) {
+	raw := make([]byte, 12)
+	if _, err := rand.Read(raw); err != nil {
+		return "", err
+	}
+	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw)), nil
+}
+
+func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, password string) error {
+	fmt.Fprintf(p.stdout, "\nDeutscher Landkreistag: %s/dlt/anmelden\n  Anmeldename %s\n  Passwort    %s\n\n", public, demoLogin, password)
+	scope := access.WaveScope(demoWave, operator)
+	for _, county := range demoGuests {
+		response, err := st.Response(p.ctx, access.CountyScope(demoWave, county, operator))
+		if err != nil {
+			return err
+		}
+		link, code, err := newAccess(p, st, scope, county, public.String())
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(p.stdout, "%s: %s\n  Zugangscode %s\n\n", response.County.Name, link, code)
+	}
+	fmt.Fprintln(p.stdout, "Alle Antworten sind erfunden (Beispieldaten). Beenden mit Strg + C.")
+	return nil
+}
+
+// demoGuests are the counties whose links are printed: the first one begins
+// with an empty response, the second one has begun.
+var demoGuests = []string{"01056", "03241"}
+
+// fillDemo makes the reconstructed wave of 2017 and an open wave in which about
+// half of the counties have answered.
+func fillDemo(p *program, st *store.Store) error {
+	facts, err := published()
+	if err != nil {
+		return err
+	}
+	now, err := st.Now(p.ctx)
+	if err != nil {
+		return err
+	}
+	today := survey.DayOf(now)
+	if err := addReconstruction(p.ctx, st, facts); err != nil {
+		return err
+	}
+	definition, err := questionnaire.Files.ReadFile(mainDefinition)
+	if err != nil {
+		return err
+	}
+	frame, err := embeddedFrame()
+	if err != nil {
+		return err
+	}
+	wave := survey.Wave{Key: demoWave, Title: "Der digitale Landkreis 2026", Year: 2026, SampleData: true,
+		FirstDay: today.Add(-21), LastDay: today.Add(30)}
+	if err := st.CreateWave(p.ctx, wave, definition, frame, operator); err != nil {
+		return err
+	}
+	if err := st.OpenWave(p.ctx, demoWave, operator); err != nil {
+		return err
+	}
+	return newSample(facts).fill(p, st, frame)
+}
+
+// addReconstruction loads the wave whose synthetic responses give back what was
+// published in 2018.
+func addReconstruction(ctx context.Context, st *store.Store, facts *figure.Published) error {
+	data, err := questionnaire.Files.ReadFile(reconstructionDefinition)
+	if err != nil {
+		return err
+	}
+	d, findings := instrument.Compile(reconstructionDefinition, data)
+	if len(findings) > 0 {
+		return fmt.Errorf("%w: %v", survey.ErrInvalid, findings[0])
+	}
+	subs, err := figure.Reconstruct(d.Questionnaire, d.Figures, facts, reconstructionSeed)
+	if err != nil {
+		return err
+	}
+	frame := make([]survey.County, len(subs))
+	for i, s := range subs {
+		frame[i] = s.County
+	}
+	wave := survey.Wave{Key: demoPast, Title: "Rekonstruktion der Umfrage 2017", Year: 2017, Reconstructed: true,
+		FirstDay: "2017-10-01", LastDay: "2017-12-31"}
+	if err := st.CreateWave(ctx, wave, data, frame, operator); err != nil {
+		return err
+	}
+	if err := st.OpenWave(ctx, demoPast, operator); err != nil {
+		return err
+	}
+	if err := st.AddSubmissions(ctx, access.WaveScope(demoPast, operator), subs); err != nil {
+		return err
+	}
+	return st.CloseWave(ctx, demoPast, operator)
+}
+
+// reconstructionSeed makes every reconstruction the same.
+const reconstructionSeed = 2017

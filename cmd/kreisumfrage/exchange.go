@@ -1,0 +1,210 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/codebook"
+	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/survey"
+)
+
+// opened is a wave on the command line, with its compiled edition.
+type opened struct {
+	*store.Store
+	wave       survey.Wave
+	definition *instrument.Definition
+	scope      access.Scope
+}
+
+func (d database) openWave(p *program, key string) (*opened, error) {
+	st, err := d.ready(p)
+	if err != nil {
+		return nil, err
+	}
+	o, err := openedWave(p, st, key)
+	if err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	return o, nil
+}
+
+func openedWave(p *program, st *store.Store, key string) (*opened, error) {
+	w, err := st.Wave(p.ctx, key)
+	if err != nil {
+		return nil, fmt.Errorf("Erhebung %s: %w", key, err)
+	}
+	data, err := st.Edition(p.ctx, w.Edition)
+	if err != nil {
+		return nil, err
+	}
+	definition, findings := instrument.Compile("Fragebogen", data)
+	if len(findings) > 0 {
+		return nil, fmt.Errorf("Fragebogen der Erhebung %s: %w: %v", key, survey.ErrInvalid, findings[0])
+	}
+	return &opened{st, w, definition, access.WaveScope(key, operator)}, nil
+}
+
+func (o *opened) codebook() codebook.Codebook {
+	figures := map[string][]string{}
+	for _, f := range o.definition.Figures {
+		figures[f.Item] = append(figures[f.Item], f.Key)
+	}
+	return codebook.Of(o.definition.Questionnaire, codebook.Source{Edition: o.wave.Edition, Figures: figures,
+		Words: func(c *survey.Condition) string { return form.ConditionText(o.definition.Questionnaire, c) }})
+}
+
+func (o *opened) audit(p *program, action access.Action, detail string) error {
+	return o.Audit(p.ctx, access.Event{Person: operator, Role: access.System, Action: action, Wave: o.wave.Key, Detail: detail})
+}
+
+type figuresCommand struct {
+	database
+	Wave string `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
+	JSON bool   `name:"json" help:"Gibt JSON aus statt einer Übersicht."`
+}
+
+// Run computes all figures by the same engine as the pages.
+func (f figuresCommand) Run(p *program) error {
+	o, err := f.openWave(p, f.Wave)
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	facts, err := published()
+	if err != nil {
+		return err
+	}
+	subs, _, err := o.CountedSubmissions(p.ctx, o.scope)
+	if err != nil {
+		return err
+	}
+	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts, subs)
+	if err := o.audit(p, access.ActionFiguresExported, ""); err != nil {
+		return err
+	}
+	if f.JSON {
+		return export.FiguresJSON(p.stdout, o.wave, tables)
+	}
+	for _, t := range tables {
+		printTable(p, t)
+	}
+	return nil
+}
+
+func printTable(p *program, t figure.Table) {
+	fmt.Fprintf(p.stdout, "%s %s\n    Basis: %s, n = %d\n", t.Spec.Key, t.Title, t.Main.Base.Label, t.Main.N)
+	for i, r := range t.Rows {
+		cell, was, now, change := t.Main.Cells[i], "–", "–", ""
+		if r.Published != nil && r.Published.Percent != nil {
+			was = strings.Replace(fmt.Sprintf("%g %%", *r.Published.Percent), ".", ",", 1)
+		}
+		if cell.Valid {
+			now = fmt.Sprintf("%d %%", cell.Rounded)
+		}
+		if cell.Deviation != nil {
+			change = strings.Replace(fmt.Sprintf("%+.1f Prozentpunkte", *cell.Deviation), ".", ",", 1)
+		}
+		fmt.Fprintf(p.stdout, "    %5d  %6s  (2017: %s)  %s  %s\n", cell.Count, now, was, change, r.Label)
+	}
+}
+
+type exportCommand struct {
+	database
+	Wave     string `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
+	Format   string `name:"format" enum:"csv,json,codebuch" default:"csv" help:"csv, json oder codebuch."`
+	Personal bool   `name:"ansprechpersonen" help:"Mit den Ansprechpersonen der Praxisbeispiele; sonst ohne."`
+}
+
+// Run writes the counted submissions to standard output.
+func (e exportCommand) Run(p *program) error {
+	o, err := e.openWave(p, e.Wave)
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	cb := o.codebook()
+	if e.Format == "codebuch" {
+		if err := o.audit(p, access.ActionCodebookExported, ""); err != nil {
+			return err
+		}
+		return export.CodebookCSV(p.stdout, cb)
+	}
+	subs, _, err := o.CountedSubmissions(p.ctx, o.scope)
+	if err != nil {
+		return err
+	}
+	if err := o.audit(p, access.ActionAnswersExported, fmt.Sprintf("%s rows=%d personal=%t", e.Format, len(subs), e.Personal)); err != nil {
+		return err
+	}
+	if !e.Personal {
+		cb, subs = cb.WithoutPersonal(), export.WithoutPersonal(o.definition.Questionnaire, subs)
+	}
+	if e.Format == "json" {
+		return export.AnswersJSON(p.stdout, o.definition.Questionnaire, o.wave, subs)
+	}
+	return export.AnswersCSV(p.stdout, cb, o.wave, subs)
+}
+
+type importCommand struct {
+	database
+	Wave string `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
+	File string `arg:"" name:"datei" type:"path" help:"CSV- oder JSON-Datei, wie sie der Export schreibt."`
+}
+
+var errImport = errors.New("es wurde nichts eingelesen")
+
+// Run reads all or nothing; every bad line is named.
+func (i importCommand) Run(p *program) error {
+	content, err := os.ReadFile(i.File)
+	if err != nil {
+		return fmt.Errorf("die Datei lässt sich nicht lesen: %w", err)
+	}
+	o, err := i.openWave(p, i.Wave)
+	if err != nil {
+		return err
+	}
+	defer o.Close()
+	subs, problems, err := i.read(p, o, content)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		for _, problem := range problems {
+			fmt.Fprintln(p.stderr, problem)
+		}
+		return errImport
+	}
+	if err := o.AddSubmissions(p.ctx, o.scope, subs); err != nil {
+		return fmt.Errorf("einlesen: %w", err)
+	}
+	_, err = fmt.Fprintf(p.stdout, "%d Antwortbögen eingelesen.\n", len(subs))
+	return err
+}
+
+func (i importCommand) read(p *program, o *opened, content []byte) ([]survey.Submission, []export.LineProblem, error) {
+	responses, err := o.Responses(p.ctx, o.scope)
+	if err != nil {
+		return nil, nil, err
+	}
+	target := export.Target{Wave: o.wave, Counties: map[string]survey.County{}}
+	for _, r := range responses {
+		target.Counties[r.County.Key] = r.County
+	}
+	q := o.definition.Questionnaire
+	if strings.EqualFold(filepath.Ext(i.File), ".json") {
+		subs, problems := export.ReadAnswersJSON(bytes.NewReader(content), q, target)
+		return subs, problems, nil
+	}
+	subs, problems := export.ReadAnswersCSV(bytes.NewReader(content), q, o.codebook(), target)
+	return subs, problems, nil
+}
