@@ -131,7 +131,7 @@ func row(key string, it *survey.Item, published *PublishedOption) Row {
 	}
 	if it != nil {
 		if o := it.Option(key); o != nil {
-			r.Label, r.Absent = o.Label, false
+			r.Label, r.Absent, r.Neutral = o.Label, false, o.Neutral
 		}
 	}
 	return r

@@ -20,6 +20,7 @@ type Row struct {
 	Label     string
 	Count     int              // responses that chose it, under the main base
 	Absent    bool             // the edition does not offer the option; its cells are without percent
+	Neutral   bool             // stands outside the order of the others
 	Published *PublishedOption // nil: not among the published options
 }
 

@@ -207,7 +207,7 @@ func (b *builder) options(owner, n *yaml.Node, kind survey.Kind) []*survey.Optio
 
 func (b *builder) option(raw *rawOption, kind survey.Kind) *survey.Option {
 	o := &survey.Option{Key: raw.Key, Label: raw.Label, Proposed: raw.Proposed, New: raw.New,
-		Exclusive: raw.Exclusive, Text: raw.Text, TextLabel: raw.TextLabel}
+		Exclusive: raw.Exclusive, Neutral: raw.Neutral, Text: raw.Text, TextLabel: raw.TextLabel}
 	if raw.Exclusive && kind.OneOption() {
 		b.add(raw.at("exclusive"), "not_for_kind", "exclusive", string(kind))
 	}

@@ -111,6 +111,7 @@ type rawOption struct {
 	Proposed  bool          `yaml:"proposed"`
 	New       bool          `yaml:"new"`
 	Exclusive bool          `yaml:"exclusive"`
+	Neutral   bool          `yaml:"neutral"`
 	Text      bool          `yaml:"text"`
 	TextLabel string        `yaml:"text_label" validate:"max=200" text:"line"`
 	TextMax   int           `yaml:"text_max" validate:"min=1,max=4000"`

@@ -132,6 +132,7 @@ type Option struct {
 	Proposed  bool // the wording is not printed in the study of 2018
 	New       bool // was not offered in 2017
 	Exclusive bool // refuses all other options of the item
+	Neutral   bool // stands outside the order of the others, as "kein Thema" does
 	Text      bool // carries a free text ("Sonstiges")
 	TextLabel string
 	TextMax   int

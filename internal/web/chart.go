@@ -44,7 +44,7 @@ func chartOf(w survey.Wave, t figure.Table) *chartView {
 }
 
 func stackedChart(w survey.Wave, t figure.Table) *chartView {
-	tones := chart.Tones(len(t.Rows), lastIsNeutral(t))
+	tones := chart.Tones(len(t.Rows), t.Rows[len(t.Rows)-1].Neutral)
 	view := &chartView{}
 	before := chart.Bar{Label: strconv.Itoa(publishedYear), Note: notStated}
 	now := chart.Bar{Label: yearLabel(w), Note: "noch keine Angaben"}
@@ -64,15 +64,9 @@ func stackedChart(w survey.Wave, t figure.Table) *chartView {
 	if t.NoItem {
 		bars = bars[:1]
 	}
-	view.Drawing = drawing(chart.Stacked{ID: "abb-" + t.Spec.Key + "-bild", Title: t.Title, Bars: bars,
-		Desc: describe(t, w)}.SVG())
+	view.Drawing = drawing(chart.Stacked{ID: "abb-" + t.Spec.Key + "-bild", Title: t.Title, Bars: bars}.SVG())
 	return view
 }
-
-// lastIsNeutral reports whether the last answer stands outside the order: the
-// definition says so by the order of a status question, where it is the answer
-// that nothing is done.
-func lastIsNeutral(t figure.Table) bool { return len(t.Rows) > 2 && len(t.Rows) <= 5 }
 
 func yearLabel(w survey.Wave) string {
 	switch {
@@ -82,14 +76,6 @@ func yearLabel(w survey.Wave) string {
 		return fmt.Sprintf("%d (Beispieldaten)", w.Year)
 	}
 	return strconv.Itoa(w.Year)
-}
-
-func describe(t figure.Table, w survey.Wave) string {
-	text := ""
-	for i, row := range t.Rows {
-		text += fmt.Sprintf("%s: %s %s, %s %s. ", row.Label, strconv.Itoa(publishedYear), publishedText(t, row), yearLabel(w), percentOf(t.Main.Cells[i]))
-	}
-	return text
 }
 
 func rowChart(w survey.Wave, t figure.Table) *chartView {
