@@ -25,7 +25,7 @@ type Browser struct {
 
 // Options are what a person's device brings along.
 type Options struct {
-	Width, Height int64 // in CSS pixels; 1280 × 900 when zero
+	Width, Height int // in CSS pixels; 1280 × 900 when zero
 	NoScript      bool
 	Dark          bool
 	ForcedColors  bool
@@ -89,7 +89,7 @@ func (b *Browser) Tab(t testing.TB, o Options) *Tab {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("open a tab: %v", err)
 	}
-	tab.do("set up the tab", chromedp.EmulateViewport(o.Width, o.Height), emulate(o))
+	tab.do("set up the tab", chromedp.EmulateViewport(int64(o.Width), int64(o.Height)), emulate(o))
 	return tab
 }
 
