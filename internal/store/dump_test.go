@@ -1,0 +1,243 @@
+package store_test
+
+import (
+	"database/sql"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/pgtest"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/store/storetest"
+	"kreisumfrage/internal/survey"
+	"kreisumfrage/migrations"
+)
+
+// A filled database of every schema that was ever released lies in testdata,
+// in a folder named by the newest migration. To add today's, run
+//
+//	go test ./internal/store -run TestFilledDatabases -update
+//
+// and commit the new folder; older ones are never written again.
+var update = flag.Bool("update", false, "write a dump of the present schema to testdata")
+
+// fill leaves something in every table.
+func fill(t *testing.T, s *store.Store) {
+	t.Helper()
+	ctx := t.Context()
+	w := storetest.OpenWave(t, s)
+	sv := act(w, "f1", change("status", 0, survey.Choose("yes")), change("projects", 0,
+		survey.Value{Options: []string{"b"}, Texts: map[string]string{"b": "Gläserne „Kreisverwaltung“;\nzweite Zeile"}}),
+		survey.Change{Ref: survey.Ref{Item: "practice", Record: 2}, Value: survey.Value{Fields: map[string]string{"title": "Bürgerkoffer"}}})
+	sv.Mark = &survey.PageMark{Page: "page", Done: true}
+	mustSave(t, s, anna, sv)
+	mustSubmit(t, s, anna, "s1")
+	for _, err := range []error{
+		s.Reopen(ctx, anna),
+		s.AddSubmissions(ctx, storetest.All(), []survey.Submission{{County: survey.County{Key: storetest.Hannover},
+			Kind: survey.FromImport, Rows: storetest.Questionnaire().Snapshot(nil)}}),
+		s.CreateCountyAccess(ctx, storetest.Of(storetest.Pinneberg, "op"), "token", "code"),
+		s.CreateAdmin(ctx, "meier", "Änne Meier", "hash"),
+		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Wave: w.Key,
+			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
+		s.AddFailure(ctx, "code:1"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
+}
+
+// checkFilled reads back what fill left, by way of the present program.
+func checkFilled(t *testing.T, s *store.Store) {
+	t.Helper()
+	ctx := t.Context()
+	storetest.SetClock(t, s, instant(t, "2026-11-16T11:30:00Z"))
+	wantStored(t, s, "status", survey.Choose("no"), 2)
+	if a := stored(t, s, anna, "projects"); a.Value.Texts["b"] != "Gläserne „Kreisverwaltung“;\nzweite Zeile" || a.Author != "anna" {
+		t.Errorf("%+v", a)
+	}
+	if h, err := s.History(ctx, anna, "status"); err != nil || len(h) != 2 {
+		t.Errorf("history %+v, %v", h, err)
+	}
+	r := response(t, s, anna)
+	if r.Disposition != survey.Returned || r.Submissions != 1 || r.County.Columns["size"] != "gross" || r.PagesDone["page"].Author != "anna" {
+		t.Errorf("response %+v", r)
+	}
+	subs, revision := counted(t, s)
+	if len(subs) != 2 || revision != 2 {
+		t.Fatalf("%d counted at revision %d", len(subs), revision)
+	}
+	for _, sub := range subs {
+		if sub.Hash != survey.Digest(sub.County.Key, sub.Edition, sub.Rows) {
+			t.Errorf("%s: the rows do not fit their hash any more", sub.Reference)
+		}
+	}
+	if g, err := s.CountyAccess(ctx, "token"); err != nil || g.CodeHash != "code" {
+		t.Errorf("access %+v, %v", g, err)
+	}
+	if a, err := s.AdminByLogin(ctx, "meier"); err != nil || a.Name != "Änne Meier" {
+		t.Errorf("admin %+v, %v", a, err)
+	}
+	if row, err := s.LoadSession(ctx, "session"); err != nil || row.County != storetest.Pinneberg {
+		t.Errorf("session %+v, %v", row, err)
+	}
+	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
+		t.Errorf("%d failures, %v", n, err)
+	}
+	w, err := s.Wave(ctx, storetest.Wave)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))
+	mustSubmit(t, s, anna, "s9")
+}
+
+func TestFilledDatabasesOfEveryReleasedSchemaUpgrade(t *testing.T) {
+	if *update {
+		writeDumps(t)
+	}
+	folders, err := filepath.Glob("testdata/[0-9]*")
+	if err != nil || len(folders) == 0 {
+		t.Fatal("no dumps", err)
+	}
+	if newest := folders[len(folders)-1]; filepath.Base(newest) != newestMigration(t) {
+		t.Errorf("the newest dump is %s, the schema is %s", newest, newestMigration(t))
+	}
+	for _, folder := range folders {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			eachEmpty(t, func(t *testing.T, cfg store.Config) {
+				restore(t, folder, cfg)
+				s := storetest.Open(t, cfg)
+				if err := s.Migrate(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+				checkFilled(t, s)
+			})
+		})
+	}
+}
+
+func newestMigration(t *testing.T) string {
+	t.Helper()
+	files, err := fs.Glob(migrations.FS, "sqlite/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	number, _, _ := strings.Cut(filepath.Base(files[len(files)-1]), "_")
+	return number
+}
+
+func restore(t *testing.T, folder string, cfg store.Config) {
+	t.Helper()
+	name := "sqlite.sql"
+	if cfg.PostgresURL != "" {
+		name = "postgres.sql"
+	}
+	dump, err := os.ReadFile(filepath.Join(folder, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cfg.SQLitePath != "" {
+		db, err := sql.Open("sqlite", cfg.SQLitePath)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if _, err := db.Exec(string(dump)); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	// A connection of its own: the dump changes its search path.
+	conn, err := pgx.Connect(t.Context(), cfg.PostgresURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(t.Context())
+	if _, err := conn.PgConn().Exec(t.Context(), string(dump)).ReadAll(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func writeDumps(t *testing.T) {
+	t.Helper()
+	folder := filepath.Join("testdata", newestMigration(t))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	lite := storetest.SQLite(t)
+	fill(t, lite)
+	address := storetest.MigratedPostgres(t)
+	fill(t, storetest.Open(t, storetest.PostgresConfig(address)))
+	for name, text := range map[string]string{"sqlite.sql": dumpSQLite(t, lite.SQL()), "postgres.sql": dumpPostgres(t, address)} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// psqlOnly matches the lines that pg_dump writes for psql alone.
+var psqlOnly = regexp.MustCompile(`(?m)^\\.*\n`)
+
+func dumpPostgres(t *testing.T, address string) string {
+	t.Helper()
+	tool, err := pgtest.Binary("pg_dump")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(tool, "--no-owner", "--no-privileges", "--inserts", "--dbname="+address).Output()
+	if failed := (*exec.ExitError)(nil); errors.As(err, &failed) {
+		t.Fatal(err, string(failed.Stderr))
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	return psqlOnly.ReplaceAllString(string(out), "")
+}
+
+// dumpSQLite writes tables with their rows first and triggers last, or the
+// triggers would run.
+func dumpSQLite(t *testing.T, db *sql.DB) string {
+	t.Helper()
+	var b strings.Builder
+	for _, table := range texts(t, db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid") {
+		b.WriteString(texts(t, db, "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = '"+table+"'")[0] + ";\n")
+		quoted := texts(t, db, "SELECT 'quote(\"' || name || '\")' FROM pragma_table_info('"+table+"') ORDER BY cid")
+		for _, row := range texts(t, db, "SELECT "+strings.Join(quoted, " || ', ' || ")+" FROM \""+table+"\" ORDER BY rowid") {
+			fmt.Fprintf(&b, "INSERT INTO %q VALUES (%s);\n", table, row)
+		}
+	}
+	for _, statement := range texts(t, db, "SELECT sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid") {
+		b.WriteString(statement + ";\n")
+	}
+	return b.String()
+}
+
+func texts(t *testing.T, db *sql.DB, query string) (all []string) {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, text)
+	}
+	return all
+}
