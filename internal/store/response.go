@@ -50,21 +50,19 @@ func (s *Store) Response(ctx context.Context, sc access.Scope) (res survey.Respo
 	if err := oneCounty(sc); err != nil {
 		return res, wrap(doing, err)
 	}
-	err = s.view(ctx, doing, func(tx *gorm.DB) error {
-		var row stateRow
-		var marks []markRow
-		// The response must exist, not only the county in the frame.
-		err := states(tx).Where("r.wave = ? AND r.unit = ?", sc.Wave(), sc.Unit()).Take(&row).Error
-		if err != nil {
-			return err
-		}
-		if err := ofCounty(tx, sc).Find(&marks).Error; err != nil {
-			return err
-		}
-		res, err = row.response(marks)
-		return err
-	})
-	return res, err
+	tx := s.read.WithContext(ctx)
+	var row stateRow
+	// The response must exist, not only the county in the frame.
+	err = states(tx).Where("r.wave = ? AND r.unit = ?", sc.Wave(), sc.Unit()).Take(&row).Error
+	if err != nil {
+		return res, wrap(doing, err)
+	}
+	var marks []markRow
+	if err := ofCounty(tx, sc).Find(&marks).Error; err != nil {
+		return res, wrap(doing, err)
+	}
+	res, err = row.response(marks)
+	return res, wrap(doing, err)
 }
 
 // Responses returns all counties of the frame by key with what became of them.

@@ -51,6 +51,7 @@ func loadSubmission(tx *gorm.DB, sc access.Scope, number int) (sub survey.Submis
 
 // CountedSubmissions returns the newest submission of each county that has one,
 // by county key, and the revision of the wave to which exactly these belong.
+// Equal values share their memory.
 func (s *Store) CountedSubmissions(ctx context.Context, sc access.Scope) (subs []survey.Submission, revision int64, err error) {
 	const doing = "read counted submissions"
 	if err := wholeWave(sc); err != nil {
@@ -93,6 +94,7 @@ func countedHeads(tx *gorm.DB, sc access.Scope) ([]survey.Submission, error) {
 }
 
 // countedRows hands out the answers, read in one go and in the heads' order.
+// Most are one of a few closed answers: each is parsed once and shared.
 func countedRows(tx *gorm.DB, sc access.Scope, subs []survey.Submission) error {
 	query := newest(tx, sc, "submission_answer").
 		Select("t.unit, t.item, t.record, t.state, t.value").Order("t.unit, t.position")
@@ -101,19 +103,24 @@ func countedRows(tx *gorm.DB, sc access.Scope, subs []survey.Submission) error {
 		return err
 	}
 	defer rows.Close()
-	at := 0
+	at, parsed := 0, map[string]survey.Value{}
 	for rows.Next() {
-		var r submissionAnswerRow
-		if err := rows.Scan(&r.Key.Unit, &r.Item, &r.Record, &r.State, &r.Value); err != nil {
+		var unit, value string
+		var row survey.SubmissionRow
+		if err := rows.Scan(&unit, &row.Item, &row.Record, &row.State, &value); err != nil {
 			return err
 		}
-		for subs[at].County.Key != r.Key.Unit {
+		for subs[at].County.Key != unit {
 			at++
 		}
-		row, err := r.row()
-		if err != nil {
-			return fmt.Errorf("county %s, item %s: %w", r.Key.Unit, r.Item, err)
+		v, known := parsed[value]
+		if !known {
+			if v, err = survey.ParseValue(value); err != nil {
+				return fmt.Errorf("county %s, item %s: %w", unit, row.Item, err)
+			}
+			parsed[value] = v
 		}
+		row.Value = v
 		subs[at].Rows = append(subs[at].Rows, row)
 	}
 	return rows.Err()

@@ -3,9 +3,19 @@ package store
 import (
 	"fmt"
 
+	"gorm.io/gorm/clause"
+
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/survey"
 )
+
+// nextVersion inserts an answer or replaces the version before it, and nothing
+// where the stored version is any other.
+var nextVersion = clause.OnConflict{
+	Columns:   []clause.Column{{Name: "wave"}, {Name: "unit"}, {Name: "item"}, {Name: "record"}},
+	DoUpdates: clause.AssignmentColumns([]string{"value", "version", "author", "time", "edition", "form_id"}),
+	Where:     clause.Where{Exprs: []clause.Expression{clause.Expr{SQL: "answer.version = excluded.version - 1"}}},
+}
 
 // store gives the answers their new versions, each only if it still has the
 // version that was read, and adds the history.
@@ -13,43 +23,26 @@ func (a *saving) store(changes []survey.Change) error {
 	if len(changes) == 0 {
 		return nil
 	}
-	var first []answerRow
+	var answers []answerRow
 	var history []historyRow
 	for _, c := range changes {
 		old := a.stored[c.Ref]
 		row := answerRow{Key: unitKey{a.sc.Wave(), a.sc.Unit()}, Item: c.Item, Record: c.Record,
 			Value: c.Value.Canonical(), Version: old.Version + 1,
 			Author: a.sc.Person(), Time: instant{a.now}, Edition: a.save.Edition, FormID: a.save.FormID}
+		answers = append(answers, row)
 		history = append(history, historyRow{Key: row.Key, Item: row.Item, Record: row.Record,
 			Version: row.Version, OldValue: old.Value, NewValue: row.Value, Author: row.Author,
 			Time: row.Time, Path: a.save.Path, Edition: row.Edition, FormID: row.FormID})
-		if old.Version == 0 {
-			first = append(first, row)
-		} else if err := a.replace(row, old.Version); err != nil {
-			return err
-		}
 	}
-	if len(first) > 0 {
-		created := a.tx.Clauses(ifNotExists).Create(&first)
-		if created.Error != nil {
-			return created.Error
-		}
-		if created.RowsAffected != int64(len(first)) {
-			return errRaced
-		}
+	written := a.tx.Clauses(nextVersion).CreateInBatches(answers, batchSize)
+	if written.Error != nil {
+		return written.Error
 	}
-	return a.tx.Create(&history).Error
-}
-
-func (a *saving) replace(row answerRow, version int) error {
-	replaced := ofCounty(a.tx.Model(&answerRow{}), a.sc).
-		Where("item = ? AND record = ? AND version = ?", row.Item, row.Record, version).
-		Updates(map[string]any{"value": row.Value, "version": row.Version, "author": row.Author,
-			"time": row.Time, "edition": row.Edition, "form_id": row.FormID})
-	if replaced.Error == nil && replaced.RowsAffected == 0 {
+	if written.RowsAffected != int64(len(answers)) {
 		return errRaced
 	}
-	return replaced.Error
+	return a.tx.CreateInBatches(history, batchSize).Error
 }
 
 // mark keeps the first declaration that a page is finished; repeating it
