@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -11,20 +12,21 @@ import (
 // state lead to, and of those that were just typed into: a colleague's change of
 // path must not swallow a text.
 func Build(q *survey.Questionnaire, page *survey.Page, st State) []Field {
-	b := builder{q: q, State: st}
-	answers := b.answers()
+	b := builder{State: st, answers: answers(st.Stored)}
+	b.offered = func(o *survey.Option) bool { return q.OptionShown(o, b.answers) }
 	var fields []Field
 	for _, it := range page.Items() {
-		if q.Shown(it, answers) || b.typed(it) {
+		if q.Shown(it, b.answers) || b.typed(it) {
 			fields = append(fields, b.field(it))
 		}
 	}
 	return fields
 }
 
-// Blank returns the fields of all items of the page, with conditions in words.
+// Blank returns the fields of all items of the page with all their options, and
+// the items' conditions in words.
 func Blank(q *survey.Questionnaire, page *survey.Page) []Field {
-	b := builder{q: q}
+	b := builder{offered: func(*survey.Option) bool { return true }}
 	var fields []Field
 	for _, it := range page.Items() {
 		f := b.field(it)
@@ -35,15 +37,14 @@ func Blank(q *survey.Questionnaire, page *survey.Page) []Field {
 }
 
 type builder struct {
-	q *survey.Questionnaire
 	State
+	answers survey.Answers // the stored ones: typed answers decide nothing until they are saved
+	offered func(*survey.Option) bool
 }
 
-// answers decides by the stored answers what is shown: typed answers count only
-// once they are saved.
-func (b builder) answers() survey.Answers {
-	a := make(survey.Answers, len(b.Stored))
-	for ref, s := range b.Stored {
+func answers(stored map[survey.Ref]survey.Answer) survey.Answers {
+	a := make(survey.Answers, len(stored))
+	for ref, s := range stored {
 		a[ref] = s.Value
 	}
 	return a
@@ -59,7 +60,8 @@ func (b builder) typed(it *survey.Item) bool {
 }
 
 // version is the one that the next save is compared with. A refused form keeps
-// the versions that it was typed over, or it would overwrite what came since.
+// the versions that it was typed over, or it would overwrite what came since;
+// only the decision of a conflict replaces them.
 func (b builder) version(ref survey.Ref) int {
 	if v, ok := b.Versions[ref]; ok {
 		return v
@@ -100,13 +102,12 @@ func (b builder) field(it *survey.Item) Field {
 }
 
 func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Option {
-	answers := b.answers()
 	var options []Option
 	for _, o := range it.Options {
-		if !b.q.OptionShown(o, answers) && !v.Has(o.Key) {
+		if !b.offered(o) && !v.Has(o.Key) && v.Texts[o.Key] == "" {
 			continue
 		}
-		fo := Option{ID: domID(refName(ref), "o", o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key)}
+		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key)}
 		if o.Text {
 			fo.Text = textField(ref, o.Key, survey.KindText, o.TextLabel, v.Texts[o.Key], o.TextMax)
 			fo.Text.Errors = b.errors(it, ref, o.Key)
@@ -114,39 +115,46 @@ func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Opti
 		options = append(options, fo)
 	}
 	if it.NoneOfThese {
-		options = append(options, stateOption(ref, noneChoice, noneLabel, v.None))
+		options = append(options, stateOption(ref, noneChoice, noneLabel(it), v.None))
 	}
 	if it.NoAnswer {
-		options = append(options, stateOption(ref, noAnswerChoice, noAnswerLabel, v.NoAnswer))
+		options = append(options, stateOption(ref, noAnswerChoice, noAnswerLabel(it), v.NoAnswer))
 	}
 	return options
 }
 
 func stateOption(ref survey.Ref, value, label string, checked bool) Option {
-	return Option{ID: domID(refName(ref), "s", value[1:]), Value: value, Label: label, Checked: checked, State: true}
+	return Option{ID: stateID(ref, value), Value: value, Label: label, Checked: checked, State: true}
 }
 
 func textField(ref survey.Ref, part string, kind survey.Kind, label, value string, limit int) *Text {
-	name, id := refName(ref), domID(refName(ref), "t")
+	name := refName(ref)
 	if part != "" {
-		name, id = partName(ref, part), domID(refName(ref), "t", part)
+		name = partName(ref, part)
 	}
-	t := &Text{ID: id, Name: name, Label: label, Value: value, Kind: string(kind), MaxLength: limit}
+	t := &Text{ID: textID(ref, part), Name: name, Label: label, Value: value, Kind: string(kind), MaxLength: limit}
 	if kind == survey.KindLongText {
 		t.Rows = 4
 	}
 	return t
 }
 
-// records shows every record that holds something, in the order of their
-// numbers, and one empty record to fill in.
+// records shows every record that holds something or was just typed into or
+// emptied, in the order of their numbers, and an empty record to fill in.
 func (b builder) records(it *survey.Item) []Record {
-	filled := b.answers()
+	numbers := b.answers.Records(it.ID)
+	spare := false
 	for ref, v := range b.Posted {
-		filled[ref] = v
+		if ref.Item != it.ID {
+			continue
+		}
+		spare = spare || v.IsEmpty()
+		if !slices.Contains(numbers, ref.Record) {
+			numbers = append(numbers, ref.Record)
+		}
 	}
-	numbers := filled.Records(it.ID)
-	if free := firstFree(numbers); free <= it.MaxRecords {
+	slices.Sort(numbers)
+	if free := firstFree(numbers); !spare && free <= it.MaxRecords {
 		numbers = append(numbers, free)
 	}
 	var records []Record
@@ -178,7 +186,7 @@ func (b builder) record(it *survey.Item, ref survey.Ref, position int) Record {
 		column.Errors = b.errors(it, ref, c.Key)
 		for _, o := range c.Options {
 			column.Options = append(column.Options, Option{
-				ID:    domID(refName(ref), "c", c.Key, o.Key),
+				ID:    choiceID(ref, c.Key, o.Key),
 				Value: o.Key, Label: o.Label, Checked: v.Fields[c.Key] == o.Key,
 			})
 		}
@@ -222,7 +230,7 @@ func (b builder) conflict(it *survey.Item, ref survey.Ref) *Conflict {
 			author = b.Author(author)
 		}
 		return &Conflict{
-			Name: DecisionPrefix + refName(ref), Author: author, Time: c.Theirs.Time,
+			Name: decisionName(ref, c.Theirs.Version), Author: author, Time: c.Theirs.Time,
 			Mine: Lines(it, c.Mine), Theirs: Lines(it, c.Theirs.Value),
 		}
 	}
@@ -245,23 +253,41 @@ func Summary(q *survey.Questionnaire, problems []survey.Problem) []Problem {
 	var list []Problem
 	for _, p := range ordered {
 		it := q.Item(p.Item)
-		list = append(list, Problem{Href: "#" + target(it, p), Text: fmt.Sprintf("%s: %s", it.Number, Message(it, p))})
+		list = append(list, Problem{Href: "#" + target(it, p), Text: place(it, p) + ": " + Message(it, p)})
 	}
 	return list
 }
 
+// place names the question, in a record also its part: there are many links.
+func place(it *survey.Item, p survey.Problem) string {
+	if c := it.Column(p.Part); c != nil {
+		return fmt.Sprintf("%s, %s", it.Number, c.Label)
+	}
+	return it.Number
+}
+
+// target is a control that is surely on the page: options can have conditions,
+// but what was ticked is always shown again.
 func target(it *survey.Item, p survey.Problem) string {
 	part := ownPart(it, p)
 	switch {
-	case part != "":
-		if c := it.Column(part); c != nil && len(c.Options) > 0 {
-			return domID(refName(p.Ref), "c", part, c.Options[0].Key)
-		}
-		return domID(refName(p.Ref), "t", part)
-	case it.Kind.HasOptions() && len(it.Options) > 0:
-		return domID(refName(p.Ref), "o", it.Options[0].Key)
+	case it.Kind == survey.KindRecords && part == "":
+		return columnID(p.Ref, it.Columns[0])
 	case it.Kind == survey.KindRecords:
-		return domID(refName(p.Ref), "t", it.Columns[0].Key)
+		return columnID(p.Ref, it.Column(part))
+	case !it.Kind.HasOptions() || part != "":
+		return textID(p.Ref, part)
+	case p.Code == survey.NoneWithOption:
+		return stateID(p.Ref, noneChoice)
+	case p.Code == survey.NoAnswerWithOption:
+		return stateID(p.Ref, noAnswerChoice)
 	}
-	return domID(refName(p.Ref), "t")
+	return optionID(p.Ref, cmp.Or(p.Part, it.Options[0].Key))
+}
+
+func columnID(ref survey.Ref, c *survey.Column) string {
+	if len(c.Options) > 0 {
+		return choiceID(ref, c.Key, c.Options[0].Key)
+	}
+	return textID(ref, c.Key)
 }

@@ -5,8 +5,9 @@ import (
 	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -18,17 +19,14 @@ type Posted struct {
 	Answers  survey.Answers
 	Versions map[survey.Ref]int
 	Problems []survey.Problem
-	Theirs   []survey.Ref // conflicts decided for the stored answer
+	Theirs   []survey.Ref // conflicts decided for the stored answer: what was typed is dropped
 }
 
-// Changes turns the posted answers into what is asked of the store. Answers for
-// which the editor chose the stored one are left out.
+// Changes turns the posted answers into what is asked of the store.
 func (p Posted) Changes() []survey.Change {
 	var changes []survey.Change
 	for ref, v := range p.Answers {
-		if !slices.Contains(p.Theirs, ref) {
-			changes = append(changes, survey.Change{Ref: ref, Value: v, Version: p.Versions[ref]})
-		}
+		changes = append(changes, survey.Change{Ref: ref, Value: v, Version: p.Versions[ref]})
 	}
 	slices.SortFunc(changes, func(a, b survey.Change) int {
 		if a.Item != b.Item {
@@ -42,7 +40,7 @@ func (p Posted) Changes() []survey.Change {
 // Decode reads the posted values of a page. An item takes part when its version
 // was posted: a cleared group of checkboxes posts nothing else. Names that begin
 // with an underscore belong to the caller. What no form of ours can have posted
-// (unknown names, items or options, a doubled single value) is an
+// (unknown names, items or options, the same value twice) is a
 // survey.ErrInvalid; a respondent's mistakes are Problems.
 func Decode(page *survey.Page, values url.Values) (Posted, error) {
 	d := decoder{values: values, used: map[string]bool{}, Posted: Posted{
@@ -53,6 +51,9 @@ func Decode(page *survey.Page, values url.Values) (Posted, error) {
 		items[it.ID] = it
 	}
 	if err := d.versions(items); err != nil {
+		return Posted{}, err
+	}
+	if err := d.decisions(); err != nil {
 		return Posted{}, err
 	}
 	for _, ref := range slices.SortedFunc(maps.Keys(d.Versions), byItem(items)) {
@@ -93,13 +94,44 @@ func (d *decoder) versions(items map[string]*survey.Item) error {
 		if err != nil {
 			return err
 		}
-		version, err := strconv.Atoi(text)
+		version, isNumber := parseNumber(text)
 		ref, ok := parseRef(rest)
 		it := items[ref.Item]
-		if err != nil || version < 0 || !ok || it == nil || (it.Kind == survey.KindRecords) != (ref.Record > 0) {
+		if !isNumber || !ok || it == nil || (it.Kind == survey.KindRecords) != (ref.Record > 0) {
 			return fmt.Errorf("decode form: version %q: %w", name, survey.ErrInvalid)
 		}
 		d.Versions[ref] = version
+	}
+	return nil
+}
+
+// decisions replaces the version of a conflicting answer by the one that its
+// editor has seen and wants to overwrite. Without a decision the answer keeps
+// its stale version and meets the conflict again.
+func (d *decoder) decisions() error {
+	for name := range d.values {
+		rest, isDecision := strings.CutPrefix(name, DecisionPrefix)
+		if !isDecision {
+			continue
+		}
+		decision, err := d.one(name)
+		if err != nil {
+			return err
+		}
+		refText, versionText, _ := strings.Cut(rest, "@")
+		version, isNumber := parseNumber(versionText)
+		ref, ok := parseRef(refText)
+		_, posted := d.Versions[ref]
+		switch {
+		case !isNumber || !ok || !posted:
+			return fmt.Errorf("decode form: decision %q: %w", name, survey.ErrInvalid)
+		case decision == "mine":
+			d.Versions[ref] = version
+		case decision == "theirs":
+			d.Theirs = append(d.Theirs, ref)
+		default:
+			return fmt.Errorf("decode form: decision of %q: %w", name, survey.ErrInvalid)
+		}
 	}
 	return nil
 }
@@ -117,21 +149,30 @@ func (d *decoder) one(name string) (string, error) {
 }
 
 // cleanText makes equal what looks equal: one form of umlauts, one kind of line
-// break, no blanks around the text.
+// break, no blanks around the text and none of the invisible marks that come
+// along when a telephone number or a cell is copied.
 func cleanText(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.TrimSpace(norm.NFC.String(strings.ReplaceAll(s, "\r", "\n")))
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	if !utf8.ValidString(s) {
+		return s // to be refused with all its bytes
+	}
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Bidi_Control, r) || r == zeroWidthSpace || r == byteOrderMark {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(norm.NFC.String(s))
 }
 
+const (
+	zeroWidthSpace = '\u200b'
+	byteOrderMark  = '\ufeff'
+)
+
 func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
-	decision, err := d.one(DecisionPrefix + refName(ref))
-	if err != nil {
-		return err
-	}
-	if decision == "theirs" {
-		d.Theirs = append(d.Theirs, ref)
-	}
 	var v survey.Value
+	var err error
 	switch {
 	case it.Kind.HasOptions():
 		v, err = d.choice(it, ref)
@@ -143,10 +184,14 @@ func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
 	if err != nil {
 		return err
 	}
+	if slices.Contains(d.Theirs, ref) {
+		delete(d.Versions, ref)
+		return nil
+	}
 	d.Answers[ref] = v
 	problems := it.Check(ref, v)
 	for _, p := range problems {
-		if p.Code == survey.UnknownOption || p.Code == survey.UnknownField || p.Code == survey.TooManyRecords {
+		if p.Code == survey.UnknownOption || p.Code == survey.UnknownField {
 			return fmt.Errorf("decode form: %s of %q: %w", p.Code, ref.Item, survey.ErrInvalid)
 		}
 	}
@@ -159,7 +204,7 @@ func (d *decoder) choice(it *survey.Item, ref survey.Ref) (survey.Value, error) 
 	name := refName(ref)
 	chosen := d.values[name]
 	d.used[name] = true
-	if it.Kind.OneOption() && len(chosen) > 1 {
+	if it.Kind.OneOption() && len(chosen) > 1 || repeats(chosen) {
 		return v, fmt.Errorf("decode form: field %q twice: %w", name, survey.ErrInvalid)
 	}
 	for _, key := range chosen {
@@ -189,6 +234,10 @@ func (d *decoder) choice(it *survey.Item, ref survey.Ref) (survey.Value, error) 
 		v.Texts[o.Key] = text
 	}
 	return v, nil
+}
+
+func repeats(keys []string) bool {
+	return len(slices.Compact(slices.Sorted(slices.Values(keys)))) < len(keys)
 }
 
 func (d *decoder) record(it *survey.Item, ref survey.Ref) (survey.Value, error) {

@@ -1,17 +1,22 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"kreisumfrage/internal/survey"
 )
 
-const (
-	noneLabel     = "Nichts davon"
-	noAnswerLabel = "Keine Angabe"
-	emptyLabel    = "noch nicht beantwortet"
-)
+// noneLabel and noAnswerLabel are the words of the edition for the two answers
+// beside the options.
+func noneLabel(it *survey.Item) string {
+	return cmp.Or(it.Page.Section.Questionnaire.NoneOfThese.Label, "Nichts davon")
+}
+
+func noAnswerLabel(it *survey.Item) string {
+	return cmp.Or(it.Page.Section.Questionnaire.NoAnswer.Label, "Keine Angabe")
+}
 
 // Message is the German sentence for a respondent's mistake: what is wrong and
 // how to mend it.
@@ -21,15 +26,17 @@ func Message(it *survey.Item, p survey.Problem) string {
 	case survey.ExclusiveOption:
 		return fmt.Sprintf("Wählen Sie entweder „%s“ oder andere Antworten, nicht beides.", option)
 	case survey.NoneWithOption:
-		return "Wählen Sie entweder „" + noneLabel + "“ oder andere Antworten, nicht beides."
+		return "Wählen Sie entweder „" + noneLabel(it) + "“ oder andere Antworten, nicht beides."
 	case survey.NoAnswerWithOption:
-		return "Wählen Sie entweder „" + noAnswerLabel + "“ oder eine Antwort, nicht beides."
+		return "Wählen Sie entweder „" + noAnswerLabel(it) + "“ oder eine Antwort, nicht beides."
 	case survey.TextWithoutOption:
 		return fmt.Sprintf("Sie haben bei „%s“ einen Text eingetragen. Wählen Sie dazu auch die Antwort „%s“ aus oder löschen Sie den Text.", option, option)
 	case survey.TooLong:
 		return fmt.Sprintf("Kürzen Sie den Text bitte auf höchstens %s Zeichen. Er hat jetzt %s Zeichen.", thousands(p.Limit), thousands(p.Size))
 	case survey.ControlCharacter:
 		return "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."
+	case survey.TooManyRecords:
+		return fmt.Sprintf("Höchstens %s Einträge sind möglich. Leeren Sie bitte diesen Eintrag.", thousands(p.Limit))
 	case survey.NotURL:
 		return "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."
 	}
@@ -57,9 +64,9 @@ func Lines(it *survey.Item, v survey.Value) []string {
 	var lines []string
 	switch {
 	case v.NoAnswer:
-		return []string{noAnswerLabel}
+		return []string{noAnswerLabel(it)}
 	case v.None:
-		return []string{noneLabel}
+		return []string{noneLabel(it)}
 	case it.Kind.HasOptions():
 		for _, o := range it.Options { // the definition's order, not that of the keys
 			if !v.Has(o.Key) {
@@ -92,11 +99,11 @@ func Lines(it *survey.Item, v survey.Value) []string {
 func StateText(s survey.State) string {
 	switch s {
 	case survey.NoAnswer:
-		return noAnswerLabel
+		return "Keine Angabe"
 	case survey.NotShown:
 		return "nicht gestellt"
 	case survey.Empty:
-		return emptyLabel
+		return "noch nicht beantwortet"
 	}
 	return "beantwortet"
 }
@@ -112,7 +119,7 @@ func ConditionText(q *survey.Questionnaire, c *survey.Condition) string {
 func clause(q *survey.Questionnaire, c *survey.Condition) string {
 	switch {
 	case c.Not != nil:
-		return "nicht gilt: " + clause(q, c.Not)
+		return "nicht gilt: " + part(q, c.Not)
 	case c.All != nil:
 		return clauses(q, c.All, " und ")
 	case c.Any != nil:
@@ -129,7 +136,16 @@ func clause(q *survey.Questionnaire, c *survey.Condition) string {
 func clauses(q *survey.Questionnaire, cs []*survey.Condition, joint string) string {
 	parts := make([]string, len(cs))
 	for i, c := range cs {
-		parts[i] = clause(q, c)
+		parts[i] = part(q, c)
 	}
 	return strings.Join(parts, joint)
+}
+
+// part sets what is itself composed in brackets, or nobody knows what belongs
+// together.
+func part(q *survey.Questionnaire, c *survey.Condition) string {
+	if c.Item == "" {
+		return "(" + clause(q, c) + ")"
+	}
+	return clause(q, c)
 }

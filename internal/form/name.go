@@ -1,6 +1,7 @@
 package form
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,12 @@ func refName(r survey.Ref) string {
 	return r.Item + "#" + strconv.Itoa(r.Record)
 }
 
+// decisionName is the posted name of what the editor decided about a conflict
+// with the stored version.
+func decisionName(r survey.Ref, version int) string {
+	return DecisionPrefix + refName(r) + "@" + strconv.Itoa(version)
+}
+
 // partName is the posted name of an option's text or of a record's column.
 func partName(r survey.Ref, part string) string { return refName(r) + ":" + part }
 
@@ -25,11 +32,14 @@ func parseRef(name string) (survey.Ref, bool) {
 	if !isRecord {
 		return survey.Ref{Item: item}, true
 	}
-	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || strconv.Itoa(n) != number {
-		return survey.Ref{}, false
-	}
-	return survey.Ref{Item: item, Record: n}, true
+	n, ok := parseNumber(number)
+	return survey.Ref{Item: item, Record: n}, ok && n > 0
+}
+
+// parseNumber reads a version or a record's number in the one way we write it.
+func parseNumber(text string) (int, bool) {
+	n, err := strconv.Atoi(text)
+	return n, err == nil && n >= 0 && n <= math.MaxInt32 && strconv.Itoa(n) == text
 }
 
 // domID turns a posted name and the parts of its controls into an id that CSS
@@ -43,6 +53,21 @@ func domID(name string, parts ...string) string {
 		return '-'
 	}, name)
 	return strings.Join(append([]string{id}, parts...), "--")
+}
+
+func optionID(r survey.Ref, key string) string { return domID(refName(r), "o", key) }
+
+func stateID(r survey.Ref, choice string) string { return domID(refName(r), "s", choice[1:]) }
+
+func choiceID(r survey.Ref, column, key string) string {
+	return domID(refName(r), "c", column, key)
+}
+
+func textID(r survey.Ref, part string) string {
+	if part == "" {
+		return domID(refName(r), "t")
+	}
+	return domID(refName(r), "t", part)
 }
 
 // DOMID is the id of the item's group of controls, for links to it.
