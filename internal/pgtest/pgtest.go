@@ -21,19 +21,38 @@ var (
 	databases atomic.Int64
 	templates sync.Map // name → *template
 
-	// serverURL starts the server once in each test process.
-	serverURL = sync.OnceValues(func() (string, error) {
-		if given := os.Getenv("TEST_DATABASE_URL"); given != "" {
-			return given, nil
-		}
-		return start()
-	})
+	quick   = &server{settings: []string{"fsync=off", "synchronous_commit=off", "full_page_writes=off"}}
+	durable = &server{}
 )
+
+// server is started once in each test process that asks for it.
+type server struct {
+	settings []string
+	once     sync.Once
+	address  string
+	err      error
+}
+
+func (s *server) url() (string, error) {
+	s.once.Do(func() {
+		if s.address = os.Getenv("TEST_DATABASE_URL"); s.address == "" {
+			s.address, s.err = start(s.settings)
+		}
+	})
+	return s.address, s.err
+}
 
 // Empty returns the URL of a new empty database, dropped when the test ends.
 func Empty(t testing.TB) string {
 	t.Helper()
-	return fresh(t, "template0")
+	return fresh(t, quick, "template0")
+}
+
+// Durable returns the URL of a new empty database of a server that loses no
+// commit, as the product itself demands, dropped when the test ends.
+func Durable(t testing.TB) string {
+	t.Helper()
+	return fresh(t, durable, "template0")
 }
 
 // Copy returns the URL of a new database that starts as a copy of the template
@@ -46,7 +65,7 @@ func Copy(t testing.TB, name string, prepare func(url string) error) string {
 	if err != nil {
 		t.Fatalf("pgtest: prepare template %s: %v", name, err)
 	}
-	return fresh(t, source)
+	return fresh(t, quick, source)
 }
 
 type template struct {
@@ -59,52 +78,52 @@ func (m *template) database(name string, prepare func(url string) error) (string
 	m.once.Do(func() {
 		// The process id keeps test programs apart that share a given server.
 		m.source = fmt.Sprintf("ku_%d_template_%s", os.Getpid(), name)
-		if m.err = create(m.source, "template0"); m.err != nil {
+		if m.err = quick.create(m.source, "template0"); m.err != nil {
 			return
 		}
 		var target string
-		if target, m.err = databaseURL(m.source); m.err == nil {
+		if target, m.err = quick.database(m.source); m.err == nil {
 			m.err = prepare(target)
 		}
 	})
 	return m.source, m.err
 }
 
-func fresh(t testing.TB, source string) string {
+func fresh(t testing.TB, on *server, source string) string {
 	t.Helper()
 	name := fmt.Sprintf("ku_%d_%d", os.Getpid(), databases.Add(1))
-	if err := create(name, source); err != nil {
+	if err := on.create(name, source); err != nil {
 		t.Fatalf("pgtest: %v", err)
 	}
 	t.Cleanup(func() {
-		if err := execute("DROP DATABASE " + identifier(name) + " WITH (FORCE)"); err != nil {
+		if err := on.execute("DROP DATABASE " + identifier(name) + " WITH (FORCE)"); err != nil {
 			t.Errorf("pgtest: %v", err)
 		}
 	})
-	target, err := databaseURL(name)
+	target, err := on.database(name)
 	if err != nil {
 		t.Fatalf("pgtest: %v", err)
 	}
 	return target
 }
 
-func create(name, source string) error {
-	if err := execute("DROP DATABASE IF EXISTS " + identifier(name) + " WITH (FORCE)"); err != nil {
+func (s *server) create(name, source string) error {
+	if err := s.execute("DROP DATABASE IF EXISTS " + identifier(name) + " WITH (FORCE)"); err != nil {
 		return err
 	}
-	return execute("CREATE DATABASE " + identifier(name) + " TEMPLATE " + identifier(source) +
+	return s.execute("CREATE DATABASE " + identifier(name) + " TEMPLATE " + identifier(source) +
 		" ENCODING 'UTF8' STRATEGY FILE_COPY")
 }
 
 func identifier(name string) string { return pgx.Identifier{name}.Sanitize() }
 
-// databaseURL is the server's URL with another database in it.
-func databaseURL(name string) (string, error) {
-	server, err := serverURL()
+// database is the server's URL with another database in it.
+func (s *server) database(name string) (string, error) {
+	address, err := s.url()
 	if err != nil {
 		return "", err
 	}
-	u, err := url.Parse(server)
+	u, err := url.Parse(address)
 	if err != nil {
 		return "", fmt.Errorf("TEST_DATABASE_URL must be a postgres:// address: %w", err)
 	}
@@ -112,13 +131,13 @@ func databaseURL(name string) (string, error) {
 	return u.String(), nil
 }
 
-func execute(statement string) error {
-	server, err := serverURL()
+func (s *server) execute(statement string) error {
+	address, err := s.url()
 	if err != nil {
 		return err
 	}
 	ctx := context.Background()
-	conn, err := pgx.Connect(ctx, server)
+	conn, err := pgx.Connect(ctx, address)
 	if err != nil {
 		return fmt.Errorf("connect: %w", err)
 	}

@@ -60,3 +60,10 @@ func count(t *testing.T, url, query string) (n int) {
 	}
 	return n
 }
+
+func TestADurableDatabaseLosesNoCommit(t *testing.T) {
+	url := pgtest.Durable(t)
+	if n := count(t, url, "SELECT count(*) FROM pg_settings WHERE setting = 'on' AND name IN ('fsync', 'synchronous_commit', 'full_page_writes')"); n != 3 {
+		t.Errorf("%d of 3 settings are on", n)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -25,21 +26,26 @@ const folderPrefix = "ku-pg-"
 // its folder are gone however that process ends, kill -9 included. A death
 // signal would hang on the thread that started the server instead.
 const supervise = `
-"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c synchronous_commit=off \
-	-c full_page_writes=off -c max_connections=200 -c timezone=UTC </dev/null >"$2/log" 2>&1 &
+bin=$1 folder=$2
+shift 2
+"$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=200 -c timezone=UTC "$@" \
+	</dev/null >"$folder/log" 2>&1 &
 server=$!
 while read -r _; do :; done
 kill -INT $server
 wait $server
-rm -rf "$2"
+rm -rf "$folder"
 `
 
-// lifeline is the supervisor's standard input. It stands in a variable so that
-// no finalizer closes it; the kernel does when this process is gone.
-var lifeline io.WriteCloser
+// lifelines are the supervisors' standard inputs. They stand in a variable so
+// that no finalizer closes them; the kernel does when this process is gone.
+var lifelines struct {
+	sync.Mutex
+	open []io.Closer
+}
 
 // start makes a cluster in a temporary folder and serves it on a Unix socket.
-func start() (string, error) {
+func start(settings []string) (string, error) {
 	bin, err := binaries()
 	if err != nil {
 		return "", err
@@ -59,10 +65,18 @@ func start() (string, error) {
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("initdb: %w: %s", err, out)
 	}
-	server := command(owner, folder, "/bin/sh", "-c", supervise, "sh", bin, folder)
-	if lifeline, err = server.StdinPipe(); err != nil {
+	args := []string{"-c", supervise, "sh", bin, folder}
+	for _, s := range settings {
+		args = append(args, "-c", s)
+	}
+	server := command(owner, folder, "/bin/sh", args...)
+	lifeline, err := server.StdinPipe()
+	if err != nil {
 		return "", err
 	}
+	lifelines.Lock()
+	lifelines.open = append(lifelines.open, lifeline)
+	lifelines.Unlock()
 	if err := server.Start(); err != nil {
 		return "", fmt.Errorf("start PostgreSQL: %w", err)
 	}
