@@ -218,6 +218,16 @@ func TestEachLicenceThatIsNamedIsThere(t *testing.T) {
 	}
 }
 
+// The EUPL asks for the source, the licence and the day of every change.
+func TestTheChangedStylesheetSaysWhatItIs(t *testing.T) {
+	head, _, _ := strings.Cut(read(t, "static/kern/kern.css"), "*/")
+	for _, want := range []string{"@kern-ux/native", "https://gitlab.opencode.de/kern-ux", "EUPL-1.2", "Bearbeitet am 20"} {
+		if !strings.Contains(head, want) {
+			t.Errorf("the head of kern.css lacks %q", want)
+		}
+	}
+}
+
 // read returns a file by its path from the module's root.
 func read(t *testing.T, name string) string {
 	t.Helper()

@@ -91,3 +91,25 @@ func TestThePageRulesBite(t *testing.T) {
 		}
 	}
 }
+
+var foreignStyle = regexp.MustCompile(`(?i)@import|url\(\s*["']?(?:https?:)?//`)
+
+func TestStylesheetsLoadNothingFromElsewhere(t *testing.T) {
+	files := tree(t, ".css")
+	if len(files) < 2 {
+		t.Fatalf("only %d stylesheets found: the walk is broken", len(files))
+	}
+	for name, source := range files {
+		if hit := foreignStyle.FindString(source); hit != "" {
+			t.Errorf("%s contains %s", name, hit)
+		}
+	}
+	for source, want := range map[string]bool{
+		`@import "x.css";`: true, `a{background:url(https://x.example/a.png)}`: true, `a{background:url('//x.example/a')}`: true,
+		`@font-face{src:url(../fonts/a.woff2)}`: false,
+	} {
+		if foreignStyle.MatchString(source) != want {
+			t.Errorf("%s: the rule says %v", source, !want)
+		}
+	}
+}
