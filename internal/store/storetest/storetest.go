@@ -73,7 +73,9 @@ func Open(t testing.TB, cfg store.Config) *store.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
+	configs.Store(s, cfg)
 	t.Cleanup(func() {
+		configs.Delete(s)
 		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
