@@ -120,6 +120,7 @@ func TestRecordsAreShownInOrderWithAnEmptyOne(t *testing.T) {
 		{"all of them", survey.Answers{record(1): title("A"), record(2): title("B"), record(3): title("C")}, nil, "1 2 3"},
 		{"typed and untouched", nil, survey.Answers{record(1): title("A"), record(2): {}}, "1 2*"},
 		{"just emptied", survey.Answers{record(1): title("A"), record(2): title("B")}, survey.Answers{record(1): {}, record(2): title("B"), record(3): {}}, "1* 2 3*"},
+		{"typed before a stored one", survey.Answers{record(3): title("C")}, survey.Answers{record(1): title("A")}, "1 3 2*"},
 		{"only a stored one is typed", survey.Answers{record(1): title("A")}, survey.Answers{record(1): title("Z")}, "1 2*"},
 		{"one beyond the limit, of an older edition", survey.Answers{record(5): title("E")}, nil, "5 1*"},
 		{"one of another question", survey.Answers{{Item: "x.other", Record: 2}: title("A")}, nil, "1*"},
@@ -238,7 +239,7 @@ func TestWhatIsShownAndPostedAgainIsTheSameAnswer(t *testing.T) {
 	q, page := sample()
 	r := rand.New(rand.NewPCG(294, 53))
 	shown := map[string]int{}
-	for range 2000 {
+	for range 500 {
 		a := answered(r, q)
 		p, err := Decode(page, post(Build(q, page, State{Stored: stored(a, 8)})))
 		if err != nil || len(p.Problems) > 0 {
@@ -260,7 +261,7 @@ func TestWhatIsShownAndPostedAgainIsTheSameAnswer(t *testing.T) {
 		}
 	}
 	for _, it := range q.Items() {
-		if shown[it.ID] < 100 {
+		if shown[it.ID] < 50 {
 			t.Errorf("%s was tried only %d times", it.ID, shown[it.ID])
 		}
 	}
@@ -296,7 +297,7 @@ func TestARefusedFormShowsEverythingThatWasTyped(t *testing.T) {
 	q, page := sample()
 	r := rand.New(rand.NewPCG(7, 11))
 	codes := map[survey.Code]int{}
-	for range 2000 {
+	for range 500 {
 		typed := mistaken(r, q)
 		first, err := Decode(page, post(Build(q, page, State{Posted: typed})))
 		if err != nil {
@@ -369,6 +370,35 @@ func messages(fields []Field) []string {
 		}
 	}
 	return all
+}
+
+func TestAProblemStandsBesideThePartThatHasIt(t *testing.T) {
+	q, page := sample()
+	problem := func(ref survey.Ref, part string, code survey.Code) survey.Problem {
+		return survey.Problem{Ref: ref, Part: part, Code: code}
+	}
+	built := Build(q, page, State{Posted: survey.Answers{record(1): {}, record(2): {}}, Problems: []survey.Problem{
+		problem(at("x.areas"), "other", survey.TooLong), problem(at("x.areas"), "other", survey.ControlCharacter),
+		problem(at("x.areas"), "late", survey.TextWithoutOption), problem(at("x.areas"), "all", survey.ExclusiveOption),
+		problem(at("x.long"), "", survey.TooLong), problem(record(2), "link", survey.NotURL), problem(record(2), "", survey.TooManyRecords),
+	}})
+	areas, list, long := find(t, built, "x.areas"), find(t, built, "x.list"), find(t, built, "x.long")
+	count := map[string][2]int{
+		"the text of Sonstiges":    {len(option(t, areas, "other").Text.Errors), 2},
+		"the question as a whole":  {len(areas.Errors), 1},
+		"the long text":            {len(long.Text.Errors), 1},
+		"the first record":         {len(list.Records[0].Errors), 0},
+		"the second record":        {len(list.Records[1].Errors), 1},
+		"its address":              {len(list.Records[1].Columns[3].Errors), 1},
+		"its title":                {len(list.Records[1].Columns[1].Errors), 0},
+		"the list of the records":  {len(list.Errors), 0},
+		"a question without fault": {len(find(t, built, "x.link").Errors), 0},
+	}
+	for place, n := range count {
+		if n[0] != n[1] {
+			t.Errorf("%s has %d sentences, want %d", place, n[0], n[1])
+		}
+	}
 }
 
 func TestARefusedFormKeepsTheVersionsItWasTypedOver(t *testing.T) {

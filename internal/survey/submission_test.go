@@ -82,7 +82,7 @@ func fill(r *rand.Rand, it *Item, a Answers) {
 func TestAnswersOffThePathNeverReachASubmission(t *testing.T) {
 	q, r := sample(), rand.New(rand.NewPCG(2017, 2018))
 	touched := 0
-	for range 2000 {
+	for range 1000 {
 		a := arbitraryAnswers(r, q)
 		b := maps.Clone(a)
 		for _, it := range q.Items() {
@@ -96,7 +96,7 @@ func TestAnswersOffThePathNeverReachASubmission(t *testing.T) {
 			t.Fatalf("answers off the path changed the submission:\n%+v\n%+v", before, after)
 		}
 	}
-	if touched < 1000 {
+	if touched < 500 {
 		t.Errorf("only %d answers off the path were tried", touched)
 	}
 }
