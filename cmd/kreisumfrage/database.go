@@ -37,7 +37,11 @@ func (d database) open(ctx context.Context, logger *slog.Logger) (*store.Store, 
 		}
 		cfg.SQLitePath = filepath.Join(d.Data, sqliteFile)
 	}
-	return store.Open(ctx, cfg)
+	st, err := store.Open(ctx, cfg)
+	if err != nil {
+		return nil, fmt.Errorf("die Datenbank lässt sich nicht öffnen: %w", err)
+	}
+	return st, nil
 }
 
 func (d database) url() (string, error) {

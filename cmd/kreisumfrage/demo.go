@@ -91,7 +91,7 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 		if err != nil {
 			return err
 		}
-		link, code, err := newAccess(p, st, scope, county, public.String())
+		link, code, err := newAccess(p, st, scope, county, public)
 		if err != nil {
 			return err
 		}

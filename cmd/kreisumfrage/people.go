@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"strings"
 
@@ -14,14 +15,14 @@ import (
 )
 
 type adminCommands struct {
-	Create adminCreate `cmd:"" help:"Legt einen Zugang für den DLT an. Das Kennwort wird von der Standardeingabe gelesen."`
+	Create adminCreate `cmd:"" help:"Legt einen Zugang für den DLT an. Das Passwort wird von der Standardeingabe gelesen."`
 }
 
 type adminCreate struct {
 	database
 	Login        string `arg:"" name:"anmeldename" help:"Anmeldename, zum Beispiel die dienstliche E-Mail-Adresse."`
 	Name         string `name:"name" required:"" help:"Name, der im Kopf der Seiten steht."`
-	PasswordFile string `name:"password-file" env:"KREIS_PASSWORD_FILE" type:"path" placeholder:"DATEI" help:"Datei mit dem Kennwort statt der Standardeingabe."`
+	PasswordFile string `name:"password-file" env:"KREIS_PASSWORD_FILE" type:"path" placeholder:"DATEI" help:"Datei mit dem Passwort statt der Standardeingabe."`
 }
 
 // Run reads the password from a file or from standard input, never from a flag:
@@ -47,14 +48,14 @@ func (a adminCreate) password(p *program) (string, error) {
 	if a.PasswordFile != "" {
 		content, err := os.ReadFile(a.PasswordFile)
 		if err != nil {
-			return "", fmt.Errorf("die Datei mit dem Kennwort lässt sich nicht lesen: %w", err)
+			return "", fmt.Errorf("die Datei mit dem Passwort lässt sich nicht lesen: %w", err)
 		}
 		return strings.TrimRight(string(content), "\r\n"), nil
 	}
-	fmt.Fprint(p.stderr, "Kennwort (mindestens 15 Zeichen, wird bei der Eingabe angezeigt): ")
+	fmt.Fprint(p.stderr, "Passwort (mindestens 15 Zeichen, wird bei der Eingabe angezeigt): ")
 	line, err := bufio.NewReader(p.stdin).ReadString('\n')
 	if line == "" && err != nil {
-		return "", errors.New("es wurde kein Kennwort eingegeben")
+		return "", errors.New("es wurde kein Passwort eingegeben")
 	}
 	return strings.TrimRight(line, "\r\n"), nil
 }
@@ -84,6 +85,10 @@ type accessCommand struct {
 // Run makes a new link and code for each county and prints them once: only
 // their hashes are kept. Links handed out earlier stay valid.
 func (a accessCommand) Run(p *program) error {
+	public, err := parsePublicURL(a.PublicURL)
+	if err != nil {
+		return err
+	}
 	st, err := a.ready(p)
 	if err != nil {
 		return err
@@ -105,7 +110,7 @@ func (a accessCommand) Run(p *program) error {
 		return err
 	}
 	for _, county := range chosen {
-		link, code, err := newAccess(p, st, sc, county.Key, a.PublicURL)
+		link, code, err := newAccess(p, st, sc, county.Key, public)
 		if err != nil {
 			return err
 		}
@@ -135,7 +140,7 @@ func (a accessCommand) chosen(responses []survey.Response) ([]survey.County, err
 	return chosen, nil
 }
 
-func newAccess(p *program, st *store.Store, sc access.Scope, county, publicURL string) (link, code string, err error) {
+func newAccess(p *program, st *store.Store, sc access.Scope, county string, public *url.URL) (link, code string, err error) {
 	one, ok := sc.ForCounty(county)
 	if !ok {
 		return "", "", survey.ErrNotFound
@@ -149,5 +154,5 @@ func newAccess(p *program, st *store.Store, sc access.Scope, county, publicURL s
 	if err := st.CreateCountyAccess(p.ctx, one, tokenHash, codeHash); err != nil {
 		return "", "", fmt.Errorf("Zugang für %s: %w", county, err)
 	}
-	return strings.TrimSuffix(publicURL, "/") + "/zugang/" + token, code, nil
+	return public.JoinPath("zugang", token).String(), code, nil
 }

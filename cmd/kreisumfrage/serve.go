@@ -95,13 +95,17 @@ func serveUntilDone(ctx context.Context, server *http.Server, listener net.Liste
 	return nil
 }
 
-// publicURL is the only source of absolute addresses. Browsers drop the session
-// cookie on plain http, except for this machine itself.
+// publicURL is the only source of absolute addresses.
 func (s site) publicURL(listening net.Addr) (*url.URL, error) {
-	text := s.PublicURL
-	if text == "" {
-		text = "http://" + listening.String()
+	if s.PublicURL == "" {
+		return parsePublicURL("http://" + listening.String())
 	}
+	return parsePublicURL(s.PublicURL)
+}
+
+// parsePublicURL refuses plain http, except for this machine itself: browsers
+// drop the session cookie on it.
+func parsePublicURL(text string) (*url.URL, error) {
 	u, err := url.Parse(text)
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || (u.Path != "" && u.Path != "/") {
 		return nil, fmt.Errorf("--public-url: „%s“ ist keine Adresse wie https://umfrage.beispiel.de", text)

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kreisumfrage/internal/pgtest"
+	"kreisumfrage/internal/store"
+)
+
+// place is a fresh database, as the command line names it.
+type place struct {
+	database
+	flags []string
+}
+
+func sqlitePlace(t *testing.T) place {
+	t.Helper()
+	data := filepath.Join(t.TempDir(), "daten")
+	return place{database{Data: data}, []string{"--data", data}}
+}
+
+func postgresPlace(t *testing.T) place {
+	t.Helper()
+	url := pgtest.Durable(t)
+	return place{database{Data: t.TempDir(), DatabaseURL: url}, []string{"--database-url", url}}
+}
+
+// eachDatabase runs the test on an empty SQLite file and on an empty PostgreSQL.
+func eachDatabase(t *testing.T, test func(t *testing.T, db place)) {
+	t.Helper()
+	t.Run("SQLite", func(t *testing.T) { t.Parallel(); test(t, sqlitePlace(t)) })
+	t.Run("PostgreSQL", func(t *testing.T) { t.Parallel(); test(t, postgresPlace(t)) })
+}
+
+// store opens what the commands work on, with a program to call their parts.
+func (db place) store(t *testing.T) (*program, *store.Store) {
+	t.Helper()
+	p := &program{ctx: t.Context(), stdout: t.Output(), stderr: t.Output()}
+	st, err := db.ready(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	return p, st
+}
+
+// outcome is what one command line came to.
+type outcome struct {
+	code     int
+	out, err string
+}
+
+// command runs one command line in this process, with nothing typed.
+func command(t *testing.T, args ...string) outcome {
+	t.Helper()
+	return typed(t, "", args...)
+}
+
+func typed(t *testing.T, stdin string, args ...string) outcome {
+	t.Helper()
+	var out, err strings.Builder
+	code := run(t.Context(), args, strings.NewReader(stdin), &out, &err)
+	return outcome{code, out.String(), err.String()}
+}
+
+// on runs a command on the database.
+func (db place) on(t *testing.T, args ...string) outcome {
+	t.Helper()
+	return command(t, append(args, db.flags...)...)
+}
+
+// must runs a command that has to succeed and returns what it printed.
+func (db place) must(t *testing.T, args ...string) string {
+	t.Helper()
+	o := db.on(t, args...)
+	if o.code != 0 {
+		t.Fatalf("%s: code %d: %s%s", strings.Join(args, " "), o.code, o.err, o.out)
+	}
+	return o.out
+}
+
+// refused checks that a command failed and said all of the words.
+func (o outcome) refused(t *testing.T, code int, words ...string) {
+	t.Helper()
+	if o.code != code {
+		t.Errorf("code %d, want %d: %s", o.code, code, o.err)
+	}
+	for _, w := range words {
+		if !strings.Contains(o.err+o.out, w) {
+			t.Errorf("%q does not say %q", o.err+o.out, w)
+		}
+	}
+}
+
+// contains checks a text that a person reads.
+func contains(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Errorf("%q does not say %q", text, w)
+		}
+	}
+}
+
+// wave makes an open wave with the three counties of testdata.
+func (db place) wave(t *testing.T, definition string) {
+	t.Helper()
+	db.draft(t, definition)
+	db.must(t, "wave", "open", "2026")
+}
+
+func (db place) draft(t *testing.T, definition string) {
+	t.Helper()
+	args := []string{"wave", "create", "2026", "--jahr", "2026", "--von", "2020-01-01", "--bis", "2099-12-31",
+		"--landkreise", "testdata/landkreise.csv"}
+	if definition != "" {
+		args = append(args, "--fragebogen", definition)
+	}
+	db.must(t, args...)
+}
+
+// waves counts what is stored, to prove that nothing is.
+func (db place) waves(t *testing.T) int {
+	t.Helper()
+	_, st := db.store(t)
+	all, err := st.Waves(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(all)
+}
