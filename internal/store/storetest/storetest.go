@@ -87,9 +87,9 @@ func Open(t testing.TB, cfg store.Config) *store.Store {
 func SetClock(t testing.TB, s *store.Store, now time.Time) {
 	t.Helper()
 	s.SetOffset(0)
-	real, err := s.Now(t.Context())
+	unshifted, err := s.Now(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.SetOffset(now.Sub(real))
+	s.SetOffset(now.Sub(unshifted))
 }

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"testing"
+	"time"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store"
@@ -31,7 +32,7 @@ func Frame() []survey.County {
 // November 2026, and sets the store's clock to noon of the 16th.
 func OpenWave(t testing.TB, s *store.Store) survey.Wave {
 	t.Helper()
-	SetClock(t, s, survey.Day("2026-11-16").Start().Add(12*60*60*1e9))
+	SetClock(t, s, survey.Day("2026-11-16").Start().Add(12*time.Hour))
 	w := survey.Wave{Key: Wave, Title: "Der digitale Landkreis 2026", Year: 2026,
 		FirstDay: "2026-11-01", LastDay: "2026-11-30"}
 	if err := s.CreateWave(t.Context(), w, []byte("format: 1\n"), Frame(), "operator"); err != nil {
