@@ -12,7 +12,7 @@ import (
 )
 
 type helpCommand struct {
-	Command []string `arg:"" optional:"" help:"Befehl, der erklärt werden soll."`
+	Command []string `arg:"" optional:"" name:"befehl" help:"Befehl, der erklärt werden soll."`
 }
 
 // Run explains all commands, or one with its flags.
@@ -52,7 +52,7 @@ func printNode(w io.Writer, n *kong.Node) {
 		fmt.Fprint(w, "\nEin Befehl im Einzelnen: kreisumfrage help BEFEHL\n")
 		return
 	}
-	fmt.Fprintf(w, "%s\n\nAufruf: kreisumfrage %s\n", n.Help, strings.TrimPrefix(n.Summary(), "kreisumfrage "))
+	fmt.Fprintf(w, "%s\n\nAufruf: kreisumfrage %s\n", n.Help, strings.NewReplacer("kreisumfrage ", "", "[flags]", "[ANGABEN]").Replace(n.Summary()))
 	for _, c := range n.Children {
 		fmt.Fprintf(w, "  %-14s %s\n", c.Name, c.Help)
 	}

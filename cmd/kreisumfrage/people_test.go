@@ -46,10 +46,10 @@ func TestAnAdminIsCreatedWithThePasswordFromStandardInput(t *testing.T) {
 func TestARefusedPasswordCreatesNoAdmin(t *testing.T) {
 	db := sqlitePlace(t)
 	for password, says := range map[string]string{
-		"zu kurz\n":                    "mindestens 15 Zeichen",
-		"landkreistag-landkreistag\n":  "zu leicht zu erraten",
-		"mustermuster@dlt.example\n":   "",
-		"":                             "kein Passwort",
+		"zu kurz\n":                     "mindestens 15 Zeichen",
+		"landkreistag-landkreistag\n":   "zu leicht zu erraten",
+		"mustermuster@dlt.example\n":    "",
+		"":                              "kein Passwort",
 		strings.Repeat("ä", 201) + "\n": "höchstens 200 Zeichen",
 	} {
 		db.createAdmin(t, "muster@dlt.example", password).refused(t, 1, says)
