@@ -45,11 +45,15 @@ func (v Violation) String() string {
 
 // Axe checks the page as it stands against WCAG 2.2 A and AA and returns the
 // violations, of which a good page has none. It works under a strict content
-// security policy, because the debugger puts it in, not the page.
+// security policy, because the debugger puts it in, not the page. The page was
+// loaded without script where the tab has none; axe itself needs timers, so
+// scripts are on while it runs.
 func (t *Tab) Axe() []Violation {
 	t.t.Helper()
-	t.do("load axe", chromedp.Evaluate[chromedp.Void](axeSource))
-	return Eval[[]Violation](t, axeRun)
+	t.do("load axe", scripts(true), chromedp.Evaluate[chromedp.Void](axeSource))
+	violations := Eval[[]Violation](t, axeRun)
+	t.do("set the scripts back", scripts(!t.noScript))
+	return violations
 }
 
 // Accessible fails the test for each violation that Axe finds on the page.

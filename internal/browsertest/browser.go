@@ -84,23 +84,17 @@ func (b *Browser) Tab(t testing.TB, o Options) *Tab {
 	seen := &traffic{}
 	ctx, end := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(seen.listen))
 	t.Cleanup(end)
-	tab := &Tab{t: t, ctx: ctx, traffic: seen}
+	tab := &Tab{t: t, ctx: ctx, traffic: seen, noScript: o.NoScript}
 	// The first step binds the tab's life to its context, so it takes no limit.
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("open a tab: %v", err)
 	}
-	tab.do("set up the tab", chromedp.EmulateViewport(int64(o.Width), int64(o.Height)), emulate(o))
+	tab.do("set up the tab", chromedp.EmulateViewport(int64(o.Width), int64(o.Height)), emulate(o), scripts(!o.NoScript))
 	return tab
 }
 
 func emulate(o Options) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		if o.NoScript {
-			off := emulation.SetScriptExecutionDisabledParams{Value: true}
-			if _, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, off); err != nil {
-				return err
-			}
-		}
 		var media emulation.SetEmulatedMediaParams
 		if o.Dark {
 			media.Features = append(media.Features, &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "dark"})
@@ -109,6 +103,14 @@ func emulate(o Options) chromedp.Action[chromedp.Void] {
 			media.Features = append(media.Features, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
 		}
 		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, media)
+		return err
+	})
+}
+
+// scripts switches the scripts of the page on or off.
+func scripts(on bool) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
 		return err
 	})
 }

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -18,9 +17,10 @@ import (
 // Tab is one page of the browser as a person uses it. Every step waits for
 // what it needs and fails the test when it does not come.
 type Tab struct {
-	t       testing.TB
-	ctx     context.Context
-	traffic *traffic
+	t        testing.TB
+	ctx      context.Context
+	traffic  *traffic
+	noScript bool
 }
 
 type step = chromedp.Action[chromedp.Void]
@@ -217,12 +217,7 @@ func replace[S chromedp.Selectable](field S, text string) step {
 }
 
 // settle waits until the tab has handled every message sent before.
-func settle() step {
-	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, dom.GetDocument, dom.GetDocumentParams{})
-		return err
-	})
-}
+func settle() step { return chromedp.Evaluate[chromedp.Void]("0") }
 
 // field is the XPath of the form field with this label.
 func field(label string) string {

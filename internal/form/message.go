@@ -32,11 +32,11 @@ func Message(it *survey.Item, p survey.Problem) string {
 	case survey.TextWithoutOption:
 		return fmt.Sprintf("Sie haben bei „%s“ einen Text eingetragen. Wählen Sie dazu auch die Antwort „%s“ aus oder löschen Sie den Text.", option, option)
 	case survey.TooLong:
-		return fmt.Sprintf("Kürzen Sie den Text bitte auf höchstens %s Zeichen. Er hat jetzt %s Zeichen.", thousands(p.Limit), thousands(p.Size))
+		return fmt.Sprintf("Kürzen Sie den Text bitte auf höchstens %s Zeichen. Er hat jetzt %s Zeichen.", Number(p.Limit), Number(p.Size))
 	case survey.ControlCharacter:
 		return "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."
 	case survey.TooManyRecords:
-		return fmt.Sprintf("Höchstens %s Einträge sind möglich. Leeren Sie bitte diesen Eintrag.", thousands(p.Limit))
+		return fmt.Sprintf("Höchstens %s Einträge sind möglich. Leeren Sie bitte diesen Eintrag.", Number(p.Limit))
 	case survey.NotURL:
 		return "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."
 	}
@@ -50,8 +50,8 @@ func optionLabel(it *survey.Item, key string) string {
 	return key
 }
 
-// thousands writes a whole number with German thousands points.
-func thousands(n int) string {
+// Number writes a whole number with German thousands points.
+func Number(n int) string {
 	s := fmt.Sprint(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "." + s[i:]

@@ -96,6 +96,7 @@ func (s *Server) showWaves(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := wavesPage{base: s.base(c, "Erhebungen")}
+	view.Nav = []navItem{{Title: "Erhebungen", Href: "/dlt", Current: true}}
 	for _, w := range waves {
 		sc, ok := v.Scope(w.Key)
 		if !ok {

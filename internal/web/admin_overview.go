@@ -79,8 +79,12 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	}
 	for _, r := range listed(c, responses) {
 		done, pages := fieldwork.PagesDone(b.edition.questionnaire, r)
-		view.Counties = append(view.Counties, countyRow{r.County.Key, r.County.Name, r.County.Land, r.Disposition,
-			done, pages, r.LastActivity, countyPath(b.wave.Key, r.County.Key)})
+		row := countyRow{r.County.Key, r.County.Name, r.County.Land, r.Disposition,
+			done, pages, r.LastActivity, countyPath(b.wave.Key, r.County.Key)}
+		if row.Last.IsZero() { // read in, not typed in
+			row.Last = r.Submitted
+		}
+		view.Counties = append(view.Counties, row)
 	}
 	view.Shown = len(view.Counties)
 	return s.render(c, http.StatusOK, "admin_overview", view)

@@ -93,13 +93,13 @@ func rowChart(w survey.Wave, t figure.Table) *chartView {
 		if row.Published != nil {
 			plot.Before = row.Published.Percent
 		}
-		view.Rows = append(view.Rows, chartRow{Label: row.Label, Plot: drawing(plot.SVG()), Values: valuesText(t, w, row, cell)})
+		view.Rows = append(view.Rows, chartRow{Label: row.Label, Plot: drawing(plot.SVG()), Values: valuesText(t, shortYear(w), row, cell)})
 	}
 	return view
 }
 
-func valuesText(t figure.Table, w survey.Wave, row figure.Row, cell figure.Cell) string {
-	text := yearLabel(w) + ": " + percentOf(cell)
+func valuesText(t figure.Table, year string, row figure.Row, cell figure.Cell) string {
+	text := year + ": " + percentOf(cell)
 	if t.Published == nil {
 		return text
 	}
@@ -108,4 +108,12 @@ func valuesText(t figure.Table, w survey.Wave, row figure.Row, cell figure.Cell)
 		text += " (" + germanPoints(*cell.Deviation) + " Prozentpunkte)"
 	}
 	return text
+}
+
+// shortYear stands in every row, below a legend that says what the year is.
+func shortYear(w survey.Wave) string {
+	if w.Reconstructed {
+		return "Rekonstruktion"
+	}
+	return strconv.Itoa(w.Year)
 }

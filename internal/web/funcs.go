@@ -10,6 +10,7 @@ import (
 
 	"github.com/yuin/goldmark"
 
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -17,14 +18,9 @@ func templateFuncs(assetPath func(string) (string, error)) template.FuncMap {
 	return template.FuncMap{
 		"asset":    assetPath,
 		"markup":   markup,
-		"date":     germanDate,
 		"datetime": germanDateTime,
-		"time":     germanTime,
-		"day":      germanDay,
-		"percent":  germanPercent,
-		"points":   germanPoints,
+		"number":   form.Number,
 		"join":     strings.Join,
-		"add":      func(a, b int) int { return a + b },
 		"args":     templateArgs,
 	}
 }
@@ -40,21 +36,12 @@ func markup(text string) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-func germanDate(t time.Time) string {
-	if t.IsZero() {
-		return "–"
-	}
-	return t.In(survey.Berlin).Format("02.01.2006")
-}
-
 func germanDateTime(t time.Time) string {
 	if t.IsZero() {
 		return "–"
 	}
 	return t.In(survey.Berlin).Format("02.01.2006, 15:04") + " Uhr"
 }
-
-func germanTime(t time.Time) string { return t.In(survey.Berlin).Format("15:04") + " Uhr" }
 
 func germanDay(d survey.Day) string { return d.Start().In(survey.Berlin).Format("02.01.2006") }
 

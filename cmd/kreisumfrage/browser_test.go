@@ -1,0 +1,249 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"kreisumfrage/internal/browsertest"
+)
+
+// demonstration is the real binary with its sample data, started as the README
+// says.
+type demonstration struct {
+	url      string
+	password string
+	links    []string // one for each of demoGuests
+	codes    []string
+}
+
+var (
+	demoAddress = regexp.MustCompile(`läuft unter (\S+)`)
+	demoLink    = regexp.MustCompile(`: (http\S+/zugang/\S+)`)
+	demoCode    = regexp.MustCompile(`Zugangscode (\S+)`)
+	demoSecret  = regexp.MustCompile(`Passwort +(\S+)`)
+)
+
+func startDemonstration(t *testing.T) demonstration {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "kreisumfrage")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	command := exec.Command(binary, "demo", "--addr", "127.0.0.1:0")
+	var log bytes.Buffer // shown only when something went wrong
+	command.Stderr = &log
+	out, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = command.Process.Signal(syscall.SIGTERM)
+		if err := command.Wait(); err != nil {
+			t.Errorf("the demonstration did not end well: %v", err)
+		}
+		if t.Failed() {
+			t.Logf("log of the demonstration:\n%s", log.String())
+		}
+	})
+	var d demonstration
+	lines := bufio.NewScanner(out)
+	for d.url == "" && lines.Scan() {
+		line := lines.Text()
+		read := func(pattern *regexp.Regexp) []string { return pattern.FindStringSubmatch(line) }
+		if m := read(demoLink); m != nil {
+			d.links = append(d.links, m[1])
+		}
+		if m := read(demoCode); m != nil {
+			d.codes = append(d.codes, m[1])
+		}
+		if m := read(demoSecret); m != nil {
+			d.password = m[1]
+		}
+		if m := read(demoAddress); m != nil {
+			d.url = m[1]
+		}
+	}
+	if d.url == "" || d.password == "" || len(d.links) != len(demoGuests) || len(d.codes) != len(demoGuests) {
+		t.Fatalf("the demonstration announced %+v", d)
+	}
+	go func() { // an undrained pipe would stop the server one day
+		for lines.Scan() {
+		}
+	}()
+	return d
+}
+
+// TestBrowser opens the real program in a real browser.
+func TestBrowser(t *testing.T) {
+	demo := startDemonstration(t)
+	browser := browsertest.Open(t)
+	t.Run("a county answers every page without script, on a phone, and submits", func(t *testing.T) {
+		countyWalk(t, demo, browser.Tab(t, browsertest.Options{Width: 390, Height: 800, NoScript: true}))
+	})
+	t.Run("the pages of a county are accessible on a wide screen, in the dark too", func(t *testing.T) {
+		countyPages(t, demo, browser)
+	})
+	t.Run("the DLT sees the response and all figures", func(t *testing.T) {
+		for _, width := range []int{1280, 390} {
+			adminWalk(t, demo, browser.Tab(t, browsertest.Options{Width: width}))
+		}
+	})
+}
+
+// countyWalk ticks the first answer of every question and writes one text a
+// page.
+func countyWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
+	t.Helper()
+	tab.Goto(demo.links[0])
+	tab.Accessible()
+	tab.Fill("Zugangscode", strings.ToLower(demo.codes[0]))
+	tab.Follow("Antwortbogen öffnen")
+	tab.Accessible()
+	if first := tab.Bytes(); first > 150_000 {
+		t.Errorf("login and hub together transferred %d bytes, more than 150,000", first)
+	}
+	tab.FollowCSS(".kern-task-list a")
+	var chosen []string
+	for pages := 0; !strings.HasSuffix(tab.URL(), "/pruefen"); pages++ {
+		if pages > 40 {
+			t.Fatalf("still not done after %d pages, on %s", pages, tab.URL())
+		}
+		tab.Accessible()
+		chosen = append(chosen, answerPage(tab)...)
+		tab.Forget()
+		tab.Follow("Speichern und weiter")
+		if later := tab.Bytes(); later > 40_000 {
+			t.Errorf("%s transferred %d bytes, more than 40,000", tab.URL(), later)
+		}
+	}
+	tab.Accessible()
+	answers := tab.Text("main")
+	for _, label := range chosen {
+		if !strings.Contains(answers, label) {
+			t.Errorf("the check page lacks the chosen answer %q", label)
+		}
+	}
+	if pdf := pdfText(t, tab.PDF()); !strings.Contains(pdf, "Digitalisierung der ambulanten Pflege") {
+		t.Error("the printed check page lacks an answer that was chosen")
+	}
+	tab.Follow("Weiter zum Einreichen")
+	tab.Accessible()
+	tab.FollowCSS("main form button")
+	tab.Accessible()
+	if got := tab.Text(".reference"); !regexp.MustCompile(`^2026-01056-1-[A-Z2-7]{5}-[A-Z2-7]{5}$`).MatchString(got) {
+		t.Errorf("the receipt's number is %q", got)
+	}
+	if hosts := tab.ForeignHosts(demo.url); len(hosts) > 0 {
+		t.Errorf("the pages asked foreign hosts for something: %v", hosts)
+	}
+	if problems := tab.Problems(); len(problems) > 0 {
+		t.Errorf("the browser complained: %v", problems)
+	}
+}
+
+// answerPage ticks the first answer of every group, fills the first text, and
+// returns the labels of what it ticked.
+func answerPage(tab *browsertest.Tab) []string {
+	ids := browsertest.Eval[[]string](tab, `Array.from(document.querySelectorAll('main form fieldset:not(.record)'))
+		.map(f => f.querySelector('input[type=radio], input[type=checkbox]')).filter(i => i).map(i => i.id)`)
+	var labels []string
+	for _, id := range ids {
+		if !browsertest.Eval[bool](tab, `document.getElementById('`+id+`').checked`) {
+			tab.Click("#" + id)
+		}
+		if !strings.HasPrefix(id, "fertig") {
+			labels = append(labels, tab.Text(`label[for="`+id+`"]`))
+		}
+	}
+	if tab.Count("main form textarea") > 0 {
+		tab.FillCSS("main form textarea", "Zeile eins mit „Anführung“ & Zeichen")
+	}
+	return slices.Compact(labels)
+}
+
+func pdfText(t *testing.T, pdf []byte) string {
+	t.Helper()
+	command := exec.Command("pdftotext", "-", "-")
+	command.Stdin = strings.NewReader(string(pdf))
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("pdftotext (Debian: apt-get install poppler-utils): %v", err)
+	}
+	return strings.Join(strings.Fields(string(out)), " ")
+}
+
+func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser) {
+	t.Helper()
+	tab := browser.Tab(t, browsertest.Options{Width: 1280})
+	tab.Goto(demo.links[1])
+	tab.Fill("Zugangscode", "AAAAA-AAAAA")
+	tab.Follow("Antwortbogen öffnen")
+	tab.Accessible() // wrong code
+	if !strings.HasPrefix(browsertest.Eval[string](tab, "document.title"), "Fehler: ") {
+		t.Error("the title does not begin with „Fehler:“")
+	}
+	enter := func(tab *browsertest.Tab) {
+		tab.Goto(demo.links[1])
+		tab.Fill("Zugangscode", demo.codes[1])
+		tab.Follow("Antwortbogen öffnen")
+	}
+	enter(tab)
+	dark := browser.Tab(t, browsertest.Options{Width: 1280, Dark: true})
+	enter(dark)
+	for _, each := range []*browsertest.Tab{tab, dark} {
+		for _, path := range []string{"/antwortbogen", "/antwortbogen/seite/allgemeines", "/antwortbogen/seite/gesundheit",
+			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/einreichen",
+			"/fragebogen/2026", "/hilfe", "/impressum", "/datenschutz", "/barrierefreiheit", "/lizenzen", "/gibt-es-nicht"} {
+			each.Goto(demo.url + path)
+			each.Accessible()
+		}
+	}
+	tab.Goto(demo.url + "/antwortbogen/seite/gesundheit")
+	tab.FillCSS("main form textarea", strings.Repeat("zu lang ", 600))
+	tab.Follow("Zwischenspeichern")
+	tab.Accessible() // error summary
+	if browsertest.Eval[string](tab, "document.activeElement.getAttribute('role')") != "alert" {
+		t.Error("the focus is not on the error summary")
+	}
+}
+
+func adminWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
+	t.Helper()
+	tab.Goto(demo.url + "/dlt/anmelden")
+	tab.Accessible()
+	tab.Fill("Anmeldename", demoLogin)
+	tab.Fill("Passwort", demo.password)
+	tab.Follow("Anmelden")
+	tab.Accessible()
+	tab.FollowCSS("main table a")
+	tab.Accessible()
+	if got := tab.Text(".tiles"); !strings.Contains(got, "von 294") {
+		t.Errorf("the response rate reads %q", got)
+	}
+	for _, path := range []string{"/dlt/2026/landkreise/01056", "/dlt/2026/abbildungen/2", "/dlt/2026/abbildungen/33",
+		"/dlt/2026/abbildungen/50", "/dlt/2026/abbildungen/53", "/dlt/2026/abbildungen/A6", "/dlt/2017/abbildungen/18",
+		"/dlt/2026/daten", "/dlt/2026/abbildungen"} {
+		tab.Goto(demo.url + path)
+		tab.Accessible()
+	}
+	if figures := tab.Count("article.figure"); figures != 53+8 {
+		t.Errorf("%d figures on the page, want 53 and 8 additional tables", figures)
+	}
+	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
+		t.Error("the page of all figures scrolls sideways")
+	}
+	tab.Follow("Abmelden")
+	if tab.Goto(demo.url+"/dlt/2026") != 401 {
+		t.Error("after logout the response is still shown")
+	}
+}
