@@ -6,9 +6,11 @@ package pgtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -37,9 +39,35 @@ func (s *server) url() (string, error) {
 	s.once.Do(func() {
 		if s.address = os.Getenv("TEST_DATABASE_URL"); s.address == "" {
 			s.address, s.err = start(s.settings)
+			return
 		}
+		s.err = sweepTemplates(s.address)
 	})
 	return s.address, s.err
+}
+
+// sweepTemplates drops what earlier test processes of this machine left on a
+// given server: no test knows that it is the last one to use a template.
+func sweepTemplates(address string) error {
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, address)
+	if err != nil {
+		return fmt.Errorf("TEST_DATABASE_URL: %w", err)
+	}
+	defer conn.Close(ctx)
+	rows, err := conn.Query(ctx, `SELECT datname FROM pg_database WHERE datname ~ '^ku_[0-9]+_template_'`)
+	if err != nil {
+		return err
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	for _, name := range names {
+		pid, numberErr := strconv.Atoi(strings.Split(name, "_")[1])
+		if numberErr == nil && gone(pid) {
+			_, dropErr := conn.Exec(ctx, "DROP DATABASE IF EXISTS "+identifier(name))
+			err = errors.Join(err, dropErr)
+		}
+	}
+	return err
 }
 
 // Empty returns the URL of a new empty database, dropped when the test ends.

@@ -52,7 +52,7 @@ func start(settings []string) (string, error) {
 	}
 	sweep()
 	// Not t.TempDir: a socket's path may have 107 bytes only.
-	folder, err := os.MkdirTemp("", folderPrefix)
+	folder, err := os.MkdirTemp("", fmt.Sprintf("%s%d-", folderPrefix, os.Getpid()))
 	if err != nil {
 		return "", err
 	}
@@ -159,18 +159,18 @@ func ready(target, folder string) error {
 	}
 }
 
-// sweep removes what a killed supervisor left behind.
+// sweep removes what a killed supervisor left behind. Only the end of the test
+// process in the folder's name tells that: while initdb works, the processes in
+// postmaster.pid come and go.
 func sweep() {
 	old, _ := filepath.Glob(filepath.Join(os.TempDir(), folderPrefix+"*"))
 	for _, folder := range old {
-		pidFile, err := os.ReadFile(filepath.Join(folder, "data", "postmaster.pid"))
-		if err != nil {
-			continue // being made or being removed by somebody else
-		}
-		line, _, _ := strings.Cut(string(pidFile), "\n")
-		pid, err := strconv.Atoi(line)
-		if err == nil && errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) {
+		number, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(folder), folderPrefix), "-")
+		if pid, err := strconv.Atoi(number); err == nil && gone(pid) {
 			os.RemoveAll(folder)
 		}
 	}
 }
+
+// gone reports whether there is no process with the id any more.
+func gone(pid int) bool { return errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) }
