@@ -83,3 +83,22 @@ func LabelOf(q *survey.Questionnaire, name string) string {
 	}
 	return name
 }
+
+// IsText reports whether the posted name is that of a text field: of a question,
+// of an option's "Sonstiges", or of a part of a record.
+func IsText(q *survey.Questionnaire, name string) bool {
+	whole, part, inPart := strings.Cut(name, ":")
+	ref, ok := parseRef(whole)
+	it := q.Item(ref.Item)
+	switch {
+	case !ok || it == nil:
+		return false
+	case !inPart:
+		return it.Kind.IsText()
+	case it.Kind == survey.KindRecords:
+		c := it.Column(part)
+		return c != nil && c.Kind.IsText()
+	}
+	o := it.Option(part)
+	return o != nil && o.Text
+}

@@ -74,8 +74,8 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 	})
 }
 
-// RevokeCountyAccess shuts all links that the county has. Sessions that are
-// already open end with their limits.
+// RevokeCountyAccess shuts all links that the county has and ends the sessions
+// that were opened with them.
 func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 	const doing = "revoke county access"
 	if err := oneCounty(sc); err != nil {
@@ -88,6 +88,11 @@ func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 		}
 		err = ofCounty(tx.Model(&accessRow{}), sc).Where("revoked IS NULL").
 			Updates(map[string]any{"revoked": instant{now}}).Error
+		if err != nil {
+			return err
+		}
+		err = ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").
+			Updates(map[string]any{"ended": instant{now}, "data": ""}).Error
 		if err != nil {
 			return err
 		}

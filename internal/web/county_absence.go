@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -117,45 +118,54 @@ func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
 	if !d.absent(p) {
 		return seeOther(c, pagePath(p))
 	}
-	var changes []survey.Change
-	for _, a := range p.Absence.Answers {
-		ref := survey.Ref{Item: a.Item}
-		history, err := s.Store.History(c.Request().Context(), d.scope, a.Item)
-		if err != nil {
-			return err
-		}
-		changes = append(changes, survey.Change{Ref: ref, Value: beforeAbsence(history), Version: d.stored[ref].Version})
+	changes, err := s.beforeAbsence(c.Request().Context(), d, p)
+	if err != nil {
+		return err
 	}
 	return s.saveArea(c, d, p, changes, survey.PathAbsenceUndo, "zurueckgenommen")
 }
 
-// beforeAbsence is the value that the latest Fehlanzeige replaced; empty where
-// the same answer had been given by hand.
-func beforeAbsence(history []survey.HistoryEntry) survey.Value {
-	for i := len(history) - 1; i >= 0; i-- {
-		if history[i].Path == survey.PathAbsence {
-			return history[i].Old
+// beforeAbsence are the values that the Fehlanzeige replaced. What had been
+// answered the same way by hand stays; where all of it had been, the area is
+// emptied.
+func (s *Server) beforeAbsence(ctx context.Context, d *desk, p *survey.Page) ([]survey.Change, error) {
+	var replaced, all []survey.Change
+	for _, a := range p.Absence.Answers {
+		ref := survey.Ref{Item: a.Item}
+		history, err := s.Store.History(ctx, d.scope, a.Item)
+		if err != nil {
+			return nil, err
+		}
+		change := survey.Change{Ref: ref, Version: d.stored[ref].Version}
+		all = append(all, change)
+		if last := len(history) - 1; last >= 0 && history[last].Path == survey.PathAbsence {
+			change.Value = history[last].Old
+			replaced = append(replaced, change)
 		}
 	}
-	return survey.Value{}
+	if len(replaced) == 0 {
+		return all, nil
+	}
+	return replaced, nil
 }
 
 func (s *Server) saveArea(c echo.Context, d *desk, p *survey.Page, changes []survey.Change, path survey.Path, notice string) error {
-	saveID := c.Request().PostForm.Get(saveField)
-	if saveID == "" {
-		saveID, _ = access.NewToken()
-	}
-	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
-		FormID: c.Request().PostForm.Get(formField), SaveID: saveID, Edition: d.wave.Edition, Path: path, Changes: changes,
+	ctx, values := c.Request().Context(), c.Request().PostForm
+	result, err := s.Store.SaveAnswers(ctx, d.scope, survey.Save{
+		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: path, Changes: changes,
 	})
 	if err != nil {
 		return fmt.Errorf("absence of %s: %w", p.Key, err)
 	}
-	if err := s.loadAnswers(c.Request().Context(), d); err != nil {
+	if err := s.loadAnswers(ctx, d); err != nil {
 		return err
 	}
 	if len(result.Conflicts) > 0 {
-		return s.showConflicts(c, d, p, result)
+		versions := map[survey.Ref]int{}
+		for _, change := range changes {
+			versions[change.Ref] = change.Version
+		}
+		return s.showConflicts(c, d, p, versions, result)
 	}
 	return seeOther(c, pagePath(p)+"?hinweis="+notice)
 }

@@ -203,7 +203,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	if len(result.Conflicts) > 0 {
-		return s.showConflicts(c, d, p, result)
+		return s.showConflicts(c, d, p, posted.Versions, result)
 	}
 	return s.moveOn(c, d, p, before)
 }
@@ -230,13 +230,16 @@ func (d *desk) shown(p *survey.Page) map[string]bool {
 }
 
 // showConflicts shows the page again: what was refused stands in the fields,
-// what somebody else stored beside it. All other answers are saved already.
-func (s *Server) showConflicts(c echo.Context, d *desk, p *survey.Page, result survey.SaveResult) error {
-	mine := survey.Answers{}
+// what somebody else stored beside it. All other answers are saved already. A
+// refused answer keeps its stale version, or sending the form again without a
+// decision would overwrite the stored one.
+func (s *Server) showConflicts(c echo.Context, d *desk, p *survey.Page, versions map[survey.Ref]int, result survey.SaveResult) error {
+	mine, stale := survey.Answers{}, map[survey.Ref]int{}
 	for _, conflict := range result.Conflicts {
 		mine[conflict.Ref] = conflict.Mine
+		stale[conflict.Ref] = versions[conflict.Ref]
 	}
-	st := form.State{Stored: d.stored, Posted: mine, Conflicts: result.Conflicts, Author: d.author}
+	st := form.State{Stored: d.stored, Posted: mine, Versions: stale, Conflicts: result.Conflicts, Author: d.author}
 	view := s.questionPage(c, d, p, st)
 	view.Saved = len(result.Saved)
 	return s.render(c, http.StatusConflict, "page", view)

@@ -3,12 +3,14 @@ package web
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
 
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -138,19 +140,38 @@ func (s *Server) fail(err error, c echo.Context) {
 }
 
 // typed collects the texts of a refused form, so that nothing typed is lost
-// even where it could not be stored. Short machine values are left out.
+// even where it could not be stored.
 func (s *Server) typed(c echo.Context) []typedText {
+	values := c.Request().PostForm
+	q := s.postedTo(c)
+	if q == nil { // no form with answers
+		return nil
+	}
 	var texts []typedText
-	for name, values := range c.Request().PostForm {
-		if strings.HasPrefix(name, "_") || strings.Contains(name, secretField) {
-			continue
-		}
-		for _, value := range values {
-			if strings.ContainsAny(value, " \n") {
-				texts = append(texts, typedText{Label: s.typedLabel(c, name), Text: value})
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		for _, value := range values[name] {
+			if form.IsText(q, name) && strings.TrimSpace(value) != "" {
+				texts = append(texts, typedText{Label: form.LabelOf(q, name), Text: value})
 			}
 		}
 	}
-	slices.SortFunc(texts, func(a, b typedText) int { return strings.Compare(a.Label, b.Label) })
 	return texts
+}
+
+// postedTo is the questionnaire that the refused form belongs to, or nil. The
+// wave stands in the form, as the session may have ended.
+func (s *Server) postedTo(c echo.Context) *survey.Questionnaire {
+	key := c.Request().PostForm.Get(waveField)
+	if key == "" {
+		return nil
+	}
+	w, err := s.Store.Wave(c.Request().Context(), key)
+	if err != nil || w.State == survey.WaveDraft {
+		return nil
+	}
+	ed, err := s.editions.edition(c.Request().Context(), w.Edition)
+	if err != nil {
+		return nil
+	}
+	return ed.questionnaire
 }

@@ -24,10 +24,9 @@ type invitationPage struct {
 }
 
 const (
-	codeField   = "code"
-	wrongCode   = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle."
-	emptyCode   = "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein."
-	secretField = codeField // never given back as typed text
+	codeField = "code"
+	wrongCode = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle."
+	emptyCode = "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein."
 )
 
 func (s *Server) showInvitation(c echo.Context, v *visitor) error {
@@ -105,26 +104,20 @@ func (s *Server) loginCounty(c echo.Context, v *visitor) error {
 	return seeOther(c, "/antwortbogen")
 }
 
-// attempt checks a secret under the limits. A try counts as failed before it is
-// compared, so tries in parallel cannot pass the limit together; success clears
-// the subject's count. Failures and successes are audited.
+// attempt checks a secret under the limits. Failures and successes are audited;
+// success clears the subject's count.
 func (s *Server) attempt(c echo.Context, limit access.Throttle, subject string, e access.Event, check func(context.Context) (bool, error)) (bool, error) {
 	ctx := c.Request().Context()
 	network := access.FailuresPerNetwork.Key(access.Network(c.RealIP()))
-	for _, t := range []struct {
-		limit access.Throttle
-		key   string
-	}{{limit, limit.Key(subject)}, {access.FailuresPerNetwork, network}} {
-		failures, err := s.Store.Failures(ctx, t.key, t.limit.Window)
-		if err != nil {
-			return false, err
-		}
-		if t.limit.Reached(failures) {
-			e.Action = access.ActionThrottled
-			return false, errors.Join(survey.ErrTooMany, s.Store.Audit(ctx, e))
-		}
+	failures, err := s.Store.Failures(ctx, network, access.FailuresPerNetwork.Window)
+	if err == nil && access.FailuresPerNetwork.Reached(failures) {
+		err = survey.ErrTooMany
 	}
-	if err := s.Store.AddFailure(ctx, limit.Key(subject)); err != nil {
+	if err != nil {
+		return false, err
+	}
+	used, err := s.take(ctx, limit, limit.Key(subject))
+	if err != nil {
 		return false, err
 	}
 	ok, err := check(ctx)
@@ -133,10 +126,35 @@ func (s *Server) attempt(c echo.Context, limit access.Throttle, subject string, 
 	}
 	if !ok {
 		e.Action = access.ActionLoginFailed
+		if limit.Reached(used) {
+			e.Action = access.ActionThrottled
+		}
 		return false, errors.Join(s.Store.AddFailure(ctx, network), s.Store.Audit(ctx, e))
 	}
 	e.Action = access.ActionLogin
 	return true, errors.Join(s.Store.ClearFailures(ctx, limit.Key(subject)), s.Store.Audit(ctx, e))
+}
+
+// take uses up one of the tries that the limit leaves and returns how many are
+// used. A try counts as failed before its secret is compared, and is counted
+// again after that: tries in parallel cannot pass the limit together. Those
+// beyond it leave no trace, so nobody can fill the audit trail with them.
+func (s *Server) take(ctx context.Context, limit access.Throttle, key string) (used int, err error) {
+	used, err = s.Store.Failures(ctx, key, limit.Window)
+	if err != nil {
+		return used, err
+	}
+	if limit.Reached(used) {
+		return used, survey.ErrTooMany
+	}
+	if err := s.Store.AddFailure(ctx, key); err != nil {
+		return used, err
+	}
+	used, err = s.Store.Failures(ctx, key, limit.Window)
+	if err == nil && used > limit.Limit {
+		err = survey.ErrTooMany
+	}
+	return used, err
 }
 
 func (s *Server) logout(c echo.Context, v *visitor) error {

@@ -24,6 +24,7 @@ const (
 // check, session and form token follow in get and post.
 func (s *Server) middleware() {
 	s.echo.Use(
+		ownRequestID,
 		middleware.RequestID(),
 		s.log,
 		middleware.RecoverWithConfig(middleware.RecoverConfig{DisableErrorHandler: true, LogErrorFunc: s.logPanic}),
@@ -31,6 +32,14 @@ func (s *Server) middleware() {
 		s.ownHost,
 		middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1024, Skipper: s.assets.owns}),
 	)
+}
+
+// ownRequestID drops the client's: it would stand in the log as sent.
+func ownRequestID(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		c.Request().Header.Del(echo.HeaderXRequestID)
+		return next(c)
+	}
 }
 
 // log writes one line a request, from an allow-list: the route's pattern and

@@ -133,18 +133,3 @@ func (s *Server) showHealth(c echo.Context) error {
 	}
 	return c.String(http.StatusOK, "ok "+s.Version+"\n")
 }
-
-// typedLabel names the question whose text is given back on an error page. The
-// wave stands in the form, as the session may have ended.
-func (s *Server) typedLabel(c echo.Context, name string) string {
-	ctx := c.Request().Context()
-	w, err := s.Store.Wave(ctx, c.Request().PostForm.Get(waveField))
-	if err != nil {
-		return name
-	}
-	ed, err := s.editions.edition(ctx, w.Edition)
-	if err != nil {
-		return name
-	}
-	return form.LabelOf(ed.questionnaire, name)
-}

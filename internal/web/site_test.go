@@ -1,0 +1,252 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/netip"
+	"net/url"
+	"os"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/store/storetest"
+	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
+	"kreisumfrage/questionnaire"
+	"kreisumfrage/templates"
+)
+
+const (
+	host     = "umfrage.example"
+	origin   = "https://" + host
+	wave     = "2026"
+	password = "Sieben Zebras am Deich"
+	code     = "ACDEF-GHJKM"
+)
+
+// site is one server on a fresh database, with the survey's own questionnaire
+// in the field and three counties in the frame.
+type site struct {
+	t      *testing.T
+	store  *store.Store
+	server *web.Server
+	log    *logBuffer
+	config web.Config
+}
+
+// each runs the test on both databases.
+func each(t *testing.T, test func(t *testing.T, s *site)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, st *store.Store) { test(t, newSite(t, st, dlt())) })
+}
+
+// eachKinds does so with a short questionnaire that has every kind of question.
+func eachKinds(t *testing.T, test func(t *testing.T, s *site)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, st *store.Store) { test(t, newSite(t, st, kinds(t))) })
+}
+
+// onSQLite is for what does not depend on the database.
+func onSQLite(t *testing.T) *site { return newSite(t, storetest.SQLite(t), dlt()) }
+
+func newSite(t *testing.T, st *store.Store, definition []byte) *site {
+	t.Helper()
+	s := &site{t: t, store: st, log: &logBuffer{}}
+	storetest.SetClock(t, st, survey.Day("2026-11-16").Start().Add(12*time.Hour))
+	s.addWave(survey.Wave{Key: wave, Title: "Der digitale Landkreis 2026", Year: 2026,
+		FirstDay: "2026-11-01", LastDay: "2026-11-30"}, definition)
+	must(t, st.OpenWave(t.Context(), wave, "operator"))
+	texts, err := fs.Sub(templates.Files, "texts")
+	must(t, err)
+	public, err := url.Parse(origin)
+	must(t, err)
+	s.config = web.Config{
+		Store: st, Compiler: compiler{}, Published: published(),
+		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
+		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
+		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
+	}
+	s.restart()
+	return s
+}
+
+// restart builds the server anew from its configuration.
+func (s *site) restart(change ...func(*web.Config)) {
+	s.t.Helper()
+	for _, c := range change {
+		c(&s.config)
+	}
+	server, err := web.New(s.config)
+	must(s.t, err)
+	s.server = server
+}
+
+func (s *site) addWave(w survey.Wave, definition []byte) {
+	s.t.Helper()
+	must(s.t, s.store.CreateWave(s.t.Context(), w, definition, storetest.Frame(), "operator"))
+}
+
+// pass lets time go by on the store's clock.
+func (s *site) pass(d time.Duration) {
+	s.t.Helper()
+	now, err := s.store.Now(s.t.Context())
+	must(s.t, err)
+	storetest.SetClock(s.t, s.store, now.Add(d))
+}
+
+// invite makes a link for the county, to be opened with code.
+func (s *site) invite(county string) (link string) {
+	s.t.Helper()
+	token, hash := access.NewToken()
+	must(s.t, s.store.CreateCountyAccess(s.t.Context(), access.CountyScope(wave, county, "operator"), hash, codeHash()))
+	return "/zugang/" + token
+}
+
+// hire makes the account of an administrator, with password.
+func (s *site) hire(login string) {
+	s.t.Helper()
+	must(s.t, s.store.CreateAdmin(s.t.Context(), login, "Frau Beispiel", passwordHash()))
+}
+
+// county is a browser that is logged in for the county, as the person.
+func (s *site) county(county, person string) *browser {
+	s.t.Helper()
+	return s.enter(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county})
+}
+
+// admin is a browser that is logged in for the DLT.
+func (s *site) admin() *browser {
+	s.t.Helper()
+	return s.enter(access.Principal{Role: access.Admin, Person: "dlt-person"})
+}
+
+// enter makes the session behind the pages' back: hashing codes takes long, and
+// the login has tests of its own.
+func (s *site) enter(p access.Principal) *browser {
+	s.t.Helper()
+	row, id := access.NewSession(p)
+	must(s.t, s.store.CreateSession(s.t.Context(), row))
+	b := s.visitor()
+	b.cookies[cookie] = id
+	return b
+}
+
+func (s *site) answer(county, item string) survey.Value {
+	s.t.Helper()
+	return s.answers(county)[survey.Ref{Item: item}].Value
+}
+
+func (s *site) answers(county string) map[survey.Ref]survey.Answer {
+	s.t.Helper()
+	all, err := s.store.Answers(s.t.Context(), access.CountyScope(wave, county, ""))
+	must(s.t, err)
+	byRef := map[survey.Ref]survey.Answer{}
+	for _, a := range all {
+		byRef[a.Ref] = a
+	}
+	return byRef
+}
+
+// audited counts the lines of the audit trail with the action.
+func (s *site) audited(action access.Action) (n int) {
+	s.t.Helper()
+	for _, row := range storetest.Rows(s.t, s.store, "audit") {
+		if row["action"] == string(action) {
+			n++
+		}
+	}
+	return n
+}
+
+type compiler struct{}
+
+func (compiler) Compile(definition []byte) (*survey.Questionnaire, []figure.Spec, error) {
+	d, findings := instrument.Compile("Fragebogen", definition)
+	if len(findings) > 0 {
+		return nil, nil, fmt.Errorf("%v", findings)
+	}
+	return d.Questionnaire, d.Figures, nil
+}
+
+var (
+	dlt       = sync.OnceValue(func() []byte { return embedded("dlt-2026.yaml") })
+	published = sync.OnceValue(func() *figure.Published {
+		p, err := instrument.LoadPublished(embedded("published-2018.yaml"))
+		if err != nil {
+			panic(err)
+		}
+		return p
+	})
+	codeHash = sync.OnceValue(func() string { return hashed(access.HashCode(context.Background(), code)) })
+
+	passwordHash = sync.OnceValue(func() string { return hashed(access.HashPassword(context.Background(), password)) })
+)
+
+func hashed(hash string, err error) string {
+	if err != nil {
+		panic(err)
+	}
+	return hash
+}
+
+func embedded(name string) []byte {
+	data, err := questionnaire.Files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
+func kinds(t *testing.T) []byte {
+	t.Helper()
+	data, err := os.ReadFile("testdata/alle-arten.yaml")
+	must(t, err)
+	return data
+}
+
+// smallStatic spares compressing all fonts for every test.
+var smallStatic = fstest.MapFS{
+	"kern/kern.css":   {Data: []byte(".kern { color: #000 }\n")},
+	"css/app.css":     {Data: []byte(".app { color: #000 }\n")},
+	"css/chart.css":   {Data: []byte(".chart { color: #000 }\n")},
+	"img/favicon.svg": {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'/>\n")},
+}
+
+// trust makes the server believe the proxies of the network.
+func trust(network string) func(*web.Config) {
+	return func(c *web.Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix(network)} }
+}
+
+// logBuffer keeps what the server logs.
+type logBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *logBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *logBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
