@@ -50,6 +50,19 @@ func embeddedFrame() ([]survey.County, error) {
 	return instrument.Frame(bytes.NewReader(data))
 }
 
+// embedded reads and compiles one of the definitions that the program brings
+// along.
+func embedded(name string) (data []byte, d *instrument.Definition, err error) {
+	if data, err = questionnaire.Files.ReadFile(name); err != nil {
+		return nil, nil, err
+	}
+	d, findings := instrument.Compile(name, data)
+	if len(findings) > 0 {
+		return nil, nil, fmt.Errorf("%w: %v", survey.ErrInvalid, findings[0])
+	}
+	return data, d, nil
+}
+
 // definitionFile reads a definition, or the embedded one where no path is given.
 func definitionFile(path string) (name string, data []byte, err error) {
 	if path == "" {

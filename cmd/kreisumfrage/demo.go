@@ -12,10 +12,8 @@ import (
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/figure"
-	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
-	"kreisumfrage/questionnaire"
 )
 
 type demoCommand struct {
@@ -26,7 +24,6 @@ type demoCommand struct {
 // Keys of the demonstration's waves.
 const (
 	demoWave  = "2026"
-	demoPast  = "2017"
 	demoLogin = "vorfuehrung"
 )
 
@@ -120,7 +117,7 @@ func fillDemo(p *program, st *store.Store) error {
 	if err := addReconstruction(p.ctx, st, facts); err != nil {
 		return err
 	}
-	definition, err := questionnaire.Files.ReadFile(mainDefinition)
+	data, d, err := embedded(mainDefinition)
 	if err != nil {
 		return err
 	}
@@ -130,25 +127,21 @@ func fillDemo(p *program, st *store.Store) error {
 	}
 	wave := survey.Wave{Key: demoWave, Title: "Der digitale Landkreis 2026", Year: 2026, SampleData: true,
 		FirstDay: today.Add(-21), LastDay: today.Add(30)}
-	if err := st.CreateWave(p.ctx, wave, definition, frame, operator); err != nil {
+	if err := st.CreateWave(p.ctx, wave, data, frame, operator); err != nil {
 		return err
 	}
 	if err := st.OpenWave(p.ctx, demoWave, operator); err != nil {
 		return err
 	}
-	return newSample(facts).fill(p, st, frame)
+	return newSample(facts).fill(p, st, d, frame)
 }
 
 // addReconstruction loads the wave whose synthetic responses give back what was
 // published in 2018.
 func addReconstruction(ctx context.Context, st *store.Store, facts *figure.Published) error {
-	data, err := questionnaire.Files.ReadFile(reconstructionDefinition)
+	data, d, err := embedded(reconstructionDefinition)
 	if err != nil {
 		return err
-	}
-	d, findings := instrument.Compile(reconstructionDefinition, data)
-	if len(findings) > 0 {
-		return fmt.Errorf("%w: %v", survey.ErrInvalid, findings[0])
 	}
 	subs, err := figure.Reconstruct(d.Questionnaire, d.Figures, facts, reconstructionSeed)
 	if err != nil {
@@ -158,19 +151,21 @@ func addReconstruction(ctx context.Context, st *store.Store, facts *figure.Publi
 	for i, s := range subs {
 		frame[i] = s.County
 	}
-	wave := survey.Wave{Key: demoPast, Title: "Rekonstruktion der Umfrage 2017", Year: 2017, Reconstructed: true,
+	wave := survey.Wave{Key: reconstructionWave, Title: "Rekonstruktion der Umfrage 2017", Year: 2017, Reconstructed: true,
 		FirstDay: "2017-10-01", LastDay: "2017-12-31"}
 	if err := st.CreateWave(ctx, wave, data, frame, operator); err != nil {
 		return err
 	}
-	if err := st.OpenWave(ctx, demoPast, operator); err != nil {
+	if err := st.OpenWave(ctx, reconstructionWave, operator); err != nil {
 		return err
 	}
-	if err := st.AddSubmissions(ctx, access.WaveScope(demoPast, operator), subs); err != nil {
+	if err := st.AddSubmissions(ctx, access.WaveScope(reconstructionWave, operator), subs); err != nil {
 		return err
 	}
-	return st.CloseWave(ctx, demoPast, operator)
+	return st.CloseWave(ctx, reconstructionWave, operator)
 }
 
-// reconstructionSeed makes every reconstruction the same.
-const reconstructionSeed = 2017
+const (
+	reconstructionWave = "2017"
+	reconstructionSeed = 2017 // makes every reconstruction the same
+)

@@ -9,7 +9,6 @@ import (
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
-	"kreisumfrage/questionnaire"
 )
 
 // sample invents answers: near to what was published, with some progress since.
@@ -36,15 +35,7 @@ const (
 
 // fill lets some counties submit and others begin, through the same store
 // functions as the pages.
-func (s *sample) fill(p *program, st *store.Store, frame []survey.County) error {
-	data, err := questionnaire.Files.ReadFile(mainDefinition)
-	if err != nil {
-		return err
-	}
-	d, findings := instrument.Compile(mainDefinition, data)
-	if len(findings) > 0 {
-		return fmt.Errorf("%w: %v", survey.ErrInvalid, findings[0])
-	}
+func (s *sample) fill(p *program, st *store.Store, d *instrument.Definition, frame []survey.County) error {
 	var submitted []survey.Submission
 	for _, county := range frame {
 		answers := s.answers(d.Questionnaire)

@@ -14,6 +14,8 @@ type waveCommands struct {
 	Create waveCreate `cmd:"" help:"Legt eine Erhebung mit Fragebogen und Liste der Landkreise an."`
 	Open   waveOpen   `cmd:"" help:"Öffnet eine Erhebung: jeder Landkreis bekommt einen Antwortbogen."`
 	Close  waveClose  `cmd:"" help:"Schließt eine Erhebung: es werden keine Angaben mehr angenommen."`
+
+	Reconstruct waveReconstruct `cmd:"" help:"Legt die Rekonstruktion der Umfrage von 2017 als eigene Erhebung an."`
 }
 
 // operator is the actor of the command line in history and audit.
@@ -27,12 +29,13 @@ type waveCreate struct {
 	FirstDay   string `name:"von" required:"" placeholder:"JJJJ-MM-TT" help:"Erster Tag des Erhebungszeitraums."`
 	LastDay    string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Letzter Tag; der Zeitraum endet um 24:00 Uhr."`
 	Definition string `name:"fragebogen" type:"path" placeholder:"DATEI" help:"Fragebogen; ohne Angabe der eingebaute."`
+	SampleData bool   `name:"beispieldaten" help:"Kennzeichnet alle Seiten und Exporte der Erhebung mit „Beispieldaten“."`
 	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294."`
 }
 
 // Run checks everything before it stores anything.
 func (w waveCreate) Run(p *program) error {
-	wave := survey.Wave{Key: w.Key, Title: w.Title, Year: w.Year}
+	wave := survey.Wave{Key: w.Key, Title: w.Title, Year: w.Year, SampleData: w.SampleData}
 	var err error
 	if wave.FirstDay, err = survey.ParseDay(w.FirstDay); err != nil {
 		return fmt.Errorf("--von: „%s“ ist kein Tag in der Form 2026-11-30", w.FirstDay)
@@ -127,5 +130,25 @@ func (d database) change(p *program, key, done string, change func(waveStore, co
 		return fmt.Errorf("Erhebung %s: %w", key, err)
 	}
 	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s %s.\n", key, done)
+	return err
+}
+
+type waveReconstruct struct{ database }
+
+// Run loads the synthetic responses that give back what was published in 2018.
+func (w waveReconstruct) Run(p *program) error {
+	facts, err := published()
+	if err != nil {
+		return err
+	}
+	st, err := w.ready(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if err := addReconstruction(p.ctx, st, facts); err != nil {
+		return fmt.Errorf("Rekonstruktion anlegen: %w", err)
+	}
+	_, err = fmt.Fprintf(p.stdout, "Die Rekonstruktion ist als Erhebung %s angelegt.\n", reconstructionWave)
 	return err
 }
