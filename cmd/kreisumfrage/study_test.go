@@ -146,7 +146,7 @@ func TestTheReconstructedWaveGivesBackTheStudy(t *testing.T) {
 		if err := addReconstruction(p.ctx, st, facts); err != nil {
 			t.Fatal(err)
 		}
-		set := db.figures(t, demoPast)
+		set := db.figures(t, reconstructionWave)
 		t.Run("has every figure", func(t *testing.T) { hasEveryFigure(t, set) })
 		t.Run("has every printed percent", func(t *testing.T) { hasEveryPercent(t, set) })
 		t.Run("what cannot come out is told", func(t *testing.T) { tellsExceptions(t, set) })
@@ -308,11 +308,11 @@ func inventsNoZero(t *testing.T, set printedFigures) {
 func standsForNoCounty(t *testing.T, db place, set printedFigures) {
 	contains(t, set.Note, "Beispieldaten", "Rekonstruktion")
 	_, st := db.store(t)
-	w, err := st.Wave(t.Context(), demoPast)
+	w, err := st.Wave(t.Context(), reconstructionWave)
 	if err != nil || !w.Reconstructed || w.Year != 2017 {
 		t.Errorf("wave %+v, %v", w, err)
 	}
-	responses, err := st.Responses(t.Context(), access.WaveScope(demoPast, operator))
+	responses, err := st.Responses(t.Context(), access.WaveScope(reconstructionWave, operator))
 	if err != nil || len(responses) != 146 {
 		t.Fatalf("%d responses, %v", len(responses), err)
 	}
