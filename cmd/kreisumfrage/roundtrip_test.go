@@ -1,0 +1,125 @@
+package main
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+func TestEveryAnswerGivenInTheFormComesBackFromTheExport(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		same, other func(*testing.T) place
+	}{
+		{"SQLite", sqlitePlace, postgresPlace},
+		{"PostgreSQL", postgresPlace, sqlitePlace},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			from := c.same(t)
+			from.realWave(t)
+			subs := walkThrough(t, from)
+			t.Run("by CSV into the same kind of database", func(t *testing.T) { comesBack(t, from, c.same(t), "csv", subs) })
+			t.Run("by JSON into the other kind", func(t *testing.T) { comesBack(t, from, c.other(t), "json", subs) })
+			t.Run("and is what a recount of the file gives", func(t *testing.T) { recounted(t, from) })
+		})
+	}
+}
+
+func (db place) exportTo(t *testing.T, format string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "antworten."+format)
+	content := db.must(t, "export", "--wave", "2026", "--format", format, "--ansprechpersonen")
+	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func comesBack(t *testing.T, from, into place, format string, subs []survey.Submission) {
+	into.realWave(t)
+	into.must(t, "import", "--wave", "2026", from.exportTo(t, format))
+	want, got := from.must(t, "figures", "--wave", "2026", "--json"), into.must(t, "figures", "--wave", "2026", "--json")
+	if got != want {
+		t.Error("the figures are not the same, byte for byte")
+	}
+	_, st := into.store(t)
+	imported, _, err := st.CountedSubmissions(t.Context(), access.WaveScope("2026", operator))
+	if err != nil || len(imported) != len(subs) {
+		t.Fatalf("%d of %d submissions came back: %v", len(imported), len(subs), err)
+	}
+	for i, sub := range subs {
+		back := imported[i]
+		if back.Kind != survey.FromImport || !reflect.DeepEqual(back.County, sub.County) || back.Edition != sub.Edition ||
+			!back.Time.Equal(sub.Time.Truncate(time.Second)) || back.Hash != sub.Hash {
+			t.Errorf("%s: head %+v, want %+v", sub.County.Name, back, sub)
+		}
+		for j, row := range sub.Rows {
+			if !reflect.DeepEqual(back.Rows[j], row) {
+				t.Errorf("%s: %+v came back as %+v", sub.County.Name, row, back.Rows[j])
+			}
+		}
+	}
+}
+
+// recounted counts all figures once more from the exported file: a line is a
+// response, a cell an answer.
+func recounted(t *testing.T, db place) {
+	content, err := os.ReadFile(db.exportTo(t, "csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(content), "\ufeff")))
+	r.Comma = ';'
+	lines, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	column := map[string]int{}
+	for i, name := range lines[0] {
+		column[name] = i
+	}
+	count := func(name string, counts func(cell string) bool) int {
+		n := 0
+		for _, l := range lines[1:] {
+			i, found := column[name]
+			if found && counts(l[i]) {
+				n++
+			}
+		}
+		return n
+	}
+	asked := func(cell string) bool { return cell != "NICHT_GESTELLT" }
+	answered := func(cell string) bool { return asked(cell) && cell != "LEER" && cell != "KEINE_ANGABE" }
+	recounts := 0
+	for _, f := range db.figures(t, "2026").Figures {
+		want := count(f.Item, asked)
+		if f.Base.Kind == "answered" {
+			want = count(f.Item, answered)
+		}
+		if f.N != want {
+			t.Errorf("figure %s: n = %d, the file has %d", f.Key, f.N, want)
+		}
+		for _, o := range f.Options {
+			if !o.Offered {
+				continue
+			}
+			recounts++
+			want := count(f.Item, func(cell string) bool { return cell == o.Key }) +
+				count(f.Item+":"+o.Key, func(cell string) bool { return cell == "1" })
+			if *o.Count != want {
+				t.Errorf("figure %s, %s: %d, the file has %d", f.Key, o.Key, *o.Count, want)
+			}
+		}
+	}
+	if recounts < 200 {
+		t.Errorf("only %d options recounted", recounts)
+	}
+}
