@@ -31,8 +31,6 @@ type SessionRow struct {
 	Name     string
 	Wave     string
 	County   string
-	Token    string // the session's own token against forged posts
-	Data     string
 	Created  time.Time
 	LastSeen time.Time
 	Idle     time.Duration // ends this long after LastSeen

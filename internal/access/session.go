@@ -10,8 +10,6 @@ func SessionLimits(r Role) (idle, absolute time.Duration) {
 		return 4 * time.Hour, 12 * time.Hour
 	case Admin:
 		return 30 * time.Minute, 8 * time.Hour
-	case Anonymous: // carries the token of a login form
-		return time.Hour, time.Hour
 	}
 	return 0, 0
 }
@@ -20,8 +18,7 @@ func SessionLimits(r Role) (idle, absolute time.Duration) {
 // the cookie. The times are left to the store, whose clock decides.
 func NewSession(p Principal) (row SessionRow, id string) {
 	id, hash := NewToken()
-	token, _ := NewToken()
 	idle, absolute := SessionLimits(p.Role)
 	return SessionRow{IDHash: hash, Role: p.Role, Person: p.Person, Name: p.Name,
-		Wave: p.Wave, County: p.County, Token: token, Idle: idle, Absolute: absolute}, id
+		Wave: p.Wave, County: p.County, Idle: idle, Absolute: absolute}, id
 }

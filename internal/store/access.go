@@ -92,7 +92,7 @@ func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 			return err
 		}
 		err = ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").
-			Updates(map[string]any{"ended": instant{now}, "data": ""}).Error
+			Updates(map[string]any{"ended": instant{now}}).Error
 		if err != nil {
 			return err
 		}

@@ -106,10 +106,10 @@ func (s *Store) gorm(d gorm.Dialector, cfg Config) (*gorm.DB, error) {
 	}
 	return gorm.Open(d, &gorm.Config{
 		// Statements go to the log without their values: those are answers.
-		Logger: logger.NewSlogLogger(log, logger.Config{
+		Logger: statementLog{logger.NewSlogLogger(log, logger.Config{
 			LogLevel: logger.Warn, SlowThreshold: slowStatement,
 			ParameterizedQueries: true, IgnoreRecordNotFoundError: true,
-		}),
+		})},
 		NowFunc:                s.processTime,
 		TranslateError:         true,
 		SkipDefaultTransaction: true, // what must be together stands in change

@@ -16,8 +16,6 @@ type sessionRow struct {
 	Person      string
 	Wave        string
 	Unit        string
-	Token       string
-	Data        string
 	Created     instant
 	LastSeen    instant
 	IdleSeconds int64
@@ -48,7 +46,7 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 			return err
 		}
 		return tx.Create(&sessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
-			Wave: row.Wave, Unit: row.County, Token: row.Token, Data: row.Data,
+			Wave: row.Wave, Unit: row.County,
 			Created: instant{now}, LastSeen: instant{now},
 			IdleSeconds: int64(row.Idle / time.Second), Expires: instant{now.Add(row.Absolute)}}).Error
 	})
@@ -75,7 +73,7 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 		return session, false, err
 	}
 	session = access.SessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
-		Wave: row.Wave, County: row.Unit, Token: row.Token, Data: row.Data,
+		Wave: row.Wave, County: row.Unit,
 		Created: row.Created.Time, LastSeen: row.LastSeen.Time,
 		Idle: time.Duration(row.IdleSeconds) * time.Second, Absolute: row.Expires.Sub(row.Created.Time)}
 	if session.Expired(now) {
@@ -92,14 +90,6 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 	return session, seen, err
 }
 
-// UpdateSession replaces the session's data. It never brings back a session
-// that was ended in the meantime: ErrNotFound.
-func (s *Store) UpdateSession(ctx context.Context, idHash string, data string) error {
-	return s.change(ctx, "update session", func(tx *gorm.DB) error {
-		return updateSession(tx, idHash, map[string]any{"data": data})
-	})
-}
-
 // EndSession is the logout: nobody gets in with the session's id any more.
 func (s *Store) EndSession(ctx context.Context, idHash string) error {
 	return s.change(ctx, "end session", func(tx *gorm.DB) error {
@@ -107,14 +97,11 @@ func (s *Store) EndSession(ctx context.Context, idHash string) error {
 		if err != nil {
 			return err
 		}
-		return updateSession(tx, idHash, map[string]any{"ended": instant{now}, "data": ""})
+		ended := tx.Model(&sessionRow{}).Where("id_hash = ? AND ended IS NULL", idHash).
+			Updates(map[string]any{"ended": instant{now}})
+		if ended.Error == nil && ended.RowsAffected == 0 {
+			return survey.ErrNotFound
+		}
+		return ended.Error
 	})
-}
-
-func updateSession(tx *gorm.DB, idHash string, set map[string]any) error {
-	updated := tx.Model(&sessionRow{}).Where("id_hash = ? AND ended IS NULL", idHash).Updates(set)
-	if updated.Error == nil && updated.RowsAffected == 0 {
-		return survey.ErrNotFound
-	}
-	return updated.Error
 }

@@ -35,8 +35,6 @@ CREATE TABLE session (
     person       text        NOT NULL,
     wave         text COLLATE "C"        NOT NULL,
     unit         text COLLATE "C"        NOT NULL,
-    token        text        NOT NULL,
-    data         text        NOT NULL,
     created      timestamptz NOT NULL,
     last_seen    timestamptz NOT NULL,
     idle_seconds bigint      NOT NULL CHECK (idle_seconds > 0),

@@ -35,8 +35,6 @@ CREATE TABLE session (
     person       TEXT    NOT NULL,
     wave         TEXT    NOT NULL,
     unit         TEXT    NOT NULL,
-    token        TEXT    NOT NULL,
-    data         TEXT    NOT NULL,
     created      TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     last_seen    TEXT    NOT NULL CHECK (last_seen GLOB '????-??-??T??:??:??.??????Z'),
     idle_seconds INTEGER NOT NULL CHECK (idle_seconds > 0),

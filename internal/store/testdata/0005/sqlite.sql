@@ -4,12 +4,12 @@ CREATE TABLE goose_db_version (
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
 	);
-INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-22 18:47:00');
-INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-22 18:47:00');
-INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-22 18:47:00');
-INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-22 18:47:00');
-INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-22 18:47:00');
-INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-22 18:47:00');
+INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-22 19:03:09');
+INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-22 19:03:09');
+INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-22 19:03:09');
+INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-22 19:03:09');
+INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-22 19:03:09');
+INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-22 19:03:09');
 CREATE TABLE schema_floor (
     id     INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     lowest INTEGER NOT NULL CHECK (lowest >= 0)
@@ -20,7 +20,7 @@ CREATE TABLE edition (
     definition BLOB NOT NULL,
     created    TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000056Z');
+INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000071Z');
 CREATE TABLE wave (
     wave          TEXT    NOT NULL PRIMARY KEY CHECK (wave <> ''),
     title         TEXT    NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE wave (
     revision      INTEGER NOT NULL CHECK (revision >= 0),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000056Z');
+INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000071Z');
 CREATE TABLE unit (
     wave    TEXT NOT NULL REFERENCES wave (wave),
     unit    TEXT NOT NULL CHECK (unit <> ''),
@@ -57,7 +57,7 @@ CREATE TABLE response (
     PRIMARY KEY (wave, unit),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.015857Z', '2026-11-16T11:00:00.051100Z', 1);
+INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.003684Z', '2026-11-16T11:00:00.012952Z', 1);
 INSERT INTO "response" VALUES ('2026', '03241', 'submitted', NULL, NULL, 1);
 INSERT INTO "response" VALUES ('2026', '07131', 'not_started', NULL, NULL, 0);
 CREATE TABLE answer (
@@ -74,9 +74,9 @@ CREATE TABLE answer (
     PRIMARY KEY (wave, unit, item, record),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.051100Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
-INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.015857Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.015857Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.012952Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.003684Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.003684Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
 CREATE TABLE answer_history (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -93,10 +93,10 @@ CREATE TABLE answer_history (
     PRIMARY KEY (wave, unit, item, record, version),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.015857Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.015857Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.015857Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.051100Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.003684Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.003684Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.003684Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.012952Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 CREATE TABLE save_receipt (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -107,8 +107,8 @@ CREATE TABLE save_receipt (
     PRIMARY KEY (wave, unit, save_id, digest),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.015857Z"}', '2026-11-16T11:00:00.015857Z');
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-2', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.0511Z"}', '2026-11-16T11:00:00.051100Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.003684Z"}', '2026-11-16T11:00:00.003684Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-2', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.012952Z"}', '2026-11-16T11:00:00.012952Z');
 CREATE TABLE page_mark (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -118,7 +118,7 @@ CREATE TABLE page_mark (
     PRIMARY KEY (wave, unit, page),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.015857Z');
+INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.003684Z');
 CREATE TABLE submission (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -134,8 +134,8 @@ CREATE TABLE submission (
     UNIQUE (wave, unit, submit_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.037919Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.045861Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.005820Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.008947Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 CREATE TABLE submission_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -163,8 +163,8 @@ CREATE TABLE person (
     created      TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     delete_after TEXT CHECK (delete_after GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "person" VALUES ('QQZ22XO3JQI63LNDJRQR2E56FQ', '', '', '2026-11-16T11:00:00.047168Z', NULL);
-INSERT INTO "person" VALUES ('IHN6QMT2TB7TG4X7INDARWGLGQ', 'Änne Meier', '', '2026-11-16T11:00:00.048060Z', NULL);
+INSERT INTO "person" VALUES ('KDPK2BIJGYJBGYKCWAGWQW6PYT', '', '', '2026-11-16T11:00:00.010064Z', NULL);
+INSERT INTO "person" VALUES ('LQIM23TQE6NXNAWQKREXDFBFLJ', 'Änne Meier', '', '2026-11-16T11:00:00.010810Z', NULL);
 CREATE TABLE county_access (
     token_hash TEXT NOT NULL PRIMARY KEY CHECK (token_hash <> ''),
     wave       TEXT NOT NULL,
@@ -175,7 +175,7 @@ CREATE TABLE county_access (
     revoked    TEXT CHECK (revoked GLOB '????-??-??T??:??:??.??????Z'),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'QQZ22XO3JQI63LNDJRQR2E56FQ', 'code', '2026-11-16T11:00:00.047168Z', NULL);
+INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'KDPK2BIJGYJBGYKCWAGWQW6PYT', 'code', '2026-11-16T11:00:00.010064Z', NULL);
 CREATE TABLE admin_account (
     login         TEXT    NOT NULL PRIMARY KEY CHECK (login <> ''),
     person        TEXT    NOT NULL,
@@ -183,28 +183,26 @@ CREATE TABLE admin_account (
     disabled      INTEGER NOT NULL CHECK (disabled IN (0, 1)),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "admin_account" VALUES ('meier', 'IHN6QMT2TB7TG4X7INDARWGLGQ', 'hash', 0, '2026-11-16T11:00:00.048060Z');
+INSERT INTO "admin_account" VALUES ('meier', 'LQIM23TQE6NXNAWQKREXDFBFLJ', 'hash', 0, '2026-11-16T11:00:00.010810Z');
 CREATE TABLE session (
     id_hash      TEXT    NOT NULL PRIMARY KEY CHECK (id_hash <> ''),
     role         TEXT    NOT NULL,
     person       TEXT    NOT NULL,
     wave         TEXT    NOT NULL,
     unit         TEXT    NOT NULL,
-    token        TEXT    NOT NULL,
-    data         TEXT    NOT NULL,
     created      TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     last_seen    TEXT    NOT NULL CHECK (last_seen GLOB '????-??-??T??:??:??.??????Z'),
     idle_seconds INTEGER NOT NULL CHECK (idle_seconds > 0),
     expires      TEXT    NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     ended        TEXT CHECK (ended GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '', '', '2026-11-16T11:00:00.049141Z', '2026-11-16T11:00:00.049141Z', 3600, '2026-11-16T12:00:00.049141Z', NULL);
+INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '2026-11-16T11:00:00.011506Z', '2026-11-16T11:00:00.011506Z', 3600, '2026-11-16T12:00:00.011506Z', NULL);
 CREATE TABLE failure (
     id   INTEGER PRIMARY KEY AUTOINCREMENT,
     key  TEXT NOT NULL CHECK (key <> ''),
     time TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.049834Z');
+INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.012165Z');
 CREATE TABLE audit (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     time   TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
@@ -215,15 +213,15 @@ CREATE TABLE audit (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000056Z', 'operator', '', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.010219Z', 'operator', '', 'wave_opened', '2026', '', '');
-INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.015857Z', 'anna', '', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.037919Z', 'anna', '', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.044228Z', 'anna', '', 'reopened', '2026', '01056', '');
-INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.045861Z', 'dlt', '', 'imported', '2026', '', '1 submissions');
-INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.047168Z', 'op', '', 'access_created', '2026', '01056', 'person QQZ22XO3JQI63LNDJRQR2E56FQ');
-INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.048060Z', '', 'system', 'admin_created', '', '', 'person IHN6QMT2TB7TG4X7INDARWGLGQ');
-INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.051100Z', 'bert', '', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000071Z', 'operator', '', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.001433Z', 'operator', '', 'wave_opened', '2026', '', '');
+INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.003684Z', 'anna', '', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.005820Z', 'anna', '', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.007921Z', 'anna', '', 'reopened', '2026', '01056', '');
+INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.008947Z', 'dlt', '', 'imported', '2026', '', '1 submissions');
+INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.010064Z', 'op', '', 'access_created', '2026', '01056', 'person KDPK2BIJGYJBGYKCWAGWQW6PYT');
+INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.010810Z', '', 'system', 'admin_created', '', '', 'person LQIM23TQE6NXNAWQKREXDFBFLJ');
+INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.012952Z', 'bert', '', 'answers_saved', '2026', '01056', '1 answers');
 CREATE TRIGGER edition_no_update BEFORE UPDATE ON edition
 BEGIN SELECT RAISE(ABORT, 'edition is append-only'); END;
 CREATE TRIGGER edition_no_delete BEFORE DELETE ON edition
