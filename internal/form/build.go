@@ -248,7 +248,8 @@ type Problem struct {
 func Summary(q *survey.Questionnaire, problems []survey.Problem) []Problem {
 	ordered := slices.Clone(problems)
 	slices.SortStableFunc(ordered, func(a, b survey.Problem) int {
-		return q.Item(a.Item).Index - q.Item(b.Item).Index
+		it := q.Item(a.Item)
+		return cmp.Or(it.Index-q.Item(b.Item).Index, a.Record-b.Record, position(it, a.Part)-position(it, b.Part))
 	})
 	var list []Problem
 	for _, p := range ordered {
@@ -256,6 +257,18 @@ func Summary(q *survey.Questionnaire, problems []survey.Problem) []Problem {
 		list = append(list, Problem{Href: "#" + target(it, p), Text: place(it, p) + ": " + Message(it, p)})
 	}
 	return list
+}
+
+// position is where a part stands within its question; "Keine Angabe" and
+// "Nichts davon", which are no options, come last.
+func position(it *survey.Item, part string) int {
+	if it.Kind == survey.KindRecords {
+		return slices.IndexFunc(it.Columns, func(c *survey.Column) bool { return c.Key == part })
+	}
+	if i := slices.IndexFunc(it.Options, func(o *survey.Option) bool { return o.Key == part }); i >= 0 {
+		return i
+	}
+	return len(it.Options)
 }
 
 // place names the question, in a record also its part: there are many links.

@@ -48,7 +48,7 @@ func TestTheSummaryFollowsThePageAndLeadsToTheControl(t *testing.T) {
 	type link struct{ href, prefix string }
 	want := []link{
 		{"#f-x-status--s--no_answer", "II.1.1: "}, {"#f-x-status--o--yes", "II.1.1: "},
-		{"#f-x-areas--o--all", "II.1.2: "}, {"#f-x-areas--t--other", "II.1.2: "}, {"#f-x-areas--s--none", "II.1.2: "},
+		{"#f-x-areas--t--other", "II.1.2: "}, {"#f-x-areas--o--all", "II.1.2: "}, {"#f-x-areas--s--none", "II.1.2: "},
 		{"#f-x-long--t", "II.2.1: "},
 		{"#f-x-list-2--c--publish--yes", "II.2.3, Namentlich?: "}, {"#f-x-list-2--t--link", "II.2.3, Adresse: "}, {"#f-x-list-4--c--publish--yes", "II.2.3: "},
 	}

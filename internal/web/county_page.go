@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/url"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -64,6 +67,30 @@ const (
 	doneField   = "_fertig"
 	actionField = "_aktion"
 )
+
+// ownFields says what the form's own fields can hold.
+var ownFields = map[string]*regexp.Regexp{
+	tokenField:  regexp.MustCompile(``),
+	formField:   regexp.MustCompile(`^[0-9a-z]{1,100}$`),
+	saveField:   regexp.MustCompile(`^[0-9a-z]{1,100}$`),
+	waveField:   regexp.MustCompile(``),
+	doneField:   regexp.MustCompile(`^(ja|nein)$`),
+	actionField: regexp.MustCompile(`^(weiter|bleiben)$`),
+}
+
+// checkOwnFields refuses own fields that no form of ours has, or not so.
+func checkOwnFields(values url.Values) error {
+	for name, posted := range values {
+		if !strings.HasPrefix(name, "_") {
+			continue
+		}
+		allowed, known := ownFields[name]
+		if !known || len(posted) != 1 || !allowed.MatchString(posted[0]) {
+			return fmt.Errorf("read form: field %q: %w", name, survey.ErrInvalid)
+		}
+	}
+	return nil
+}
 
 func (d *desk) page(c echo.Context) (*survey.Page, error) {
 	p := d.questionnaire().Page(c.Param("page"))
@@ -183,6 +210,9 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	values := c.Request().PostForm
+	if values.Get(waveField) != d.wave.Key {
+		return fmt.Errorf("form of wave %q: %w", values.Get(waveField), survey.ErrInvalid)
+	}
 	posted, err := form.Decode(p, values)
 	if err != nil {
 		return err

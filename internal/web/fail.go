@@ -151,7 +151,7 @@ func (s *Server) typed(c echo.Context) []typedText {
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
 			if form.IsText(q, name) && strings.TrimSpace(value) != "" {
-				texts = append(texts, typedText{Label: form.LabelOf(q, name), Text: value})
+				texts = append(texts, typedText{Label: form.LabelOf(q, name), Text: strings.ToValidUTF8(value, "\ufffd")})
 			}
 		}
 	}

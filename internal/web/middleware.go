@@ -130,5 +130,5 @@ func readForm(r *http.Request) error {
 	if fields > maxFormFields {
 		return fmt.Errorf("read form: %d fields: %w", fields, survey.ErrInvalid)
 	}
-	return nil
+	return checkOwnFields(r.PostForm)
 }
