@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/pgtest"
 	"kreisumfrage/internal/store"
 )
@@ -132,3 +133,5 @@ func (db place) waves(t *testing.T) int {
 	}
 	return len(all)
 }
+
+func wholeWave(key string) access.Scope { return access.WaveScope(key, operator) }

@@ -47,7 +47,7 @@ func printNode(w io.Writer, n *kong.Node) {
 	if n.Type == kong.ApplicationNode {
 		fmt.Fprint(w, "kreisumfrage: die Umfrage des Deutschen Landkreistages zur Digitalisierung\n\nAufruf: kreisumfrage BEFEHL [ANGABEN]\n\nBefehle:\n")
 		for _, leaf := range n.Leaves(true) {
-			fmt.Fprintf(w, "  %-14s %s\n", strings.TrimPrefix(leaf.Path(), "kreisumfrage "), leaf.Help)
+			fmt.Fprintf(w, "  %-16s  %s\n", strings.TrimPrefix(leaf.Path(), "kreisumfrage "), leaf.Help)
 		}
 		fmt.Fprint(w, "\nEin Befehl im Einzelnen: kreisumfrage help BEFEHL\n")
 		return

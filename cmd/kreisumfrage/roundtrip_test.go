@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/survey"
 )
 
@@ -51,7 +50,7 @@ func comesBack(t *testing.T, from, into place, format string, subs []survey.Subm
 		t.Error("the figures are not the same, byte for byte")
 	}
 	_, st := into.store(t)
-	imported, _, err := st.CountedSubmissions(t.Context(), access.WaveScope("2026", operator))
+	imported, _, err := st.CountedSubmissions(t.Context(), wholeWave("2026"))
 	if err != nil || len(imported) != len(subs) {
 		t.Fatalf("%d of %d submissions came back: %v", len(imported), len(subs), err)
 	}

@@ -10,8 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"kreisumfrage/internal/access"
 )
 
 // printedFigures is what machines read of "figures --json", written down here
@@ -312,7 +310,7 @@ func standsForNoCounty(t *testing.T, db place, set printedFigures) {
 	if err != nil || !w.Reconstructed || w.Year != 2017 {
 		t.Errorf("wave %+v, %v", w, err)
 	}
-	responses, err := st.Responses(t.Context(), access.WaveScope(reconstructionWave, operator))
+	responses, err := st.Responses(t.Context(), wholeWave(reconstructionWave))
 	if err != nil || len(responses) != 146 {
 		t.Fatalf("%d responses, %v", len(responses), err)
 	}

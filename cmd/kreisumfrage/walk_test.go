@@ -12,11 +12,9 @@ import (
 	"testing"
 
 	"kreisumfrage/internal/access"
-	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
-	"kreisumfrage/questionnaire"
 )
 
 const walkOrigin = "https://umfrage.beispiel.de"
@@ -66,25 +64,16 @@ func handler(t *testing.T, p *program, st *store.Store) http.Handler {
 	return server
 }
 
-func shippedQuestionnaire(t *testing.T) *survey.Questionnaire {
-	t.Helper()
-	data, err := questionnaire.Files.ReadFile(mainDefinition)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, findings := instrument.Compile(mainDefinition, data)
-	if len(findings) > 0 {
-		t.Fatal(findings)
-	}
-	return d.Questionnaire
-}
-
 // walkThrough returns the submissions of as many counties as it takes, and of
 // one that leaves everything empty.
 func walkThrough(t *testing.T, db place) []survey.Submission {
 	st := db.guarded(t)
 	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
-	w := &walk{t: t, p: p, st: st, server: handler(t, p, st), q: shippedQuestionnaire(t), tried: map[string]bool{}, given: map[string]bool{}}
+	_, d, err := embedded(mainDefinition)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &walk{t: t, p: p, st: st, server: handler(t, p, st), q: d.Questionnaire, tried: map[string]bool{}, given: map[string]bool{}}
 	frame, err := embeddedFrame()
 	if err != nil {
 		t.Fatal(err)
@@ -99,7 +88,7 @@ func walkThrough(t *testing.T, db place) []survey.Submission {
 		walked++
 	}
 	w.leaveEmpty(frame[walked].Key)
-	subs, _, err := st.CountedSubmissions(t.Context(), access.WaveScope("2026", operator))
+	subs, _, err := st.CountedSubmissions(t.Context(), wholeWave("2026"))
 	if err != nil || len(subs) != walked+1 {
 		t.Fatalf("%d submissions of %d counties: %v", len(subs), walked+1, err)
 	}
@@ -113,7 +102,7 @@ func (w *walk) enter(county string) *visitor {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	link, code, err := newAccess(w.p, w.st, access.WaveScope("2026", operator), county, public)
+	link, code, err := newAccess(w.p, w.st, wholeWave("2026"), county, public)
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/survey"
 )
 
@@ -39,7 +38,7 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 		}
 		contains(t, db.must(t, "wave", "open", "2026"), "geöffnet")
 		state(survey.WaveOpen)
-		responses, err := st.Responses(t.Context(), access.WaveScope("2026", operator))
+		responses, err := st.Responses(t.Context(), wholeWave("2026"))
 		if err != nil || len(responses) != 294 {
 			t.Errorf("%d responses, %v", len(responses), err)
 		}
