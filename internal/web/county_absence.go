@@ -77,6 +77,9 @@ func (s *Server) showAbsence(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if !d.writable() {
+		return seeOther(c, "/antwortbogen/pruefen")
+	}
 	formID, _ := access.NewToken()
 	saveID, _ := access.NewToken()
 	view := absencePage{

@@ -85,7 +85,7 @@ func (p *page) checkStructure() {
 	if !strings.HasPrefix(p.body, "<!DOCTYPE html>") || attr(p.one("html"), "lang") != "de" {
 		p.t.Errorf("%s (%d) does not begin as a German HTML page", p.request, p.status)
 	}
-	if len(p.all("h1")) != 1 || words(p.one("h1")) == "" || len(p.all("main")) != 1 || words(p.one("title")) == "" {
+	if len(p.all("h1")) != 1 || words(p.one("h1")) == "" || len(p.all("main")) != 1 || words(p.one("head title")) == "" {
 		p.t.Errorf("%s (%d): not exactly one heading, main part and title", p.request, p.status)
 	}
 	for _, odd := range []string{"ZgotmplZ", "<no value>", "%!", "&lt;nil&gt;"} {
