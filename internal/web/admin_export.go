@@ -28,11 +28,7 @@ type exportsPage struct {
 const personalParam = "ansprechpersonen"
 
 func (s *Server) showExports(c echo.Context, v *visitor) error {
-	b, err := s.bench(c, v)
-	if err != nil {
-		return err
-	}
-	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	b, tables, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}
@@ -106,11 +102,7 @@ func (s *Server) downloadCodebook(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) downloadFigures(c echo.Context, v *visitor) error {
-	b, err := s.bench(c, v)
-	if err != nil {
-		return err
-	}
-	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	b, tables, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}

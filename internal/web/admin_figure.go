@@ -97,11 +97,7 @@ type combinedView struct {
 const notStated = "im Studientext nicht angegeben"
 
 func (s *Server) showFigures(c echo.Context, v *visitor) error {
-	b, err := s.bench(c, v)
-	if err != nil {
-		return err
-	}
-	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	b, tables, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}
@@ -143,11 +139,7 @@ func unreproduced(tables []figure.Table) []unreproducedView {
 }
 
 func (s *Server) showFigure(c echo.Context, v *visitor) error {
-	b, err := s.bench(c, v)
-	if err != nil {
-		return err
-	}
-	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	b, tables, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 
+	"github.com/labstack/echo/v4"
+
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/survey"
@@ -47,4 +49,14 @@ func (s *Server) figures(ctx context.Context, w survey.Wave, sc access.Scope) ([
 	}
 	s.tables.byWave[w.Key] = waveTables{revision: revision, edition: w.Edition, tables: tables}
 	return tables, nil
+}
+
+// benchWithFigures is the bench of pages that show or hand out figures.
+func (s *Server) benchWithFigures(c echo.Context, v *visitor) (*bench, []figure.Table, error) {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return nil, nil, err
+	}
+	tables, err := s.figures(c.Request().Context(), b.wave, b.scope)
+	return b, tables, err
 }
