@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -94,8 +95,22 @@ func countyPath(wave, county string) string {
 	return adminPath(wave) + "/landkreise/" + url.PathEscape(county)
 }
 
+// unitParam is the unit key in the address. Echo leaves it escaped where the key
+// holds a slash.
+func unitParam(c echo.Context) string {
+	key := c.Param("county")
+	if c.Request().URL.RawPath == "" {
+		return key
+	}
+	if plain, err := url.PathUnescape(key); err == nil {
+		return plain
+	}
+	return key
+}
+
 func filterOf(c echo.Context) filterView {
-	return filterView{Land: c.QueryParam("land"), Status: c.QueryParam("status"), Search: c.QueryParam("suche")}
+	text := func(name string) string { return strings.ToValidUTF8(c.QueryParam(name), "\ufffd") }
+	return filterView{Land: text("land"), Status: text("status"), Search: text("suche")}
 }
 
 // listed are the counties that the address asks for, on the page as in the file.
@@ -135,7 +150,7 @@ func (s *Server) adminCounty(c echo.Context, v *visitor) (*bench, access.Scope, 
 	if err != nil {
 		return nil, access.Scope{}, survey.Response{}, err
 	}
-	sc, ok := b.scope.ForCounty(c.Param("county"))
+	sc, ok := b.scope.ForCounty(unitParam(c))
 	if !ok {
 		return nil, sc, survey.Response{}, survey.ErrNotFound
 	}

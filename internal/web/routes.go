@@ -20,7 +20,6 @@ func smallForm(echo.Context, *visitor) (int64, error) { return 64 << 10, nil }
 // POST can miss the checks of its form, and the role stands beside the path.
 func (s *Server) routes() {
 	s.middleware()
-	s.echo.RouteNotFound("/*", func(echo.Context) error { return echo.ErrNotFound })
 
 	s.echo.GET("/static/*", s.assets.serve)
 	s.echo.GET("/healthz", s.showHealth)

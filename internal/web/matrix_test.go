@@ -1,0 +1,304 @@
+package web_test
+
+import (
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/store/storetest"
+	"kreisumfrage/internal/survey"
+)
+
+// row says what each role gets from one address of a route. Every session is
+// that of Pinneberg or of the DLT; Ahrweiler has submitted.
+type row struct {
+	route                    string
+	path                     string
+	anonymous, county, admin int
+	fields                   string // posted beside the token
+}
+
+const (
+	saveFields    = "_form=f&_save=s&_wave=2026"
+	absenceFields = "_form=f&_save=s&v:" + areaStatus + "=0&v:" + areaWhat + "=0"
+	returnRoute   = "POST /dlt/:wave/landkreise/:county/zurueckgeben"
+)
+
+var matrix = []row{
+	{"GET /", "/", 200, 303, 303, ""},
+	{"GET /impressum", "/impressum", 200, 200, 200, ""},
+	{"GET /datenschutz", "/datenschutz", 200, 200, 200, ""},
+	{"GET /barrierefreiheit", "/barrierefreiheit", 200, 200, 200, ""},
+	{"GET /lizenzen", "/lizenzen", 200, 200, 200, ""},
+	{"GET /hilfe", "/hilfe", 200, 200, 200, ""},
+	{"GET /healthz", "/healthz", 200, 200, 200, ""},
+	{"GET /static/*", "/static/0000/css/app.css", 404, 404, 404, ""},
+	{"GET /static/*", "/static/%2e%2e/%2e%2e/go.mod", 404, 404, 404, ""},
+	{"GET /fragebogen/:wave", "/fragebogen/2026", 200, 200, 200, ""},
+	{"GET /fragebogen/:wave", "/fragebogen/entwurf", 404, 404, 404, ""},
+	{"GET /fragebogen/:wave", "/fragebogen/1999", 404, 404, 404, ""},
+	{"POST /abmelden", "/abmelden", 303, 303, 303, ""},
+
+	{"GET /zugang/:token", "/zugang/LINK", 200, 200, 200, ""},
+	{"GET /zugang/:token", "/zugang/unbekannt", 404, 404, 404, ""},
+	{"POST /zugang/:token", "/zugang/LINK", 422, 422, 422, "code="},
+	{"POST /zugang/:token", "/zugang/unbekannt", 404, 404, 404, "code=x"},
+
+	{"GET /antwortbogen", "/antwortbogen", 401, 200, 403, ""},
+	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/allgemeines", 401, 200, 403, ""},
+	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, ""},
+	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/allgemeines", 401, 303, 403, saveFields},
+	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, saveFields},
+	{"GET /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 401, 200, 403, ""},
+	{"GET /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/allgemeines/fehlanzeige", 401, 404, 403, ""},
+	{"POST /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 401, 303, 403, absenceFields},
+	{"POST /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/unbekannt/fehlanzeige", 401, 404, 403, absenceFields},
+	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/bildung/fehlanzeige/zuruecknehmen", 401, 303, 403, "_form=f&_save=s"},
+	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/unbekannt/fehlanzeige/zuruecknehmen", 401, 404, 403, "_form=f&_save=s"},
+	{"GET /antwortbogen/pruefen", "/antwortbogen/pruefen", 401, 200, 403, ""},
+	{"GET /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 200, 403, ""},
+	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 401, 404, 403, ""},
+	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},
+
+	{"GET /dlt/anmelden", "/dlt/anmelden", 200, 200, 303, ""},
+	{"POST /dlt/anmelden", "/dlt/anmelden", 422, 422, 422, "login=&passwort="},
+	{"GET /dlt", "/dlt", 401, 403, 200, ""},
+	{"GET /dlt/:wave", "/dlt/2026", 401, 403, 200, ""},
+	{"GET /dlt/:wave", "/dlt/entwurf", 401, 403, 200, ""},
+	{"GET /dlt/:wave", "/dlt/1999", 401, 403, 404, ""},
+	{"GET /dlt/:wave/landkreise.csv", "/dlt/2026/landkreise.csv", 401, 403, 200, ""},
+	{"GET /dlt/:wave/landkreise.csv", "/dlt/1999/landkreise.csv", 401, 403, 404, ""},
+	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/01056", 401, 403, 200, ""},
+	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/07131", 401, 403, 200, ""},
+	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/99999", 401, 403, 404, ""},
+	{"GET /dlt/:wave/landkreise/:county", "/dlt/1999/landkreise/07131", 401, 403, 404, ""},
+	{returnRoute, "/dlt/2026/landkreise/07131/zurueckgeben", 401, 403, 303, ""},
+	{returnRoute, "/dlt/2026/landkreise/03241/zurueckgeben", 401, 403, 409, ""},
+	{returnRoute, "/dlt/2026/landkreise/99999/zurueckgeben", 401, 403, 404, ""},
+	{returnRoute, "/dlt/1999/landkreise/07131/zurueckgeben", 401, 403, 404, ""},
+	{"GET /dlt/:wave/abbildungen", "/dlt/2026/abbildungen", 401, 403, 200, ""},
+	{"GET /dlt/:wave/abbildungen", "/dlt/1999/abbildungen", 401, 403, 404, ""},
+	{"GET /dlt/:wave/abbildungen.csv", "/dlt/2026/abbildungen.csv", 401, 403, 200, ""},
+	{"GET /dlt/:wave/abbildungen.csv", "/dlt/1999/abbildungen.csv", 401, 403, 404, ""},
+	{"GET /dlt/:wave/abbildungen/:figure", "/dlt/2026/abbildungen/A1", 401, 403, 200, ""},
+	{"GET /dlt/:wave/abbildungen/:figure", "/dlt/2026/abbildungen/54", 401, 403, 404, ""},
+	{"GET /dlt/:wave/daten", "/dlt/2026/daten", 401, 403, 200, ""},
+	{"GET /dlt/:wave/daten", "/dlt/1999/daten", 401, 403, 404, ""},
+	{"GET /dlt/:wave/antworten.csv", "/dlt/2026/antworten.csv?ansprechpersonen=ja", 401, 403, 200, ""},
+	{"GET /dlt/:wave/antworten.csv", "/dlt/1999/antworten.csv", 401, 403, 404, ""},
+	{"GET /dlt/:wave/antworten.json", "/dlt/2026/antworten.json?ansprechpersonen=ja", 401, 403, 200, ""},
+	{"GET /dlt/:wave/antworten.json", "/dlt/1999/antworten.json", 401, 403, 404, ""},
+	{"GET /dlt/:wave/codebuch.csv", "/dlt/2026/codebuch.csv", 401, 403, 200, ""},
+	{"GET /dlt/:wave/codebuch.csv", "/dlt/1999/codebuch.csv", 401, 403, 404, ""},
+}
+
+func (r row) method() string { method, _, _ := strings.Cut(r.route, " "); return method }
+
+// fits reports whether the router leads the row's path to its route.
+func (r row) fits() bool {
+	_, route, _ := strings.Cut(r.route, " ")
+	pattern := regexp.MustCompile(`:[a-z]+`).ReplaceAllString(regexp.QuoteMeta(route), `[^/]+`)
+	path, _, _ := strings.Cut(r.path, "?")
+	return regexp.MustCompile("^" + strings.ReplaceAll(pattern, `\*`, ".*") + "$").MatchString(path)
+}
+
+func TestTheMatrixHoldsEveryRoute(t *testing.T) {
+	s := onSQLite(t)
+	routes := s.server.Routes()
+	listed := map[string]bool{}
+	for _, r := range matrix {
+		listed[r.route] = true
+		if !slices.Contains(routes, r.route) || !r.fits() {
+			t.Errorf("no route %s, or it does not lead to %s", r.route, r.path)
+		}
+	}
+	for _, route := range routes {
+		if get := strings.Replace(route, "HEAD ", "GET ", 1); !listed[get] {
+			t.Errorf("route %s is not in the matrix", route)
+		}
+	}
+}
+
+// walls is a site with a draft in Pinneberg and Hannover, a submission of
+// Ahrweiler and a wave that is not open.
+type walls struct {
+	*site
+	link string
+}
+
+const (
+	draftCanary     = "Kanarienvogel im Entwurf"
+	submittedCanary = "Kanarienvogel in der Einreichung"
+)
+
+func newWalls(s *site) *walls {
+	s.t.Helper()
+	s.addWave(survey.Wave{Key: "entwurf", Title: "Nicht eröffnet", Year: 2027, FirstDay: "2027-01-01", LastDay: "2027-01-31"}, dlt())
+	for county, text := range map[string]string{storetest.Hannover: draftCanary, storetest.Ahrweiler: submittedCanary} {
+		s.county(county, "other").open("allgemeines").write("general.hindrances_other", text).tick("_fertig", "ja").press("weiter")
+	}
+	s.county(storetest.Ahrweiler, "other").submit()
+	s.county(storetest.Ahrweiler, "other").get("/antwortbogen").says("eingereicht")
+	return &walls{s, s.invite(storetest.Pinneberg)}
+}
+
+func (w *walls) path(r row) string { return strings.Replace(r.path, "/zugang/LINK", w.link, 1) }
+
+// as is a new browser of the role, with a token for its forms.
+func (w *walls) as(role access.Role) (b *browser, token string) {
+	w.t.Helper()
+	from := "/dlt/anmelden"
+	switch role {
+	case access.Anonymous:
+		b = w.visitor()
+	case access.CountyRep:
+		b, from = w.county(storetest.Pinneberg, "p"), "/antwortbogen"
+	case access.Admin:
+		b, from = w.admin(), "/dlt"
+	}
+	return b, attr(b.get(from).all("form input[name=_token]")[0], "value")
+}
+
+func (w *walls) try(r row, role access.Role) *page {
+	w.t.Helper()
+	b, token := w.as(role)
+	if r.method() == http.MethodGet {
+		return b.get(w.path(r))
+	}
+	fields, err := url.ParseQuery(r.fields)
+	must(w.t, err)
+	fields.Set("_token", token)
+	return b.post(w.path(r), fields)
+}
+
+func TestEveryRoleGetsWhatTheMatrixSays(t *testing.T) {
+	each(t, func(t *testing.T, s *site) {
+		w := newWalls(s)
+		for _, r := range matrix {
+			for _, c := range []struct {
+				role access.Role
+				want int
+			}{{access.Anonymous, r.anonymous}, {access.CountyRep, r.county}, {access.Admin, r.admin}} {
+				if p := w.try(r, c.role); p.status != c.want {
+					t.Errorf("%s as %s: status %d, want %d", p.request, c.role, p.status, c.want)
+				}
+			}
+		}
+	})
+}
+
+func TestNobodyReadsWhatIsNotTheirs(t *testing.T) {
+	s := onSQLite(t)
+	w := newWalls(s)
+	for _, r := range matrix {
+		if r.method() != http.MethodGet {
+			continue
+		}
+		for _, extra := range []string{"?county=07131&landkreis=07131&unit=07131&wave=2026", ""} {
+			path := w.path(r)
+			if extra != "" && strings.Contains(path, "?") {
+				extra = "&" + extra[1:]
+			}
+			for _, b := range []*browser{s.visitor(), s.county(storetest.Pinneberg, "p")} {
+				b.header.Set("X-Original-Url", "/dlt/2026/antworten.csv")
+				b.header.Set("X-Http-Method-Override", "POST")
+				b.get(path + extra).hides(draftCanary).hides(submittedCanary).hides("Ahrweiler")
+			}
+			s.admin().get(path + extra).hides(draftCanary)
+		}
+	}
+}
+
+func TestNoPostPassesWithoutItsTokenOrFromAnotherSite(t *testing.T) {
+	s := onSQLite(t)
+	w := newWalls(s)
+	before := storetest.Dump(t, s.store, "session", "audit")
+	for _, r := range matrix {
+		if r.method() != http.MethodPost {
+			continue
+		}
+		for _, role := range []access.Role{access.CountyRep, access.Admin} {
+			b, token := w.as(role)
+			_, foreign := w.as(role)
+			fields, err := url.ParseQuery(r.fields)
+			must(t, err)
+			for _, bad := range []string{"", "x", foreign, token[:len(token)-2], strings.Repeat("A", len(token))} {
+				if fields.Set("_token", bad); bad == "" {
+					fields.Del("_token")
+				}
+				if p := b.post(w.path(r), fields); p.status != http.StatusForbidden && p.status != http.StatusNotFound {
+					t.Errorf("%s as %s with the token %q: status %d", r.route, role, bad, p.status)
+				}
+			}
+			fields.Set("_token", token)
+			for name, value := range map[string]string{"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"} {
+				evil := b.again()
+				evil.header = http.Header{name: {value}, "Sec-Fetch-Site": {"cross-site"}}
+				if name == "Origin" {
+					evil.header["Sec-Fetch-Site"] = nil
+				}
+				evil.post(w.path(r), fields).expect(http.StatusForbidden)
+			}
+		}
+	}
+	sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
+}
+
+func TestOnlyTheListedMethodsAreAnswered(t *testing.T) {
+	s := onSQLite(t)
+	w := newWalls(s)
+	routes := s.server.Routes()
+	for _, r := range matrix {
+		_, route, _ := strings.Cut(r.route, " ")
+		for _, method := range []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE"} {
+			if slices.Contains(routes, method+" "+route) {
+				continue
+			}
+			b := s.admin()
+			if p := b.do(method, w.path(r), "application/x-www-form-urlencoded", ""); p.status != http.StatusMethodNotAllowed {
+				t.Errorf("%s %s: status %d, want 405", method, r.path, p.status)
+			}
+		}
+	}
+}
+
+func TestReadingChangesNothing(t *testing.T) {
+	each(t, func(t *testing.T, s *site) {
+		w := newWalls(s)
+		s.pass(2 * time.Minute)
+		before := storetest.Dump(t, s.store, "session", "audit")
+		for _, r := range matrix {
+			if r.method() != http.MethodGet {
+				continue
+			}
+			for _, b := range []*browser{s.visitor(), s.county(storetest.Pinneberg, "p"), s.admin()} {
+				b.get(w.path(r))
+				if r.route != "GET /static/*" && r.route != "GET /healthz" {
+					b.do(http.MethodHead, w.path(r), "", "")
+				}
+			}
+		}
+		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
+	})
+}
+
+func TestAForeignHostNameIsTurnedAway(t *testing.T) {
+	s := onSQLite(t)
+	w := newWalls(s)
+	for _, r := range matrix {
+		b, token := w.as(access.Admin)
+		b.header.Set("Host", "evil.example")
+		want := http.StatusMisdirectedRequest
+		if r.route == "GET /healthz" {
+			want = http.StatusOK
+		}
+		b.do(r.method(), w.path(r), "application/x-www-form-urlencoded", "_token="+token).expect(want).hides("evil.example")
+		b.header = http.Header{"X-Forwarded-Host": {"evil.example"}, "Forwarded": {"host=evil.example"}}
+		b.get("/dlt").expect(http.StatusOK).hides("evil.example")
+	}
+}
