@@ -32,6 +32,7 @@ func postgresPlace(t *testing.T) place {
 // eachDatabase runs the test on an empty SQLite file and on an empty PostgreSQL.
 func eachDatabase(t *testing.T, test func(t *testing.T, db place)) {
 	t.Helper()
+	t.Parallel()
 	t.Run("SQLite", func(t *testing.T) { t.Parallel(); test(t, sqlitePlace(t)) })
 	t.Run("PostgreSQL", func(t *testing.T) { t.Parallel(); test(t, postgresPlace(t)) })
 }

@@ -4,30 +4,27 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-
-	"kreisumfrage/internal/survey"
 )
 
-func TestTheDemonstrationShowsTheWholeJob(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "vorfuehrung")
-	r := start(t, "demo", "--data", folder)
-	said := strings.Join(r.lines, "\n")
-	contains(t, said, "Beispieldaten", r.address+"/dlt/anmelden", "Anmeldename "+demoLogin)
-	links := regexp.MustCompile(`(.*): http://[^/]+(/zugang/\S+)\n +Zugangscode (\S+)`).FindAllStringSubmatch(said, -1)
-	password := regexp.MustCompile(`Passwort +(\S+)`).FindStringSubmatch(said)
-	if len(links) != 2 || password == nil {
-		t.Fatalf("announced:\n%s", said)
-	}
+func TestTheDemonstrationShowsTheWholeJobAndLeavesNothingBehind(t *testing.T) {
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	t.Cleanup(func() { // after the program has ended
+		if left, err := os.ReadDir(folder); err != nil || len(left) != 0 {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
+	})
+	demo := startDemonstration(t)
 	for i, county := range []string{"Kreis Pinneberg", "Region Hannover"} {
-		v := visitAddress(t, r.address)
-		form := v.open(links[i][2]).form(t, links[i][2])
-		form.values.Set("code", links[i][3])
+		v := visitAddress(t, demo.url)
+		path := strings.TrimPrefix(demo.links[i], demo.url)
+		form := v.open(path).form(t, path)
+		form.values.Set("code", demo.codes[i])
 		hub := v.post(form, http.StatusOK)
-		if hub.path != "/antwortbogen" || links[i][1] != county {
-			t.Errorf("%s: the link of %s leads to %s", county, links[i][1], hub.path)
+		if hub.path != "/antwortbogen" {
+			t.Errorf("the link of %s leads to %s", county, hub.path)
 		}
 		contains(t, hub.text, county, "Beispieldaten")
 		contains(t, v.open("/antwortbogen/seite/allgemeines").text, "I.1.1")
@@ -35,12 +32,12 @@ func TestTheDemonstrationShowsTheWholeJob(t *testing.T) {
 			t.Errorf("%s has begun: %v", county, begun)
 		}
 	}
-	v := visitAddress(t, r.address)
+	v := visitAddress(t, demo.url)
 	form := v.open("/dlt/anmelden").form(t, "/dlt/anmelden")
 	for _, field := range form.texts {
 		form.values.Set(field.name, demoLogin)
 		if strings.Contains(field.name, "passwor") {
-			form.values.Set(field.name, password[1])
+			form.values.Set(field.name, demo.password)
 		}
 	}
 	waves := v.post(form, http.StatusOK)
@@ -51,23 +48,14 @@ func TestTheDemonstrationShowsTheWholeJob(t *testing.T) {
 		contains(t, figures, "Abbildung 1", "Abbildung 53", "A8")
 	}
 	contains(t, v.open("/dlt/2017/abbildungen/18").text, "n = 146", "Rekonstruktion")
-	if o := r.end(t); o.code != 0 {
-		t.Errorf("ended with %+v", o)
+	list := v.open("/dlt/2026/landkreise.csv").text
+	contains(t, list, "Beispieldaten")
+	for state, least := range map[string]int{"eingereicht": 100, "in Bearbeitung": 30, "nicht begonnen": 30} {
+		if n := strings.Count(list, `"`+state+`"`); n < least {
+			t.Errorf("%d counties are %q, want at least %d", n, state, least)
+		}
 	}
-	db := place{database{Data: folder}, []string{"--data", folder}}
-	contains(t, db.must(t, "export", "--wave", "2026"), "Beispieldaten")
-	states := map[survey.Disposition]int{}
-	_, st := db.store(t)
-	responses, err := st.Responses(t.Context(), wholeWave("2026"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, response := range responses {
-		states[response.Disposition]++
-	}
-	if len(responses) != 294 || states[survey.Submitted] < 100 || states[survey.InProgress] < 30 || states[survey.NotStarted] < 30 {
-		t.Errorf("%d counties, %v", len(responses), states)
-	}
+	contains(t, v.open("/dlt/2026/antworten.csv").text, "Beispieldaten")
 }
 
 func TestTheDemonstrationTouchesNoDataThatAreThere(t *testing.T) {
@@ -79,18 +67,5 @@ func TestTheDemonstrationTouchesNoDataThatAreThere(t *testing.T) {
 	command(t, "demo", "--addr", "127.0.0.1:0", "--data", folder).refused(t, 1, "nicht leer")
 	if content, err := os.ReadFile(file); err != nil || string(content) != "echte Daten" {
 		t.Errorf("now there is %q, %v", content, err)
-	}
-}
-
-func TestTheDemonstrationLeavesNothingBehind(t *testing.T) {
-	folder := t.TempDir()
-	t.Setenv("TMPDIR", folder)
-	r := start(t, "demo")
-	if made, _ := filepath.Glob(filepath.Join(folder, "kreisumfrage-demo-*")); len(made) != 1 {
-		t.Errorf("folders %q", made)
-	}
-	r.end(t)
-	if left, _ := os.ReadDir(folder); len(left) != 0 {
-		t.Errorf("left behind: %v", left)
 	}
 }

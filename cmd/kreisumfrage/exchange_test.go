@@ -164,20 +164,6 @@ func TestSampleDataAreMarkedAndStayApart(t *testing.T) {
 	contains(t, db.must(t, "figures", "--wave", "2026", "--json"), `"note": "Beispieldaten"`)
 }
 
-func TestFiguresForReadingNameBaseAndN(t *testing.T) {
-	db := sqlitePlace(t)
-	db.must(t, "wave", "reconstruct")
-	out := db.must(t, "figures", "--wave", reconstructionWave)
-	contains(t, out, "1 Verfügt Ihr Landkreis über eine eigene Digitalisierungsstrategie",
-		"Basis: Landkreise mit Angabe zu dieser Frage, n = 146", "Kreisportale), n = 102",
-		"    9     6 %  (2017: 6 %)  +0,2 Prozentpunkte  Ja, haben es bereits umgesetzt",
-		"    5     3 %  (2017: 3,5 %)  -0,1 Prozentpunkte  Ansiedlung von Co-Working-Einrichtungen")
-	if strings.Contains(out, "NaN") {
-		t.Error("a share of nothing is printed")
-	}
-	db.on(t, "figures", "--wave", "1999", "--json").refused(t, 1, "gibt es nicht", "1999")
-}
-
 func TestAWaveWithoutResponsesHasFiguresWithoutPercent(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, db place) {
 		db.realWave(t)

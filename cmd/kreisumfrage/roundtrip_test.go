@@ -13,6 +13,7 @@ import (
 )
 
 func TestEveryAnswerGivenInTheFormComesBackFromTheExport(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name        string
 		same, other func(*testing.T) place

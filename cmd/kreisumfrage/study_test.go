@@ -151,6 +151,7 @@ func TestTheReconstructedWaveGivesBackTheStudy(t *testing.T) {
 		t.Run("two readings of figures 2 and 14", func(t *testing.T) { hasTwoReadings(t, set) })
 		t.Run("values that are not printed are no zero", func(t *testing.T) { inventsNoZero(t, set) })
 		t.Run("stands for no county", func(t *testing.T) { standsForNoCounty(t, db, set) })
+		t.Run("reads as text, with base and n", func(t *testing.T) { readsAsText(t, db) })
 	})
 }
 
@@ -320,4 +321,16 @@ func standsForNoCounty(t *testing.T, db place, set printedFigures) {
 			t.Errorf("response %d: %+v", i+1, r)
 		}
 	}
+}
+
+func readsAsText(t *testing.T, db place) {
+	out := db.must(t, "figures", "--wave", reconstructionWave)
+	contains(t, out, "1 Verfügt Ihr Landkreis über eine eigene Digitalisierungsstrategie",
+		"Basis: Landkreise mit Angabe zu dieser Frage, n = 146", "Kreisportale), n = 102",
+		"    9     6 %  (2017: 6 %)  +0,2 Prozentpunkte  Ja, haben es bereits umgesetzt",
+		"    5     3 %  (2017: 3,5 %)  -0,1 Prozentpunkte  Ansiedlung von Co-Working-Einrichtungen")
+	if strings.Contains(out, "NaN") {
+		t.Error("a share of nothing is printed")
+	}
+	db.on(t, "figures", "--wave", "1999", "--json").refused(t, 1, "gibt es nicht", "1999")
 }
