@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -31,10 +32,7 @@ func (s *site) visitor() *browser {
 // again is a second window of the same browser, which a logout does not tell.
 func (b *browser) again() *browser {
 	c := *b
-	c.cookies = map[string]string{}
-	for k, v := range b.cookies {
-		c.cookies[k] = v
-	}
+	c.cookies, c.header = maps.Clone(b.cookies), b.header.Clone()
 	return &c
 }
 

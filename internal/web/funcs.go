@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
 
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
@@ -26,14 +29,27 @@ func templateFuncs(assetPath func(string) (string, error)) template.FuncMap {
 }
 
 // markup turns the small safe markup of definitions and texts into HTML.
-// Goldmark drops raw HTML and dangerous links by itself; pictures are dropped
-// by the content policy. It is never given a respondent's text.
+// Goldmark drops raw HTML and dangerous links by itself. It is never given a
+// respondent's text.
 func markup(text string) (template.HTML, error) {
 	var b bytes.Buffer
-	if err := goldmark.Convert([]byte(text), &b); err != nil {
+	if err := withoutPictures.Convert([]byte(text), &b); err != nil {
 		return "", fmt.Errorf("markup: %w", err)
 	}
 	return template.HTML(b.String()), nil
+}
+
+var withoutPictures = goldmark.New(goldmark.WithRendererOptions(
+	renderer.WithNodeRenderers(util.Prioritized(noPictures{}, 1))))
+
+// noPictures leaves of a picture the words that describe it.
+type noPictures struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (noPictures) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindImage, func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+		return ast.WalkContinue, nil
+	})
 }
 
 func germanDateTime(t time.Time) string {
