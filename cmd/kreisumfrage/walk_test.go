@@ -64,16 +64,21 @@ func handler(t *testing.T, p *program, st *store.Store) http.Handler {
 	return server
 }
 
-// walkThrough returns the submissions of as many counties as it takes, and of
-// one that leaves everything empty.
-func walkThrough(t *testing.T, db place) []survey.Submission {
-	st := db.guarded(t)
-	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
+func newWalk(t *testing.T, db place) *walk {
+	t.Helper()
 	_, d, err := embedded(mainDefinition)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &walk{t: t, p: p, st: st, server: handler(t, p, st), q: d.Questionnaire, tried: map[string]bool{}, given: map[string]bool{}}
+	st := db.guarded(t)
+	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
+	return &walk{t: t, p: p, st: st, server: handler(t, p, st), q: d.Questionnaire, tried: map[string]bool{}, given: map[string]bool{}}
+}
+
+// walkThrough returns the submissions of as many counties as it takes, and of
+// one that leaves everything empty.
+func walkThrough(t *testing.T, db place) []survey.Submission {
+	w := newWalk(t, db)
 	frame, err := embeddedFrame()
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +93,7 @@ func walkThrough(t *testing.T, db place) []survey.Submission {
 		walked++
 	}
 	w.leaveEmpty(frame[walked].Key)
-	subs, _, err := st.CountedSubmissions(t.Context(), wholeWave("2026"))
+	subs, _, err := w.st.CountedSubmissions(t.Context(), wholeWave("2026"))
 	if err != nil || len(subs) != walked+1 {
 		t.Fatalf("%d submissions of %d counties: %v", len(subs), walked+1, err)
 	}
@@ -115,10 +120,17 @@ func (w *walk) enter(county string) *visitor {
 	return v
 }
 
-// county goes through every page and submits. The first one saves each page
-// once more before it goes on, so that it can add a second record.
+// county answers every page and submits.
 func (w *walk) county(key string, number int) {
 	v := w.enter(key)
+	w.answer(v, number)
+	w.submit(v, key)
+}
+
+// answer goes through every page. The first county saves each page once more
+// before it goes on, so that it can add a second record.
+func (w *walk) answer(v *visitor, number int) {
+	w.t.Helper()
 	picked := map[string][]string{}
 	seen := map[string]bool{}
 	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
@@ -134,9 +146,8 @@ func (w *walk) county(key string, number int) {
 		s = v.post(form, http.StatusOK)
 	}
 	if s.path != "/antwortbogen/pruefen" || len(seen) != len(w.q.Pages()) {
-		w.t.Fatalf("%s saw %d of %d pages and came to %s", key, len(seen), len(w.q.Pages()), s.path)
+		w.t.Fatalf("county %d saw %d of %d pages and came to %s", number, len(seen), len(w.q.Pages()), s.path)
 	}
-	w.submit(v, key)
 }
 
 func (w *walk) leaveEmpty(key string) {
