@@ -71,6 +71,18 @@ func printNode(w io.Writer, n *kong.Node) {
 	}
 }
 
+// usageWords are the words of Kong's messages about a command line that it
+// does not understand.
+var usageWords = strings.NewReplacer(
+	"unexpected argument ", "überflüssig oder unbekannt ist ", "unknown flag ", "unbekannt ist ",
+	"missing flags: ", "es fehlen ", "missing positional arguments ", "es fehlen ",
+	"expected one of ", "es fehlt eines von ", "expected string value but got \"EOL\" (<EOL>)", "der Wert fehlt",
+	"expected a valid 64 bit int but got ", "erwartet wird eine ganze Zahl, nicht ",
+	"bool value must be true, 1, yes, false, 0 or no but got ", "möglich sind true und false, nicht ",
+	"expected ", "es fehlt ", " must be one of ", " kann nur eines sein von ", " but got ", ", nicht ",
+	", did you mean one of ", "; gemeint ist vielleicht eines von ", ", did you mean ", "; gemeint ist vielleicht ",
+)
+
 // german explains the errors that an operator meets; others keep their text,
 // which says what was being done.
 func german(err error) string {

@@ -65,14 +65,33 @@ func TestEveryCommandAndFlagIsExplainedInGerman(t *testing.T) {
 	command(t, "help", "gibtesnicht").refused(t, 1, "gibt es nicht")
 }
 
-func TestWhatIsNotUnderstoodIsCodeTwo(t *testing.T) {
-	for _, args := range [][]string{
-		{"gibtesnicht"}, {"serve", "--gibtesnicht"}, {"wave", "create"}, {"figures"}, {"export", "--wave", "x", "--format", "doc"},
-		{"wave", "create", "x", "--jahr", "bald", "--von", "2026-01-01", "--bis", "2026-01-02"},
+func TestWhatIsNotUnderstoodIsExplainedInGerman(t *testing.T) {
+	for line, says := range map[string]string{
+		"gibtesnicht":                     "gibtesnicht",
+		"servee":                          `gemeint ist vielleicht "serve"`,
+		"migrate zuviel":                  "überflüssig oder unbekannt ist zuviel",
+		"serve --gibtesnicht":             "unbekannt ist --gibtesnicht",
+		"serve --dat=x":                   `eines von "--data"`,
+		"wave":                            `es fehlt eines von "create"`,
+		"wave create":                     "es fehlen",
+		"figures":                         "es fehlen --wave=KENNUNG",
+		"figures --wave":                  "--wave: der Wert fehlt",
+		"figures --wave=x --json=ja":      `möglich sind true und false, nicht "ja"`,
+		"export --wave x --format doc":    `"codebuch", nicht "doc"`,
+		"wave create x --jahr bald":       `eine ganze Zahl, nicht "bald"`,
+		"wave create x --von 1 --bis 2":   "es fehlen --jahr=JJJJ",
+		"admin create --name Erika":       "es fehlt",
+		"import --wave x --gibtesnicht=1": "unbekannt ist --gibtesnicht",
 	} {
-		command(t, args...).refused(t, 2, "nicht verstanden", "kreisumfrage help")
+		o := command(t, strings.Fields(line)...)
+		o.refused(t, 2, "nicht verstanden", says, "Hilfe: kreisumfrage help")
+		if word := kongEnglish.FindString(o.err); word != "" || o.out != "" {
+			t.Errorf("%s: says %q in %s%s", line, word, o.err, o.out)
+		}
 	}
 }
+
+var kongEnglish = regexp.MustCompile(`\b(unexpected|unknown|missing|expected|must|but|got|did|you|mean|one|argument|flags?|value)\b`)
 
 func TestVersionIsNamed(t *testing.T) {
 	if o := command(t, "version"); o.code != 0 || o.out != "kreisumfrage "+version+"\n" {

@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(stderr, "kreisumfrage: Die Eingabe wurde nicht verstanden: %v\nHilfe: kreisumfrage help\n", err)
+		fmt.Fprintf(stderr, "kreisumfrage: Die Eingabe wurde nicht verstanden: %s\nHilfe: kreisumfrage help\n", usageWords.Replace(err.Error()))
 		return 2
 	}
 	if err := parsed.Run(p); err != nil {

@@ -188,6 +188,7 @@ func hasEveryPercent(t *testing.T, set printedFigures) {
 		n := 146
 		if slices.Contains(portalFigures, v.figure) {
 			n = 102
+			contains(t, f.Base.Label, "Kreisportale")
 		}
 		if f.Item != v.item || f.N != n || !o.Offered || o.Count == nil || o.Percent == nil || o.Published == nil {
 			t.Errorf("%s: of item %s, n = %d, %+v; want item %s, n = %d and a value", name, f.Item, f.N, o, v.item, n)

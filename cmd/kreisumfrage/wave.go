@@ -25,7 +25,7 @@ type waveCreate struct {
 	database
 	Key        string `arg:"" name:"kennung" help:"Kennung der Erhebung, zum Beispiel 2026."`
 	Title      string `name:"titel" default:"Der digitale Landkreis" help:"Titel, den die Landkreise lesen."`
-	Year       int    `name:"jahr" required:"" help:"Jahr, auf das sich die Angaben beziehen."`
+	Year       int    `name:"jahr" required:"" placeholder:"JJJJ" help:"Jahr, auf das sich die Angaben beziehen."`
 	FirstDay   string `name:"von" required:"" placeholder:"JJJJ-MM-TT" help:"Erster Tag des Erhebungszeitraums."`
 	LastDay    string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Letzter Tag; der Zeitraum endet um 24:00 Uhr."`
 	Definition string `name:"fragebogen" type:"path" placeholder:"DATEI" help:"Fragebogen; ohne Angabe der eingebaute."`
