@@ -36,7 +36,9 @@ type FigureResult struct {
 	Readings []ReadingResult  `json:"readings,omitempty"`
 	Missing  MissingResult    `json:"missing"`
 	BaseNote string           `json:"base_note,omitempty"`
-	Errata   []string         `json:"errata,omitempty"`
+	// PublishedN is the n of 2017 behind the published percents.
+	PublishedN int      `json:"published_n,omitempty"`
+	Errata     []string `json:"errata,omitempty"`
 }
 
 // BaseResult says what 100 % means.
@@ -60,7 +62,7 @@ type OptionResult struct {
 	ShareResult
 	Published     *float64 `json:"published"`
 	PublishedText string   `json:"published_text,omitempty"` // German, where the study gives no exact value
-	Attainable    bool     `json:"attainable"`               // the published value can arise at this n
+	Attainable    bool     `json:"attainable"`               // the published value can arise at the n of 2017
 	Offered       bool     `json:"offered"`                  // by this edition
 	Note          string   `json:"note,omitempty"`
 }
@@ -72,7 +74,7 @@ type CombinedResult struct {
 	Printed    string   `json:"printed"`
 	ShareResult
 	Published  float64 `json:"published"`
-	Attainable bool    `json:"attainable"`
+	Attainable bool    `json:"attainable"` // as in OptionResult
 }
 
 // ReadingResult is the figure under a further base; the shares are parallel to
@@ -117,7 +119,7 @@ func figureResult(t figure.Table) FigureResult {
 		Base: baseResult(t.Main.Base), N: t.Main.N, Options: []OptionResult{},
 		Missing: MissingResult{t.Missing.Empty, t.Missing.NoAnswer, t.Missing.NotShown, t.Missing.None}}
 	if t.Published != nil {
-		f.Printed, f.BaseNote = t.Published.Printed, t.Published.BaseNote
+		f.Printed, f.BaseNote, f.PublishedN = t.Published.Printed, t.Published.BaseNote, t.Published.N
 		for _, e := range t.Published.Errata {
 			f.Errata = append(f.Errata, e.Text)
 		}
@@ -127,7 +129,7 @@ func figureResult(t figure.Table) FigureResult {
 	}
 	for _, c := range t.Combined {
 		f.Combined = append(f.Combined, CombinedResult{c.Published.Keys, c.Published.Complement, c.Published.Printed,
-			shareResult(c.Cell, !t.NoItem && (c.Cell.Valid || t.Main.N == 0)), c.Published.Percent, c.Cell.Attainable})
+			shareResult(c.Cell, !t.NoItem && (c.Cell.Valid || t.Main.N == 0)), c.Published.Percent, c.Attainable})
 	}
 	for _, r := range t.Others {
 		reading := ReadingResult{Base: baseResult(r.Base), N: r.N, Shares: []ShareResult{}}
@@ -142,7 +144,7 @@ func figureResult(t figure.Table) FigureResult {
 func baseResult(b figure.Base) BaseResult { return BaseResult{b.Kind, b.Label} }
 
 func optionResult(t figure.Table, r figure.Row, c figure.Cell) OptionResult {
-	o := OptionResult{Key: r.Key, Label: r.Label, ShareResult: shareResult(c, !r.Absent), Attainable: c.Attainable, Offered: !r.Absent}
+	o := OptionResult{Key: r.Key, Label: r.Label, ShareResult: shareResult(c, !r.Absent), Attainable: r.Attainable, Offered: !r.Absent}
 	if r.Published != nil {
 		o.Published, o.Note = r.Published.Percent, r.Published.Note
 	}
@@ -177,7 +179,7 @@ func publishedText(f *figure.PublishedFigure, o *figure.PublishedOption) string 
 
 var figuresHeader = []string{"erhebung", "jahr", "abbildung", "titel", "titel_2018_gedruckt", "frage", "antwort_schluessel", "antwort",
 	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
-	"abweichung_prozentpunkte", "bei_diesem_n_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon",
+	"abweichung_prozentpunkte", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon",
 	"anmerkungen", "hinweis"}
 
 // FiguresCSV writes one line an option under each base of each table, with base
@@ -222,7 +224,8 @@ func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base B
 	line := append(texts(set.Wave), whole(set.Year))
 	line = append(line, texts(f.Key, f.Title, f.Printed, f.Item, o.Key, o.Label, reading, base.Label)...)
 	line = append(line, whole(n), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), optional(o.Published),
-		text(o.PublishedText), optional(o.Deviation), attainable(o, reading))
+		text(o.PublishedText), optional(o.Deviation))
+	line = append(line, f.origin(o)...)
 	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None))
 	return append(line, text(f.notes(o)), text(set.Note))
 }
@@ -240,12 +243,12 @@ func (f FigureResult) notes(o OptionResult) string {
 	return strings.Join(notes, " ")
 }
 
-// attainable is a question only where a published value is compared.
-func attainable(o OptionResult, reading string) cell {
-	if o.Published == nil || o.Percent == nil || reading != "Vergleich" {
-		return ""
+// origin tells the n of 2017 and whether the published value can arise at it.
+func (f FigureResult) origin(o OptionResult) []cell {
+	if o.Published == nil || f.PublishedN == 0 {
+		return []cell{"", ""}
 	}
-	return yesNo(o.Attainable)
+	return []cell{whole(f.PublishedN), yesNo(o.Attainable)}
 }
 
 func optional(x *float64) cell {

@@ -20,18 +20,18 @@ func number(x float64) *float64 { return &x }
 func portalTable() figure.Table {
 	return figure.Table{
 		Spec: figure.Spec{Key: "37", Item: "portal.status"}, Title: "Kreisportal", Responses: 146,
-		Published: &figure.PublishedFigure{Key: "37", Printed: "Kreisprotal", BaseNote: "Basis nicht genannt.",
+		Published: &figure.PublishedFigure{Key: "37", N: 146, Printed: "Kreisprotal", BaseNote: "Basis nicht genannt.",
 			Errata: []figure.Erratum{{Kind: "caption", Text: "Bildunterschrift verdruckt."}}},
 		Rows: []figure.Row{
-			{Key: "done", Label: "Ja", Published: &figure.PublishedOption{Percent: number(70)}},
+			{Key: "done", Label: "Ja", Published: &figure.PublishedOption{Percent: number(70)}, Attainable: true},
 			{Key: "planned", Label: "Geplant", Published: &figure.PublishedOption{Approximately: "knapp 40 %"}},
 			{Key: "none", Label: "-", Published: &figure.PublishedOption{}},
 			{Key: "gone", Label: "Früher", Absent: true, Published: &figure.PublishedOption{Percent: number(3.5)}},
 		},
 		Main: figure.Reading{Base: figure.Base{Kind: figure.AnsweredBy, Label: "mit Angabe"}, N: 146, Cells: []figure.Cell{
-			{Count: 102, Valid: true, Exact: 69.86301369863014, Rounded: 70, Deviation: number(-0.13698630136986), Attainable: true},
-			{Count: 44, Valid: true, Exact: 30.136986301369863, Rounded: 30, Attainable: true},
-			{Count: 0, Valid: true, Attainable: true},
+			{Count: 102, Valid: true, Exact: 69.86301369863014, Rounded: 70, Deviation: number(-0.13698630136986)},
+			{Count: 44, Valid: true, Exact: 30.136986301369863, Rounded: 30},
+			{Count: 0, Valid: true},
 			{},
 		}},
 		Others: []figure.Reading{{Base: figure.Base{Kind: figure.Respondents, Label: "alle"}, N: 204, Cells: []figure.Cell{
@@ -76,16 +76,16 @@ func TestFiguresCSVHasBaseAndNInEveryLine(t *testing.T) {
 		}
 	}
 	for i, want := range []string{
-		"done|Vergleich|mit Angabe|146|102|69,86|70|70,00||-0,14|ja",
-		"planned|Vergleich|mit Angabe|146|44|30,14|30||knapp 40 %||",
-		"none|Vergleich|mit Angabe|146|0|0,00|0||im Studientext nicht angegeben||",
-		"gone|Vergleich|mit Angabe|146||||3,50|||",
-		"done|weitere|alle|204|102|50,00|50|70,00||-20,00|",
-		"planned|weitere|alle|204|44|21,57|22||knapp 40 %||",
+		"done|Vergleich|mit Angabe|146|102|69,86|70|70,00||-0,14|146|ja",
+		"planned|Vergleich|mit Angabe|146|44|30,14|30||knapp 40 %|||",
+		"none|Vergleich|mit Angabe|146|0|0,00|0||im Studientext nicht angegeben|||",
+		"gone|Vergleich|mit Angabe|146||||3,50|||146|nein",
+		"done|weitere|alle|204|102|50,00|50|70,00||-20,00|146|ja",
+		"planned|weitere|alle|204|44|21,57|22||knapp 40 %|||",
 	} {
 		l := lines[i]
 		got := strings.Join([]string{l["antwort_schluessel"], l["lesart"], l["basis"], l["n"], l["anzahl"], l["prozent"], l["prozent_gerundet"],
-			l["veroeffentlicht_2018"], l["veroeffentlicht_wortlaut"], l["abweichung_prozentpunkte"], l["bei_diesem_n_moeglich"]}, "|")
+			l["veroeffentlicht_2018"], l["veroeffentlicht_wortlaut"], l["abweichung_prozentpunkte"], l["n_2017"], l["bei_n_2017_moeglich"]}, "|")
 		if got != want {
 			t.Errorf("line %d: %s, want %s", i, got, want)
 		}
@@ -105,25 +105,26 @@ func TestFiguresJSONNeverTurnsUnknownIntoZero(t *testing.T) {
 	var got struct {
 		Note    *string
 		Figures []struct {
-			Key     string
-			N       int
-			Base    struct{ Kind, Label string }
-			Options []map[string]any
-			Missing map[string]int
+			Key        string
+			N          int
+			Base       struct{ Kind, Label string }
+			PublishedN int `json:"published_n"`
+			Options    []map[string]any
+			Missing    map[string]int
 		}
 	}
 	if err := json.Unmarshal(b.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
 	f := got.Figures[0]
-	if got.Note != nil || f.Key != "37" || f.N != 146 || f.Base.Kind != "answered" || f.Missing["none_of_these"] != 2 {
+	if got.Note != nil || f.Key != "37" || f.N != 146 || f.PublishedN != 146 || f.Base.Kind != "answered" || f.Missing["none_of_these"] != 2 {
 		t.Errorf("%+v", got)
 	}
 	for i, want := range []map[string]any{
 		{"count": 102.0, "percent": 69.86301369863014, "rounded": 70.0, "published": 70.0, "deviation": -0.13698630136986, "attainable": true, "offered": true},
 		{"count": 44.0, "published": nil, "published_text": "knapp 40 %", "deviation": nil},
 		{"count": 0.0, "percent": 0.0, "published": nil, "published_text": "im Studientext nicht angegeben"},
-		{"count": nil, "percent": nil, "rounded": nil, "published": 3.5, "deviation": nil, "offered": false},
+		{"count": nil, "percent": nil, "rounded": nil, "published": 3.5, "deviation": nil, "attainable": false, "offered": false},
 	} {
 		for key, value := range want {
 			if f.Options[i][key] != value {
@@ -140,7 +141,7 @@ func TestCombinedValueHasItsOwnLine(t *testing.T) {
 	table := portalTable()
 	table.Others = nil
 	table.Combined = []figure.Combined{{Published: figure.PublishedSum{Keys: []string{"done", "planned"}, Percent: 90, Printed: "neun von zehn", Complement: true},
-		Cell: figure.Cell{Count: 131, Valid: true, Exact: 89.7260274, Rounded: 90, Deviation: number(-0.2739726), Attainable: true}}}
+		Cell: figure.Cell{Count: 131, Valid: true, Exact: 89.7260274, Rounded: 90, Deviation: number(-0.2739726)}}}
 	var b bytes.Buffer
 	if err := FiguresCSV(&b, survey.Wave{}, []figure.Table{table}); err != nil {
 		t.Fatal(err)

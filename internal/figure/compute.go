@@ -92,12 +92,10 @@ func (x *index) table(spec Spec, published *PublishedFigure) Table {
 	}
 	if published != nil {
 		for _, sum := range published.Combined {
-			t.Combined = append(t.Combined, Combined{sum, x.combined(it, spec.Base, sum)})
+			t.Combined = append(t.Combined, Combined{sum, x.combined(it, spec.Base, sum), published.attainable(&sum.Percent)})
 		}
 	}
-	if it != nil {
-		t.Missing = x.missing(it)
-	}
+	t.Missing = x.missing(it)
 	return t
 }
 
@@ -118,16 +116,16 @@ func rows(spec Spec, it *survey.Item, published *PublishedFigure) []Row {
 	var list []Row
 	for _, key := range keys {
 		if !slices.ContainsFunc(list, func(r Row) bool { return r.Key == key }) {
-			list = append(list, row(key, it, published.Option(key)))
+			list = append(list, row(key, it, published))
 		}
 	}
 	return list
 }
 
-func row(key string, it *survey.Item, published *PublishedOption) Row {
-	r := Row{Key: key, Label: key, Absent: true, Published: published}
-	if published != nil {
-		r.Label = published.Label
+func row(key string, it *survey.Item, published *PublishedFigure) Row {
+	r := Row{Key: key, Label: key, Absent: true, Published: published.Option(key), Attainable: true}
+	if r.Published != nil {
+		r.Label, r.Attainable = r.Published.Label, published.attainable(r.Published.Percent)
 	}
 	if it != nil {
 		if o := it.Option(key); o != nil {
@@ -188,7 +186,6 @@ func finish(base Base, n int, counts []int, rows []Row) Reading {
 	reading := Reading{Base: base.labelled(), N: n, Cells: make([]Cell, len(rows))}
 	for i, row := range rows {
 		if row.Absent {
-			reading.Cells[i] = Cell{Attainable: true}
 			continue
 		}
 		var percent *float64
@@ -205,7 +202,7 @@ func finish(base Base, n int, counts []int, rows []Row) Reading {
 // edition that lacks one of them cannot make the sum.
 func (x *index) combined(it *survey.Item, base Base, sum PublishedSum) Cell {
 	if it == nil || slices.ContainsFunc(sum.Keys, func(key string) bool { return it.Option(key) == nil }) {
-		return Cell{Attainable: true}
+		return Cell{}
 	}
 	count, n := 0, 0
 	for r := range x.responses {
@@ -223,6 +220,9 @@ func (x *index) combined(it *survey.Item, base Base, sum PublishedSum) Cell {
 }
 
 func (x *index) missing(it *survey.Item) Missing {
+	if it == nil { // asked of nobody
+		return Missing{NotShown: len(x.responses)}
+	}
 	var m Missing
 	for r := range x.responses {
 		switch x.state(r, it) {

@@ -205,7 +205,7 @@ func TestDeviationIsUnroundedTodayMinusPublished(t *testing.T) {
 	}
 }
 
-func TestAttainableAsksForAnyCountAtThisN(t *testing.T) {
+func TestAttainableAsksForAnyCountAtThePublishedN(t *testing.T) {
 	q := small()
 	for _, c := range []struct {
 		n    int
@@ -221,14 +221,19 @@ func TestAttainableAsksForAnyCountAtThisN(t *testing.T) {
 		{3, 33, true}, {3, 67, true}, {3, 0, true}, {3, 100, true},
 		{1, 50, false}, {2, 50, true}, {8, 13, true}, {8, 12, false}, // 12.5 goes up
 	} {
-		var all []survey.Answers
-		for range c.n {
-			all = append(all, survey.Answers{})
-		}
-		published := &figure.PublishedFigure{Options: []figure.PublishedOption{{Key: "business", Percent: percent(c.p)}}}
-		cell := figure.Compute(q, spec("partners", figure.Respondents), published, submit(q, all...)).Main.Cells[1]
-		if cell.Attainable != c.want {
-			t.Errorf("%v %% at n = %d: attainable %v, want %v", c.p, c.n, cell.Attainable, c.want)
+		published := &figure.PublishedFigure{N: c.n,
+			Options:  []figure.PublishedOption{{Key: "business", Percent: percent(c.p)}, {Key: "retired", Percent: percent(c.p)}, {Key: "forms"}},
+			Combined: []figure.PublishedSum{{Keys: []string{"business"}, Percent: c.p}}}
+		for _, today := range [][]survey.Submission{nil, eight(q)} { // the wave has no say
+			table := figure.Compute(q, spec("partners", figure.Respondents), published, today)
+			for row, want := range []bool{true, c.want, c.want, true} {
+				if got := table.Rows[row].Attainable; got != want {
+					t.Errorf("%v %% at n = %d, %s of %d: attainable %v, want %v", c.p, c.n, table.Rows[row].Key, len(today), got, want)
+				}
+			}
+			if got := table.Combined[0].Attainable; got != c.want {
+				t.Errorf("combined %v %% at n = %d: attainable %v, want %v", c.p, c.n, got, c.want)
+			}
 		}
 	}
 }
@@ -293,7 +298,8 @@ func TestAFigureWithoutItemShowsOnlyWhatWasPublished(t *testing.T) {
 		t.Errorf("figure 9: %+v", a)
 	}
 	a1 := tables[2]
-	if !a1.NoItem || a1.Responses != 8 || a1.Title != "Ohne Frage" || a1.Spec.Chart != figure.Bars || a1.Main.N != 0 || !a1.Rows[0].Absent || a1.Main.Cells[0].Valid {
+	if !a1.NoItem || a1.Responses != 8 || a1.Title != "Ohne Frage" || a1.Spec.Chart != figure.Bars || a1.Main.N != 0 || !a1.Rows[0].Absent || a1.Main.Cells[0].Valid ||
+		a1.Missing != (figure.Missing{NotShown: 8}) {
 		t.Errorf("table A1: %+v", a1)
 	}
 	if tables[1].NoItem || tables[1].Main.N != 6 {

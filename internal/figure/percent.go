@@ -39,7 +39,7 @@ func countBelow(percent float64, n int) int {
 
 // cell is count out of n beside what was published for it.
 func cell(count, n int, published *float64) Cell {
-	c := Cell{Count: count, Attainable: true}
+	c := Cell{Count: count}
 	if n == 0 {
 		return c
 	}
@@ -49,7 +49,6 @@ func cell(count, n int, published *float64) Cell {
 	if published != nil {
 		points := c.Exact - *published
 		c.Deviation = &points
-		c.Attainable = attainable(*published, n)
 	}
 	return c
 }

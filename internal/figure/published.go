@@ -47,6 +47,12 @@ const (
 	PublishedHindrances  PublishedKind = "hindrances"
 )
 
+// attainable reports whether the published percent can arise from any count of
+// the study's responses. There is nothing to doubt without a percent or an n.
+func (f *PublishedFigure) attainable(percent *float64) bool {
+	return percent == nil || f.N == 0 || attainable(*percent, f.N)
+}
+
 // OneOption reports whether a response was in at most one of the options.
 func (k PublishedKind) OneOption() bool { return k == PublishedSingle || k == PublishedScale }
 

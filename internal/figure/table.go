@@ -22,13 +22,17 @@ type Row struct {
 	Absent    bool             // the edition does not offer the option; its cells are without percent
 	Neutral   bool             // stands outside the order of the others
 	Published *PublishedOption // nil: not among the published options
+	// Attainable is false where the published percent can arise from no count at
+	// the n of 2017. It says nothing about today's responses.
+	Attainable bool
 }
 
 // Combined is a value that the study prints for several options together, with
 // today's share under the main base.
 type Combined struct {
-	Published PublishedSum
-	Cell      Cell
+	Published  PublishedSum
+	Cell       Cell
+	Attainable bool // as in Row
 }
 
 // Reading is the table's percentages under one base.
@@ -41,12 +45,11 @@ type Reading struct {
 
 // Cell is one percentage.
 type Cell struct {
-	Count      int
-	Valid      bool     // false when N is 0 or the edition does not offer the option
-	Exact      float64  // percent, unrounded
-	Rounded    int      // percent, half up
-	Deviation  *float64 // exact percent minus published percent, in points; nil without a published value
-	Attainable bool     // false: the published percent cannot arise from any count at this n
+	Count     int
+	Valid     bool     // false when N is 0 or the edition does not offer the option
+	Exact     float64  // percent, unrounded
+	Rounded   int      // percent, half up
+	Deviation *float64 // exact percent minus published percent, in points; nil without a published value
 }
 
 // Missing tells what became of the responses that chose no option of the item.

@@ -29,7 +29,7 @@ func ListUnreproduced(tables []Table) []Unreproduced {
 		for _, c := range t.Combined {
 			if !c.Cell.Valid || !agrees(c.Cell.Count, t.Main.N, c.Published.Percent) {
 				list = append(list, Unreproduced{t.Published.Key, strings.Join(c.Published.Keys, "+"), c.Published.Percent,
-					t.whyNot(c.Cell, c.Published.Percent)})
+					t.whyNot(c.Cell, c.Published.Percent, c.Attainable)})
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func (t Table) doubts(row Row, c Cell) []Unreproduced {
 		list = append(list, Unreproduced{t.Published.Key, row.Key, percent, reason})
 	}
 	if !c.Valid || !agrees(c.Count, t.Main.N, *p.Percent) {
-		add(*p.Percent, t.whyNot(c, *p.Percent))
+		add(*p.Percent, t.whyNot(c, *p.Percent, row.Attainable))
 	}
 	if p.ProsePercent != nil {
 		add(*p.ProsePercent, fmt.Sprintf("Der Text nennt %s, die Abbildung %s; aus einer Anzahl kann nur einer der beiden Werte entstehen. Verglichen wird mit der Abbildung.",
@@ -60,17 +60,18 @@ func (t Table) doubts(row Row, c Cell) []Unreproduced {
 	return list
 }
 
-func (t Table) whyNot(c Cell, percent float64) string {
+func (t Table) whyNot(c Cell, percent float64, attainable bool) string {
 	switch {
 	case t.NoItem:
 		return "Kein einzelner Wert der Abbildung steht im Studientext, deshalb fehlt die Frage in der rekonstruierten Ausgabe."
 	case !c.Valid:
 		return "Die rekonstruierte Ausgabe enthält nicht alle Antwortmöglichkeiten dieses Wertes."
-	case !c.Attainable:
-		below := countBelow(percent, t.Main.N)
+	case !attainable:
+		n := t.Published.N
+		below := countBelow(percent, n)
 		_, scale := printed(percent)
-		return fmt.Sprintf("%s kann bei n = %d aus keiner ganzen Anzahl entstehen: %d sind %s, %d sind %s.", percentText(percent), t.Main.N,
-			below, unitsText(share(below, t.Main.N, scale), scale), below+1, unitsText(share(below+1, t.Main.N, scale), scale))
+		return fmt.Sprintf("%s kann bei n = %d aus keiner ganzen Anzahl entstehen: %d sind %s, %d sind %s.", percentText(percent), n,
+			below, unitsText(share(below, n, scale), scale), below+1, unitsText(share(below+1, n, scale), scale))
 	}
 	return fmt.Sprintf("Die Rekonstruktion ergibt %d von %d, das sind %d %%.", c.Count, t.Main.N, c.Rounded)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -212,7 +213,7 @@ func readingOf(t figure.Table, r figure.Reading) readingView {
 		cell := r.Cells[i]
 		view.Rows = append(view.Rows, rowView{
 			Label: row.Label, Count: cell.Count, Percent: percentOf(cell), Published: publishedText(t, row),
-			Difference: pointsOf(cell.Deviation), Note: rowNote(row, cell),
+			Difference: pointsOf(cell.Deviation), Note: rowNote(t, row),
 		})
 	}
 	return view
@@ -247,7 +248,7 @@ func publishedText(t figure.Table, row figure.Row) string {
 	return notStated
 }
 
-func rowNote(row figure.Row, cell figure.Cell) string {
+func rowNote(t figure.Table, row figure.Row) string {
 	var notes []string
 	if row.Absent {
 		notes = append(notes, "In dieser Erhebung keine Antwortmöglichkeit.")
@@ -256,8 +257,8 @@ func rowNote(row figure.Row, cell figure.Cell) string {
 		if row.Published.Note != "" {
 			notes = append(notes, row.Published.Note)
 		}
-		if row.Published.Percent != nil && cell.Valid && !cell.Attainable {
-			notes = append(notes, "Der veröffentlichte Wert kann bei dieser Basis aus keiner Anzahl entstehen.")
+		if !row.Attainable {
+			notes = append(notes, fmt.Sprintf("Der veröffentlichte Wert kann bei n = %d aus keiner Anzahl entstehen.", t.Published.N))
 		}
 	}
 	return strings.Join(notes, " ")
