@@ -84,7 +84,8 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 	fmt.Fprintf(p.stdout, "\nDeutscher Landkreistag: %s/dlt/anmelden\n  Anmeldename %s\n  Passwort    %s\n\n", public, demoLogin, password)
 	scope := access.WaveScope(demoWave, operator)
 	for _, county := range demoGuests {
-		response, err := st.Response(p.ctx, access.CountyScope(demoWave, county, operator))
+		one, _ := scope.ForCounty(county)
+		response, err := st.Response(p.ctx, one)
 		if err != nil {
 			return err
 		}

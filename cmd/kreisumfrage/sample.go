@@ -58,6 +58,7 @@ func (s *sample) fill(p *program, st *store.Store, d *instrument.Definition, fra
 func (s *sample) begin(p *program, st *store.Store, d *instrument.Definition, county survey.County, answers survey.Answers) error {
 	pages := d.Questionnaire.Pages()
 	last := 1 + s.random.IntN(len(pages)-1)
+	scope, _ := access.WaveScope(demoWave, operator).ForCounty(county.Key)
 	for i, page := range pages[:last+1] {
 		save := survey.Save{FormID: "sample", SaveID: "sample-" + page.Key, Edition: d.SHA256, Path: survey.PathForm,
 			Mark: &survey.PageMark{Page: page.Key, Done: i < last}}
@@ -67,7 +68,7 @@ func (s *sample) begin(p *program, st *store.Store, d *instrument.Definition, co
 				save.Changes = append(save.Changes, survey.Change{Ref: ref, Value: v})
 			}
 		}
-		if _, err := st.SaveAnswers(p.ctx, access.CountyScope(demoWave, county.Key, operator), save); err != nil {
+		if _, err := st.SaveAnswers(p.ctx, scope, save); err != nil {
 			return fmt.Errorf("sample answers of %s: %w", county.Key, err)
 		}
 	}

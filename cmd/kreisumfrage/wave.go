@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
 )
@@ -19,7 +20,7 @@ type waveCommands struct {
 }
 
 // operator is the actor of the command line in history and audit.
-const operator = "system"
+const operator = access.Operator
 
 type waveCreate struct {
 	database

@@ -11,6 +11,9 @@ const (
 	System    Role = "system" // command line
 )
 
+// Operator is the person of the command line, which has no account.
+const Operator = "system"
+
 // Principal is who stands behind a request.
 type Principal struct {
 	Role   Role
@@ -30,7 +33,7 @@ func (p Principal) Scope(wave string) (s Scope, ok bool) {
 		}
 	case Admin, System:
 		if wave != "" {
-			return WaveScope(wave, p.Person), true
+			return Scope{wave: wave, all: true, person: p.Person, role: p.Role}, true
 		}
 	}
 	return Scope{}, false

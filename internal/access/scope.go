@@ -12,18 +12,19 @@ type Scope struct {
 	unit   string
 	all    bool
 	person string
+	role   Role
 }
 
-// CountyScope covers one county's data in one wave, for the person with the
-// random id. Empty keys make a scope that reaches nothing.
+// CountyScope covers one county's data in one wave, for the county's person
+// with the random id. Empty keys make a scope that reaches nothing.
 func CountyScope(wave, unit, person string) Scope {
-	return Scope{wave: wave, unit: unit, person: person}
+	return Scope{wave: wave, unit: unit, person: person, role: CountyRep}
 }
 
-// WaveScope covers all counties of one wave. Only DLT roles and the command
-// line are handed one.
+// WaveScope covers all counties of one wave, for the command line. The DLT gets
+// the like from Principal.Scope.
 func WaveScope(wave, person string) Scope {
-	return Scope{wave: wave, all: true, person: person}
+	return Scope{wave: wave, all: true, person: person, role: System}
 }
 
 // Wave is the key of the wave that the scope is bound to.
@@ -38,11 +39,14 @@ func (s Scope) All() bool { return s.all }
 // Person is the random id of whoever acts.
 func (s Scope) Person() string { return s.person }
 
+// Role is the role in which that person acts.
+func (s Scope) Role() Role { return s.role }
+
 // ForCounty narrows a wave's scope to one county, or returns the scope itself
 // when it is that county's already. ok is false when the county lies outside.
 func (s Scope) ForCounty(unit string) (narrowed Scope, ok bool) {
 	if unit == "" || (!s.all && s.unit != unit) {
 		return Scope{}, false
 	}
-	return CountyScope(s.wave, unit, s.person), true
+	return Scope{wave: s.wave, unit: unit, person: s.person, role: s.role}, true
 }

@@ -11,12 +11,12 @@ func TestPrincipalReachesOnlyWhatItsRoleAllows(t *testing.T) {
 		want Scope
 		ok   bool
 	}{
-		{"county, own wave", county, "2026", CountyScope("2026", "01056", "p1"), true},
+		{"county, own wave", county, "2026", Scope{wave: "2026", unit: "01056", person: "p1", role: CountyRep}, true},
 		{"county, other wave", county, "2017", Scope{}, false},
 		{"county without a key", Principal{Role: CountyRep, Wave: "2026"}, "2026", Scope{}, false},
-		{"admin", Principal{Role: Admin, Person: "p2"}, "2026", WaveScope("2026", "p2"), true},
+		{"admin", Principal{Role: Admin, Person: "p2"}, "2026", Scope{wave: "2026", all: true, person: "p2", role: Admin}, true},
 		{"admin without a wave", Principal{Role: Admin, Person: "p2"}, "", Scope{}, false},
-		{"command line", Principal{Role: System}, "2017", WaveScope("2017", ""), true},
+		{"command line", Principal{Role: System}, "2017", Scope{wave: "2017", all: true, role: System}, true},
 		{"anonymous", Principal{Role: Anonymous, Wave: "2026", County: "01056"}, "2026", Scope{}, false},
 		{"no role", Principal{}, "2026", Scope{}, false},
 	} {
@@ -28,6 +28,7 @@ func TestPrincipalReachesOnlyWhatItsRoleAllows(t *testing.T) {
 
 func TestScopeNarrowsButNeverWidens(t *testing.T) {
 	all, one := WaveScope("2026", "p"), CountyScope("2026", "01056", "p")
+	dlt, _ := Principal{Role: Admin, Person: "p"}.Scope("2026")
 	for _, c := range []struct {
 		name string
 		from Scope
@@ -35,13 +36,16 @@ func TestScopeNarrowsButNeverWidens(t *testing.T) {
 		ok   bool
 	}{
 		{"all to one", all, "01056", true},
+		{"the DLT's to one", dlt, "01056", true},
 		{"one to itself", one, "01056", true},
 		{"one to another", one, "01057", false},
 		{"all to none", all, "", false},
 		{"empty scope", Scope{}, "01056", false},
 	} {
 		got, ok := c.from.ForCounty(c.unit)
-		if ok != c.ok || (ok && got != one) {
+		want := one
+		want.role = c.from.role // who acts stays who it is
+		if ok != c.ok || (ok && got != want) {
 			t.Errorf("%s: %+v, %v", c.name, got, ok)
 		}
 	}

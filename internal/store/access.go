@@ -69,8 +69,7 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
-		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionAccessCreated,
-			Wave: sc.Wave(), County: sc.Unit(), Detail: "person " + person})
+		return auditScope(tx, now, sc, access.ActionAccessCreated, "person "+person)
 	})
 }
 
@@ -96,8 +95,7 @@ func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 		if err != nil {
 			return err
 		}
-		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionAccessRevoked,
-			Wave: sc.Wave(), County: sc.Unit()})
+		return auditScope(tx, now, sc, access.ActionAccessRevoked, "")
 	})
 }
 
@@ -110,7 +108,7 @@ func (s *Store) CountyAccess(ctx context.Context, tokenHash string) (access.Coun
 		CodeHash: row.CodeHash, Revoked: !row.Revoked.IsZero()}, wrap("read county access", err)
 }
 
-// CreateAdmin adds a DLT account. A login that exists is an ErrConflict.
+// CreateAdmin adds a DLT account, as only the command line can. A login that exists is an ErrConflict.
 func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash string) error {
 	return s.change(ctx, "create admin", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
@@ -125,8 +123,8 @@ func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash strin
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
-		return audit(tx, now, access.Event{Role: access.System, Action: access.ActionAdminCreated,
-			Detail: "person " + person})
+		return audit(tx, now, access.Event{Person: access.Operator, Role: access.System,
+			Action: access.ActionAdminCreated, Detail: "person " + person})
 	})
 }
 

@@ -218,18 +218,23 @@ func TestEveryChangeOfStateLeavesALineInTheAuditTrail(t *testing.T) {
 		w := storetest.OpenWave(t, s)
 		mustSave(t, s, anna, act(w, "f1", change("remark", 0, survey.Write("geheim"))))
 		mustSubmit(t, s, anna, "s1")
+		hannoverByOperator, _ := storetest.All().ForCounty(storetest.Hannover)
+		dlt, _ := access.Principal{Role: access.Admin, Person: "dora"}.Scope(w.Key)
+		hannoverByDLT, _ := dlt.ForCounty(storetest.Hannover)
 		for _, err := range []error{
 			s.Reopen(ctx, anna),
 			s.AddSubmissions(ctx, storetest.All(), nil),
-			s.CreateCountyAccess(ctx, storetest.Of(storetest.Hannover, "op"), "t", "c"),
-			s.Audit(ctx, access.Event{Person: "dlt", Role: access.Admin, Action: access.ActionAnswersExported, Wave: w.Key, Detail: "csv"}),
+			s.CreateAdmin(ctx, "meier", "Änne Meier", "hash"),
+			s.CreateCountyAccess(ctx, hannoverByOperator, "t", "c"),
+			s.RevokeCountyAccess(ctx, hannoverByDLT),
+			s.Audit(ctx, access.Event{Person: "dora", Role: access.Admin, Action: access.ActionAnswersExported, Wave: w.Key, Detail: "csv"}),
 			s.CloseWave(ctx, w.Key, "op"),
 		} {
 			if err != nil {
 				t.Fatal(err)
 			}
 		}
-		rows, err := s.SQL().QueryContext(ctx, "SELECT person || ' ' || action || ' ' || unit FROM audit ORDER BY id")
+		rows, err := s.SQL().QueryContext(ctx, "SELECT person || ' ' || role || ' ' || action || ' ' || unit FROM audit ORDER BY id")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -242,8 +247,9 @@ func TestEveryChangeOfStateLeavesALineInTheAuditTrail(t *testing.T) {
 			}
 			got = append(got, line)
 		}
-		want := []string{"operator wave_created ", "operator wave_opened ", "anna answers_saved 01056", "anna submitted 01056",
-			"anna reopened 01056", "dlt imported ", "op access_created 03241", "dlt answers_exported ", "op wave_closed "}
+		want := []string{"operator system wave_created ", "operator system wave_opened ", "anna county answers_saved 01056",
+			"anna county submitted 01056", "anna county reopened 01056", "dlt system imported ", "system system admin_created ",
+			"dlt system access_created 03241", "dora admin access_revoked 03241", "dora admin answers_exported ", "op system wave_closed "}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("got  %q\nwant %q", got, want)
 		}

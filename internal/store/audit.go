@@ -23,7 +23,7 @@ type auditRow struct {
 func (auditRow) TableName() string { return "audit" }
 
 // Audit adds one line to the audit trail. Changes made through the store write
-// their own, in their transaction; its role is empty, the person tells.
+// their own, in their transaction.
 func (s *Store) Audit(ctx context.Context, e access.Event) error {
 	return s.change(ctx, "write audit trail", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
@@ -32,6 +32,12 @@ func (s *Store) Audit(ctx context.Context, e access.Event) error {
 		}
 		return audit(tx, now, e)
 	})
+}
+
+// auditScope notes what was done under a scope.
+func auditScope(tx *gorm.DB, now time.Time, sc access.Scope, action access.Action, detail string) error {
+	return audit(tx, now, access.Event{Person: sc.Person(), Role: sc.Role(), Action: action,
+		Wave: sc.Wave(), County: sc.Unit(), Detail: detail})
 }
 
 func audit(tx *gorm.DB, now time.Time, e access.Event) error {

@@ -189,8 +189,7 @@ func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []surv
 		if err := bumpRevision(tx, sc.Wave()); err != nil {
 			return err
 		}
-		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionImported,
-			Wave: sc.Wave(), Detail: fmt.Sprintf("%d submissions", len(subs))})
+		return auditScope(tx, now, sc, access.ActionImported, fmt.Sprintf("%d submissions", len(subs)))
 	})
 }
 

@@ -91,8 +91,7 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, su
 	if err := bumpRevision(tx, sc.Wave()); err != nil {
 		return err
 	}
-	return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionSubmitted,
-		Wave: sc.Wave(), County: sc.Unit(), Detail: fmt.Sprintf("number %d", sub.Number)})
+	return auditScope(tx, now, sc, access.ActionSubmitted, fmt.Sprintf("number %d", sub.Number))
 }
 
 // Reopen lets the county go on after its submission, which keeps counting until
@@ -121,8 +120,7 @@ func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 		if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
 			return err
 		}
-		return audit(tx, now, access.Event{Person: sc.Person(), Action: access.ActionReopened,
-			Wave: sc.Wave(), County: sc.Unit()})
+		return auditScope(tx, now, sc, access.ActionReopened, "")
 	})
 }
 

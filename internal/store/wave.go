@@ -48,7 +48,8 @@ const batchSize = 500
 
 // CreateWave stores a draft with its definition, as an edition named by its
 // SHA-256, and its frame. The wave's State, Edition and Revision are assigned
-// here. A key that exists is an ErrConflict.
+// here. A key that exists is an ErrConflict. Waves are made, opened and closed on
+// the command line.
 func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County, actor string) error {
 	doing := "create wave " + w.Key
 	units, err := frameRows(w, frame)
@@ -74,8 +75,8 @@ func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte
 		if err := tx.CreateInBatches(units, batchSize).Error; err != nil {
 			return err
 		}
-		return audit(tx, now, access.Event{Person: actor, Action: access.ActionWaveCreated, Wave: w.Key,
-			Detail: fmt.Sprintf("edition %s, %d units", edition, len(units))})
+		return auditScope(tx, now, access.WaveScope(w.Key, actor), access.ActionWaveCreated,
+			fmt.Sprintf("edition %s, %d units", edition, len(units)))
 	})
 }
 
@@ -141,7 +142,7 @@ func (s *Store) moveWave(tx *gorm.DB, key string, from, to survey.WaveState, act
 	if moved.RowsAffected == 0 {
 		return fmt.Errorf("wave is not in state %s: %w", from, survey.ErrConflict)
 	}
-	return audit(tx, now, access.Event{Person: actor, Action: action, Wave: key})
+	return auditScope(tx, now, access.WaveScope(key, actor), action, "")
 }
 
 // Waves returns all waves, the newest field period first.

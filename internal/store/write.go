@@ -73,6 +73,5 @@ func (a *saving) activity(row responseRow, answers int) error {
 	if err := ofCounty(a.tx.Model(&responseRow{}), a.sc).Updates(set).Error; err != nil {
 		return err
 	}
-	return audit(a.tx, a.now, access.Event{Person: a.sc.Person(), Action: access.ActionAnswersSaved,
-		Wave: a.sc.Wave(), County: a.sc.Unit(), Detail: fmt.Sprintf("%d answers", answers)})
+	return auditScope(a.tx, a.now, a.sc, access.ActionAnswersSaved, fmt.Sprintf("%d answers", answers))
 }
