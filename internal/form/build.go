@@ -120,6 +120,9 @@ func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Opti
 	if it.NoAnswer {
 		options = append(options, stateOption(ref, noAnswerChoice, noAnswerLabel(it), v.NoAnswer))
 	}
+	if it.Kind.OneOption() && !b.Stored[ref].Value.IsEmpty() {
+		options = append(options, stateOption(ref, clearChoice, clearLabel, false))
+	}
 	return options
 }
 
@@ -190,6 +193,11 @@ func (b builder) record(it *survey.Item, ref survey.Ref, position int) Record {
 				Value: o.Key, Label: o.Label, Checked: v.Fields[c.Key] == o.Key,
 			})
 		}
+		if len(c.Options) > 0 && b.Stored[ref].Value.Fields[c.Key] != "" {
+			column.Options = append(column.Options, Option{
+				ID: choiceID(ref, c.Key, clearChoice[1:]), Value: clearChoice, Label: clearLabel, State: true,
+			})
+		}
 		r.Columns = append(r.Columns, column)
 	}
 	return r
@@ -230,11 +238,25 @@ func (b builder) conflict(it *survey.Item, ref survey.Ref) *Conflict {
 			author = b.Author(author)
 		}
 		return &Conflict{
-			Name: decisionName(ref, c.Theirs.Version), Author: author, Time: c.Theirs.Time,
+			ID: conflictID(ref), Name: decisionName(ref, c.Theirs.Version), Author: author, Time: c.Theirs.Time,
 			Mine: Lines(it, c.Mine), Theirs: Lines(it, c.Theirs.Value),
 		}
 	}
 	return nil
+}
+
+// ConflictSummary lists the conflicts in the order of the page, each with a link
+// to its decision.
+func ConflictSummary(q *survey.Questionnaire, conflicts []survey.Conflict) []Problem {
+	var list []Problem
+	for _, it := range q.Items() {
+		for _, c := range conflicts {
+			if c.Item == it.ID {
+				list = append(list, Problem{Href: "#" + conflictID(c.Ref) + "--mine", Text: it.Number + " " + it.Label})
+			}
+		}
+	}
+	return list
 }
 
 // Problem is one entry of the error summary at the top of a page.

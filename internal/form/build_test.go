@@ -45,6 +45,10 @@ func TestBuildShowsEveryPartOfAField(t *testing.T) {
 		t.Errorf("field %+v", f)
 	}
 	last := f.Options[len(f.Options)-1]
+	if last != (Option{ID: "f-x-status--s--leer", Value: "!leer", Label: "Auswahl aufheben (Frage offen lassen)", State: true}) {
+		t.Errorf("the way to take a choice back is %+v", last)
+	}
+	last = f.Options[len(f.Options)-2]
 	if last != (Option{ID: "f-x-status--s--no_answer", Value: "!no_answer", Label: "Keine Angabe", Checked: true, State: true}) {
 		t.Errorf("Keine Angabe is %+v", last)
 	}

@@ -213,6 +213,7 @@ func (d *decoder) choice(it *survey.Item, ref survey.Ref) (survey.Value, error) 
 			v.None = true
 		case key == noAnswerChoice && it.NoAnswer:
 			v.NoAnswer = true
+		case key == clearChoice && it.Kind.OneOption():
 		default:
 			v.Options = append(v.Options, key)
 		}
@@ -247,7 +248,7 @@ func (d *decoder) record(it *survey.Item, ref survey.Ref) (survey.Value, error) 
 		if err != nil {
 			return survey.Value{}, err
 		}
-		if text != "" {
+		if text != "" && (text != clearChoice || len(c.Options) == 0) {
 			fields[c.Key] = text
 		}
 	}

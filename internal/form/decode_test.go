@@ -255,3 +255,14 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestAChosenRadioButtonCanBeTakenBack(t *testing.T) {
+	_, page := sample()
+	posted, err := Decode(page, url.Values{"v:x.status": {"1"}, "x.status": {"!leer"}})
+	if err != nil || len(posted.Problems) > 0 {
+		t.Fatalf("%v, %v", posted.Problems, err)
+	}
+	if v := posted.Answers[survey.Ref{Item: "x.status"}]; !v.IsEmpty() {
+		t.Errorf("the answer is %s", v.Canonical())
+	}
+}

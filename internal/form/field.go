@@ -74,6 +74,7 @@ type Column struct {
 
 // Conflict shows an answer that somebody else changed in the meantime.
 type Conflict struct {
+	ID     string // DOM id prefix
 	Name   string // of the radio buttons "mine" and "theirs"
 	Author string
 	Time   time.Time
@@ -97,4 +98,5 @@ const (
 	DecisionPrefix = "k:"
 	noneChoice     = "!none"
 	noAnswerChoice = "!no_answer"
+	clearChoice    = "!leer" // a radio button cannot be unset in a browser without script
 )

@@ -8,6 +8,9 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
+// clearLabel takes a chosen radio button back without giving another answer.
+const clearLabel = "Auswahl aufheben (Frage offen lassen)"
+
 // noneLabel and noAnswerLabel are the words of the edition for the two answers
 // beside the options.
 func noneLabel(it *survey.Item) string {

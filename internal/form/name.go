@@ -57,6 +57,8 @@ func domID(name string, parts ...string) string {
 
 func optionID(r survey.Ref, key string) string { return domID(refName(r), "o", key) }
 
+func conflictID(r survey.Ref) string { return domID(refName(r), "k") }
+
 func stateID(r survey.Ref, choice string) string { return domID(refName(r), "s", choice[1:]) }
 
 func choiceID(r survey.Ref, column, key string) string {

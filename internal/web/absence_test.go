@@ -93,12 +93,12 @@ func TestTakingBackLeavesWhatWasAnsweredByHand(t *testing.T) {
 	})
 }
 
-func TestTakingBackWhatWasAllAnsweredByHandEmptiesIt(t *testing.T) {
+func TestTheSameAnswersGivenByHandAreNoFehlanzeige(t *testing.T) {
 	s := onSQLite(t)
 	b := s.county(storetest.Pinneberg, "p")
-	b.open(area).tick(areaStatus, "no_topic").tick(areaWhat, "!none").press("bleiben").follow().says("Fehlanzeige gemeldet")
-	undoAbsence(b).follow()
-	if v := s.answer(storetest.Pinneberg, areaStatus); !v.IsEmpty() {
+	p := b.open(area).tick(areaStatus, "no_topic").tick(areaWhat, "!none").press("bleiben").follow().hides("Fehlanzeige")
+	b.post(areaPath+"/fehlanzeige/zuruecknehmen", p.form(areaPath).values).expect(http.StatusSeeOther)
+	if v := s.answer(storetest.Pinneberg, areaStatus); !v.Has("no_topic") {
 		t.Errorf("the status is %s", v.Canonical())
 	}
 }

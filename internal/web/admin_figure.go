@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -79,7 +80,7 @@ type readingView struct {
 
 type rowView struct {
 	Label      string
-	Count      int
+	Count      string
 	Percent    string
 	Published  string
 	Difference string
@@ -134,7 +135,7 @@ func additional(key string) bool { return strings.HasPrefix(key, "A") }
 func unreproduced(tables []figure.Table) []unreproducedView {
 	var list []unreproducedView
 	for _, u := range figure.ListUnreproduced(tables) {
-		list = append(list, unreproducedView{figureName(u.Figure), u.Option, germanPercent(u.Percent) + " %", u.Reason})
+		list = append(list, unreproducedView{figureName(u.Figure), u.Option, germanPercent(u.Percent), u.Reason})
 	}
 	return list
 }
@@ -184,6 +185,7 @@ func figureOf(b *bench, t figure.Table) figureView {
 		for _, e := range p.Errata {
 			view.Errata = append(view.Errata, e.Text)
 		}
+		view.PublishedNote = fmt.Sprintf("2017: n = %d (Deutscher Landkreistag 2018)", p.N)
 		if !anyPublished(t) {
 			view.PublishedNote = "Werte von 2017 " + notStated
 		}
@@ -212,18 +214,26 @@ func readingOf(t figure.Table, r figure.Reading) readingView {
 	for i, row := range t.Rows {
 		cell := r.Cells[i]
 		view.Rows = append(view.Rows, rowView{
-			Label: row.Label, Count: cell.Count, Percent: percentOf(cell), Published: publishedText(t, row),
+			Label: row.Label, Count: countOf(t, row, cell), Percent: percentOf(cell), Published: publishedText(t, row),
 			Difference: pointsOf(cell.Deviation), Note: rowNote(t, row),
 		})
 	}
 	return view
 }
 
+// countOf never turns an answer that nobody could give into a zero.
+func countOf(t figure.Table, row figure.Row, c figure.Cell) string {
+	if t.NoItem || row.Absent {
+		return "–"
+	}
+	return form.Number(c.Count)
+}
+
 func percentOf(c figure.Cell) string {
 	if !c.Valid {
 		return "–"
 	}
-	return germanPercent(float64(c.Rounded)) + " %"
+	return germanPercent(float64(c.Rounded))
 }
 
 func pointsOf(deviation *float64) string {
@@ -238,10 +248,12 @@ func publishedText(t figure.Table, row figure.Row) string {
 	switch p := row.Published; {
 	case t.Published == nil:
 		return ""
-	case p == nil:
+	case p == nil && t.Published.OptionsComplete:
 		return "nicht aufgeführt"
+	case p == nil:
+		return notStated
 	case p.Percent != nil:
-		return germanPercent(*p.Percent) + " %"
+		return germanPercent(*p.Percent)
 	case p.Approximately != "":
 		return "„" + p.Approximately + "“"
 	}
@@ -280,7 +292,7 @@ func combinedOf(t figure.Table, sum figure.Combined) combinedView {
 			label = "nicht " + labels[0]
 		}
 	}
-	return combinedView{Label: label, Percent: percentOf(sum.Cell), Published: germanPercent(sum.Published.Percent) + " %",
+	return combinedView{Label: label, Percent: percentOf(sum.Cell), Published: germanPercent(sum.Published.Percent),
 		Difference: pointsOf(sum.Cell.Deviation), Printed: sum.Published.Printed}
 }
 
@@ -289,15 +301,10 @@ func missingText(t figure.Table) string {
 	if t.NoItem {
 		return ""
 	}
-	parts := []string{
-		plural(t.Responses, "gezählter Antwortbogen", "gezählte Antwortbögen") + ", davon",
-		plural(t.Missing.Empty, "leer", "leer"),
-		plural(t.Missing.NoAnswer, "„Keine Angabe“", "„Keine Angabe“"),
-		plural(t.Missing.NotShown, "nicht gestellt", "nicht gestellt"),
-	}
-	text := parts[0] + " " + strings.Join(parts[1:], " · ")
+	text := fmt.Sprintf("Gezählte Antwortbögen: %s; davon Frage leer gelassen: %s · „Keine Angabe“: %s · nicht gestellt: %s",
+		form.Number(t.Responses), form.Number(t.Missing.Empty), form.Number(t.Missing.NoAnswer), form.Number(t.Missing.NotShown))
 	if t.Missing.None > 0 {
-		text += " · " + plural(t.Missing.None, "„Nichts davon“", "„Nichts davon“")
+		text += " · „Nichts davon“: " + form.Number(t.Missing.None)
 	}
 	return text
 }

@@ -18,17 +18,18 @@ import (
 // counties.
 type overviewPage struct {
 	base
-	Waves      []navItem
-	Now        time.Time
-	Total      totalsView
-	Comparison string // "49,7 %"
-	Lands      []landView
-	Filter     filterView
-	LandNames  []string
-	Statuses   []choiceView
-	Counties   []countyRow
-	Shown      int
-	CSV        string
+	Waves         []navItem
+	Reconstructed bool // no response rate and no Länder, and the page says why
+	Now           time.Time
+	Total         totalsView
+	Comparison    string // "49,7 %"
+	Lands         []landView
+	Filter        filterView
+	LandNames     []string
+	Statuses      []choiceView
+	Counties      []countyRow
+	Shown         int
+	CSV           string
 }
 
 type totalsView struct {
@@ -67,7 +68,7 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	root := adminPath(b.wave.Key)
 	count := fieldwork.Count(responses, fieldwork.Rate{Count: s.Published.Respondents, Of: s.Published.Population})
 	view := overviewPage{
-		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Now: b.now,
+		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Reconstructed: b.wave.Reconstructed, Now: b.now,
 		Total:      totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
 		Comparison: rateText(count.Comparison), LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
 		CSV: root + "/landkreise.csv?" + c.QueryString(),
@@ -126,7 +127,7 @@ func rateText(r fieldwork.Rate) string {
 		return "–"
 	}
 	tenths := r.Tenths()
-	return fmt.Sprintf("%d,%d %%", tenths/10, tenths%10)
+	return fmt.Sprintf("%d,%d\u00a0%%", tenths/10, tenths%10)
 }
 
 // adminCountyPage is one county's response as the DLT may see it: how far it is,

@@ -128,7 +128,7 @@ func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 			b.submit()
 		}
 		dlt := s.admin()
-		p := dlt.get("/dlt/2026/abbildungen/1").says("n = 2").says("3 gezählte Antwortbögen, davon 0 leer · 1 „Keine Angabe“ · 0 nicht gestellt")
+		p := dlt.get("/dlt/2026/abbildungen/1").says("n = 2").says("Gezählte Antwortbögen: 3; davon Frage leer gelassen: 0 · „Keine Angabe“: 1 · nicht gestellt: 0")
 		// Published are 6, 37, 42 and 15 percent.
 		want := [][]string{{"0", "0 %", "6 %", "−6,0"}, {"0", "0 %", "37 %", "−37,0"}, {"2", "100 %", "42 %", "+58,0"}, {"0", "0 %", "15 %", "−15,0"}}
 		for i, row := range p.cells("table") {
@@ -136,7 +136,7 @@ func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 				t.Errorf("row %d: %q, want %q", i, row, want[i])
 			}
 		}
-		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("1 „Nichts davon“").says("1 leer")
+		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("„Nichts davon“: 1").says("Frage leer gelassen: 1")
 		var bases []string
 		for _, caption := range a1.all("table caption") {
 			_, n, _ := strings.Cut(words(caption), "n = ")

@@ -51,7 +51,7 @@ func stackedChart(w survey.Wave, t figure.Table) *chartView {
 	for i, row := range t.Rows {
 		view.Legend = append(view.Legend, legendView{drawing(chart.Swatch(tones[i])), row.Label})
 		if p := row.Published; p != nil && p.Percent != nil {
-			before.Segments = append(before.Segments, chart.Segment{Tone: tones[i], Percent: *p.Percent, Text: germanPercent(*p.Percent)})
+			before.Segments = append(before.Segments, chart.Segment{Tone: tones[i], Percent: *p.Percent, Text: germanNumber(*p.Percent)})
 		}
 		if cell := t.Main.Cells[i]; cell.Valid {
 			now.Segments = append(now.Segments, chart.Segment{Tone: tones[i], Percent: cell.Exact, Text: strconv.Itoa(cell.Rounded)})

@@ -18,6 +18,7 @@ type desk struct {
 	edition  *edition
 	response survey.Response
 	stored   map[survey.Ref]survey.Answer
+	reported map[string]bool // page key → its Fehlanzeige is in force
 	now      time.Time
 }
 
@@ -35,16 +36,18 @@ func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
 	if d.edition, err = s.editions.edition(ctx, d.wave.Edition); err != nil {
 		return nil, err
 	}
-	if d.response, err = s.Store.Response(ctx, sc); err != nil {
-		return nil, err
-	}
 	if d.now, err = s.Store.Now(ctx); err != nil {
 		return nil, err
 	}
-	return d, s.loadAnswers(ctx, d)
+	return d, s.load(ctx, d)
 }
 
-func (s *Server) loadAnswers(ctx context.Context, d *desk) error {
+// load reads what the county has answered and declared, again after a save.
+func (s *Server) load(ctx context.Context, d *desk) error {
+	var err error
+	if d.response, err = s.Store.Response(ctx, d.scope); err != nil {
+		return err
+	}
 	stored, err := s.Store.Answers(ctx, d.scope)
 	if err != nil {
 		return err
@@ -53,7 +56,7 @@ func (s *Server) loadAnswers(ctx context.Context, d *desk) error {
 	for _, a := range stored {
 		d.stored[a.Ref] = a
 	}
-	return nil
+	return s.loadReports(ctx, d)
 }
 
 func (d *desk) questionnaire() *survey.Questionnaire { return d.edition.questionnaire }

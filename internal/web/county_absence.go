@@ -38,13 +38,15 @@ type absenceRow struct {
 	Version     int
 }
 
-// absence is the page's offer, or nil.
+// absence is the page's offer, or nil: also where the same answers were given by
+// hand, and there is nothing left to report.
 func (d *desk) absence(p *survey.Page) *absenceBox {
-	if p.Absence == nil {
+	reported := d.reported[p.Key]
+	if p.Absence == nil || (d.absent(p) && !reported) {
 		return nil
 	}
 	href := pagePath(p) + "/fehlanzeige"
-	return &absenceBox{Label: p.Absence.Label, Href: href, UndoHref: href + "/zuruecknehmen", Given: d.absent(p)}
+	return &absenceBox{Label: p.Absence.Label, Href: href, UndoHref: href + "/zuruecknehmen", Given: reported}
 }
 
 // absent reports whether the page's answers are those of its Fehlanzeige.
@@ -55,6 +57,22 @@ func (d *desk) absent(p *survey.Page) bool {
 		}
 	}
 	return true
+}
+
+// loadReports finds out which pages' answers stem from a Fehlanzeige.
+func (s *Server) loadReports(ctx context.Context, d *desk) error {
+	d.reported = map[string]bool{}
+	for _, p := range d.questionnaire().Pages() {
+		if p.Absence == nil || !d.absent(p) {
+			continue
+		}
+		replaced, err := s.beforeAbsence(ctx, d, p)
+		if err != nil {
+			return err
+		}
+		d.reported[p.Key] = len(replaced) > 0
+	}
+	return nil
 }
 
 func (s *Server) absenceOf(c echo.Context, v *visitor) (*desk, *survey.Page, error) {
@@ -118,7 +136,7 @@ func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if !d.absent(p) {
+	if !d.reported[p.Key] {
 		return seeOther(c, pagePath(p))
 	}
 	changes, err := s.beforeAbsence(c.Request().Context(), d, p)
@@ -129,25 +147,18 @@ func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
 }
 
 // beforeAbsence are the values that the Fehlanzeige replaced. What had been
-// answered the same way by hand stays; where all of it had been, the area is
-// emptied.
+// answered the same way by hand is not among them and stays.
 func (s *Server) beforeAbsence(ctx context.Context, d *desk, p *survey.Page) ([]survey.Change, error) {
-	var replaced, all []survey.Change
+	var replaced []survey.Change
 	for _, a := range p.Absence.Answers {
-		ref := survey.Ref{Item: a.Item}
 		history, err := s.Store.History(ctx, d.scope, a.Item)
 		if err != nil {
 			return nil, err
 		}
-		change := survey.Change{Ref: ref, Version: d.stored[ref].Version}
-		all = append(all, change)
+		ref := survey.Ref{Item: a.Item}
 		if last := len(history) - 1; last >= 0 && history[last].Path == survey.PathAbsence {
-			change.Value = history[last].Old
-			replaced = append(replaced, change)
+			replaced = append(replaced, survey.Change{Ref: ref, Version: d.stored[ref].Version, Value: history[last].Old})
 		}
-	}
-	if len(replaced) == 0 {
-		return all, nil
 	}
 	return replaced, nil
 }
@@ -160,7 +171,7 @@ func (s *Server) saveArea(c echo.Context, d *desk, p *survey.Page, changes []sur
 	if err != nil {
 		return fmt.Errorf("absence of %s: %w", p.Key, err)
 	}
-	if err := s.loadAnswers(ctx, d); err != nil {
+	if err := s.load(ctx, d); err != nil {
 		return err
 	}
 	if len(result.Conflicts) > 0 {

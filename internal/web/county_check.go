@@ -124,7 +124,7 @@ func (d *desk) declare(page *checkedPage) {
 		return
 	}
 	_, page.Done = d.response.PagesDone[p.Key]
-	page.Given = p.Absence != nil && d.absent(p)
+	page.Given = d.reported[p.Key]
 }
 
 // submittedSections are the answers of the newest submission, under the edition

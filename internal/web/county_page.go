@@ -20,27 +20,25 @@ import (
 // questionPage is one page of the questionnaire to fill in.
 type questionPage struct {
 	base
-	Section    string
-	SectionNo  int
-	Sections   int
-	PageNo     int // within the section
-	Pages      int
-	Done       int // pages before this one, of all
-	All        int
-	Intro      string
-	Action     string // where the form goes
-	FormID     string
-	SaveID     string
-	WaveKey    string
-	Topics     []topicView
-	Problems   []form.Problem
-	Conflicts  int
-	Saved      int // answers stored beside the conflicts
-	MarkedDone bool
-	MarkedAt   time.Time
-	Absence    *absenceBox
-	Back       string
-	LastSaved  time.Time
+	Section   string
+	SectionNo int
+	Sections  int
+	PageNo    int // within the section
+	Pages     int
+	Done      int // pages before this one, of all
+	All       int
+	Intro     string
+	Action    string // where the form goes
+	FormID    string
+	SaveID    string
+	WaveKey   string
+	Topics    []topicView
+	Problems  []form.Problem
+	Conflicts []form.Problem
+	Declared  string // "ja", "nein" or not yet: is this page finished?
+	Absence   *absenceBox
+	Back      string
+	LastSaved time.Time
 }
 
 // topicView is a numbered subsection with its questions.
@@ -142,15 +140,15 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
-		Problems: form.Summary(q, st.Problems), Conflicts: len(st.Conflicts),
+		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(q, st.Conflicts),
 		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
 	}
-	view.Errors = len(view.Problems) + view.Conflicts
+	view.Errors = len(view.Problems) + len(view.Conflicts)
 	if previous := d.neighbour(p, -1); previous != nil {
 		view.Back = pagePath(previous)
 	}
-	if mark, ok := d.response.PagesDone[p.Key]; ok {
-		view.MarkedDone, view.MarkedAt = true, mark.Time
+	if _, done := d.response.PagesDone[p.Key]; done {
+		view.Declared = "ja"
 	}
 	view.Topics = topics(p, form.Build(q, p, st))
 	return view
@@ -219,7 +217,9 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	}
 	if len(posted.Problems) > 0 {
 		st := form.State{Stored: d.stored, Posted: posted.Answers, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
-		return s.render(c, http.StatusUnprocessableEntity, "page", s.questionPage(c, d, p, st))
+		view := s.questionPage(c, d, p, st)
+		view.Declared = values.Get(doneField)
+		return s.render(c, http.StatusUnprocessableEntity, "page", view)
 	}
 	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathForm,
@@ -229,7 +229,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return fmt.Errorf("save page %s: %w", p.Key, err)
 	}
 	before := d.shown(p)
-	if err := s.loadAnswers(c.Request().Context(), d); err != nil {
+	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
 	if len(result.Conflicts) > 0 {
@@ -270,9 +270,7 @@ func (s *Server) showConflicts(c echo.Context, d *desk, p *survey.Page, versions
 		stale[conflict.Ref] = versions[conflict.Ref]
 	}
 	st := form.State{Stored: d.stored, Posted: mine, Versions: stale, Conflicts: result.Conflicts, Author: d.author}
-	view := s.questionPage(c, d, p, st)
-	view.Saved = len(result.Saved)
-	return s.render(c, http.StatusConflict, "page", view)
+	return s.render(c, http.StatusConflict, "page", s.questionPage(c, d, p, st))
 }
 
 // moveOn leads to where the pressed button points. If the answers opened further

@@ -17,10 +17,12 @@ import (
 // Errors of this package; like those of survey, fail turns them into a page.
 var (
 	errLoginNeeded = errors.New("login needed")
-	errForbidden   = errors.New("forbidden for this role")
-	errForeignForm = errors.New("form was not made for this session")
-	errForeignHost = errors.New("foreign host name")
-	errUnknownLink = errors.New("unknown or revoked link")
+
+	errAdminLoginNeeded = errors.New("login of the DLT needed")
+	errForbidden        = errors.New("forbidden for this role")
+	errForeignForm      = errors.New("form was not made for this session")
+	errForeignHost      = errors.New("foreign host name")
+	errUnknownLink      = errors.New("unknown or revoked link")
 )
 
 // errorPage tells what happened and what to do next.
@@ -56,6 +58,9 @@ var verdicts = []struct {
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung nach einiger Zeit ohne Eingabe. " +
 			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben und geben Sie Ihren Zugangscode ein. " +
 			"Alles, was gespeichert war, ist noch da.", "", ""}},
+	{errAdminLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
+		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung des DLT nach 30 Minuten ohne Eingabe.",
+		"Zur Anmeldung", "/dlt/anmelden"}},
 	{errForbidden, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
 		"Mit Ihrem Zugang können Sie diese Seite nicht öffnen.", "Zur Startseite", "/"}},
 	{errForeignForm, verdict{http.StatusForbidden, "Das Formular ist nicht mehr gültig",
@@ -77,7 +82,7 @@ var verdicts = []struct {
 	{survey.ErrTooMany, verdict{http.StatusTooManyRequests, "Zu viele Versuche",
 		"Es gab zu viele fehlgeschlagene Versuche. Bitte warten Sie eine Stunde oder wenden Sie sich an die unten genannte Kontaktstelle.", "", ""}},
 	{survey.ErrInvalid, verdict{http.StatusBadRequest, "Die Angaben konnten nicht gelesen werden",
-		"Das abgesendete Formular passt nicht zu dieser Seite. Es wurde nichts gespeichert. " +
+		"Das Formular passt nicht zu dieser Seite. Es wurde nichts gespeichert. " +
 			"Öffnen Sie die Seite bitte neu und tragen Sie Ihre Angaben noch einmal ein.", "Zur Startseite", "/"}},
 	{survey.ErrConflict, verdict{http.StatusConflict, "Jemand war schneller",
 		"Dasselbe wurde gerade an anderer Stelle geändert. Laden Sie die Seite bitte neu.", "", ""}},
@@ -97,7 +102,7 @@ var statusVerdicts = map[int]verdict{
 }
 
 var brokenVerdict = verdict{http.StatusInternalServerError, "Das hat leider nicht geklappt",
-	"Es ist ein technischer Fehler aufgetreten. Was Sie zuletzt abgesendet haben, ist noch nicht gespeichert. " +
+	"Es ist ein technischer Fehler aufgetreten. Was Sie zuletzt eingegeben haben, ist noch nicht gespeichert. " +
 		"Versuchen Sie es bitte in einigen Minuten noch einmal.", "Zur Startseite", "/"}
 
 func verdictOn(err error) verdict {

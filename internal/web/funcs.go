@@ -61,8 +61,11 @@ func germanDateTime(t time.Time) string {
 
 func germanDay(d survey.Day) string { return d.Start().In(survey.Berlin).Format("02.01.2006") }
 
-// germanPercent writes 3.5 as "3,5" and 58 as "58".
-func germanPercent(v float64) string {
+// germanPercent writes 3.5 as "3,5 %" and 58 as "58 %", with a blank that does
+// not break.
+func germanPercent(v float64) string { return germanNumber(v) + "\u00a0%" }
+
+func germanNumber(v float64) string {
 	s := fmt.Sprintf("%.1f", v)
 	return strings.Replace(strings.TrimSuffix(s, ".0"), ".", ",", 1)
 }
@@ -94,12 +97,4 @@ func templateArgs(pairs ...any) (map[string]any, error) {
 		m[key] = pairs[i+1]
 	}
 	return m, nil
-}
-
-// plural writes a number with its noun.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

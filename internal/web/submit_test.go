@@ -64,7 +64,7 @@ func TestSubmittingWithGapsAfterOneWarning(t *testing.T) {
 		if got := receipt.text(".reference"); got != sub.Reference || !strings.HasPrefix(got, "2026-01056-1-") {
 			t.Errorf("reference %q", got)
 		}
-		receipt.says("2 Fragen beantwortet, 6 offen").says("eingereicht am 16.11.2026, 12:00 Uhr").says("Kreis Pinneberg")
+		receipt.says("Beantwortete Fragen: 2, offene Fragen: 6").says("eingereicht am 16.11.2026, 12:00 Uhr").says("Kreis Pinneberg")
 		if got := receipt.text(".hash"); got != survey.Digest(storetest.Pinneberg, sub.Edition, sub.Rows) {
 			t.Errorf("the receipt's hash %s is not that of the stored submission", got)
 		}

@@ -40,6 +40,8 @@ func (s *Server) admit(c echo.Context, allow guard) (*visitor, error) {
 	switch {
 	case allow(v.Role):
 		return v, nil
+	case v.Role == access.Anonymous && allow(access.Admin):
+		return v, errAdminLoginNeeded
 	case v.Role == access.Anonymous:
 		return v, errLoginNeeded
 	}
