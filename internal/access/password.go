@@ -84,6 +84,11 @@ func NormalLogin(typed string) string {
 	return strings.ToLower(norm.NFC.String(strings.TrimSpace(typed)))
 }
 
+// HashLogin is the key under which an account is found: hex SHA-256 of its
+// normal form. It keeps the e-mail address that a login mostly is out of every
+// table but that of persons.
+func HashLogin(login string) string { return HashToken(NormalLogin(login)) }
+
 func withoutWords(password string, words []string) string {
 	rest := strings.ToLower(password)
 	for _, word := range slices.Concat(words, plainWords) {

@@ -119,5 +119,8 @@ func TestLoginIsOneHoweverItIsTyped(t *testing.T) {
 		if got := NormalLogin(typed); got != "jörg.meier" {
 			t.Errorf("NormalLogin(%q) = %q", typed, got)
 		}
+		if got := HashLogin(typed); got != HashLogin("jörg.meier") || got == HashLogin("joerg.meier") {
+			t.Errorf("HashLogin(%q) = %q", typed, got)
+		}
 	}
 }

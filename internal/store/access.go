@@ -14,6 +14,7 @@ import (
 type personRow struct {
 	ID          string `gorm:"primaryKey"`
 	Name        string
+	Login       string
 	Email       string
 	Created     instant
 	DeleteAfter instant
@@ -34,7 +35,7 @@ type accessRow struct {
 func (accessRow) TableName() string { return "county_access" }
 
 type adminRow struct {
-	Login        string `gorm:"primaryKey"`
+	LoginHash    string `gorm:"primaryKey"`
 	Person       string
 	PasswordHash string
 	Disabled     bool
@@ -60,7 +61,7 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 		if err != nil {
 			return err
 		}
-		person, err := createPerson(tx, "", now)
+		person, err := createPerson(tx, personRow{}, now)
 		if err != nil {
 			return err
 		}
@@ -115,11 +116,11 @@ func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash strin
 		if err != nil {
 			return err
 		}
-		person, err := createPerson(tx, name, now)
+		person, err := createPerson(tx, personRow{Name: name, Login: login}, now)
 		if err != nil {
 			return err
 		}
-		row := adminRow{Login: login, Person: person, PasswordHash: passwordHash, Created: instant{now}}
+		row := adminRow{LoginHash: access.HashLogin(login), Person: person, PasswordHash: passwordHash, Created: instant{now}}
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
@@ -133,27 +134,26 @@ func (s *Store) AdminByLogin(ctx context.Context, login string) (access.AdminAcc
 	const doing = "read admin"
 	var row adminRow
 	tx := s.read.WithContext(ctx)
-	if err := tx.Where("login = ?", login).Take(&row).Error; err != nil {
+	if err := tx.Where("login_hash = ?", access.HashLogin(login)).Take(&row).Error; err != nil {
 		return access.AdminAccount{}, wrap(doing, err)
 	}
-	name, err := personName(tx, row.Person)
-	return access.AdminAccount{Person: row.Person, Login: row.Login, Name: name,
+	person, err := personOf(tx, row.Person)
+	return access.AdminAccount{Person: row.Person, Login: person.Login, Name: person.Name,
 		PasswordHash: row.PasswordHash, Disabled: row.Disabled}, wrap(doing, err)
 }
 
-func createPerson(tx *gorm.DB, name string, now time.Time) (id string, err error) {
-	row := personRow{ID: rand.Text(), Name: name, Created: instant{now}}
+func createPerson(tx *gorm.DB, row personRow, now time.Time) (id string, err error) {
+	row.ID, row.Created = rand.Text(), instant{now}
 	return row.ID, tx.Create(&row).Error
 }
 
-// personName is empty for a person who has been deleted.
-func personName(tx *gorm.DB, id string) (string, error) {
-	var row personRow
-	err := tx.Where("id = ?", id).Take(&row).Error
+// personOf is empty for a person who has been deleted.
+func personOf(tx *gorm.DB, id string) (row personRow, err error) {
+	err = tx.Where("id = ?", id).Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return "", nil
+		return personRow{}, nil
 	}
-	return row.Name, err
+	return row, err
 }
 
 // unitName is empty for a unit that does not exist.

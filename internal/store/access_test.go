@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -67,6 +68,20 @@ func TestAnAdminIsFoundByLoginAndExistsOnce(t *testing.T) {
 		}
 		if _, err := s.AdminByLogin(ctx, "mueller"); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("unknown: %v", err)
+		}
+	})
+}
+
+func TestLoginAndNameStandOnlyInTheTableOfPersons(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		if err := s.CreateAdmin(t.Context(), "erika@dlt.example", "Erika Muster", "hash"); err != nil {
+			t.Fatal(err)
+		}
+		for table, rows := range storetest.Dump(t, s) {
+			text := strings.ToLower(strings.Join(rows, "\n"))
+			if holds := strings.Contains(text, "erika"); holds != (table == "person") {
+				t.Errorf("%s holds login or name: %v", table, holds)
+			}
 		}
 	})
 }

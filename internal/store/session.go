@@ -82,7 +82,9 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 	if session.County != "" {
 		session.Name, err = unitName(tx, session.Wave, session.County)
 	} else if session.Person != "" {
-		session.Name, err = personName(tx, session.Person)
+		var person personRow
+		person, err = personOf(tx, session.Person)
+		session.Name = person.Name
 	}
 	if seen = now.Sub(session.LastSeen) >= seenStep; seen {
 		session.LastSeen = now

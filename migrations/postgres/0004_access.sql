@@ -1,8 +1,10 @@
 -- +goose Up
--- The only table with names and e-mail addresses. Everything else holds ids.
+-- The only table with names, logins and e-mail addresses. Everything else holds
+-- ids and hashes. login is empty but for accounts of the DLT.
 CREATE TABLE person (
     id           text        NOT NULL PRIMARY KEY,
     name         text        NOT NULL,
+    login        text        NOT NULL,
     email        text        NOT NULL,
     created      timestamptz NOT NULL,
     delete_after timestamptz
@@ -21,7 +23,7 @@ CREATE TABLE county_access (
 CREATE INDEX county_access_unit ON county_access (wave, unit);
 
 CREATE TABLE admin_account (
-    login         text COLLATE "C"        NOT NULL PRIMARY KEY CHECK (login <> ''),
+    login_hash    text        NOT NULL PRIMARY KEY CHECK (length(login_hash) = 64),
     person        text        NOT NULL,
     password_hash text        NOT NULL CHECK (password_hash <> ''),
     disabled      boolean     NOT NULL,

@@ -1,8 +1,10 @@
 -- +goose Up
--- The only table with names and e-mail addresses. Everything else holds ids.
+-- The only table with names, logins and e-mail addresses. Everything else holds
+-- ids and hashes. login is empty but for accounts of the DLT.
 CREATE TABLE person (
     id           TEXT NOT NULL PRIMARY KEY,
     name         TEXT NOT NULL,
+    login        TEXT NOT NULL,
     email        TEXT NOT NULL,
     created      TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     delete_after TEXT CHECK (delete_after GLOB '????-??-??T??:??:??.??????Z')
@@ -21,7 +23,7 @@ CREATE TABLE county_access (
 CREATE INDEX county_access_unit ON county_access (wave, unit);
 
 CREATE TABLE admin_account (
-    login         TEXT    NOT NULL PRIMARY KEY CHECK (login <> ''),
+    login_hash    TEXT    NOT NULL PRIMARY KEY CHECK (length(login_hash) = 64),
     person        TEXT    NOT NULL,
     password_hash TEXT    NOT NULL CHECK (password_hash <> ''),
     disabled      INTEGER NOT NULL CHECK (disabled IN (0, 1)),

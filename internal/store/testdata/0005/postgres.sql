@@ -38,12 +38,12 @@ SET default_table_access_method = heap;
 --
 
 CREATE TABLE public.admin_account (
-    login text NOT NULL COLLATE pg_catalog."C",
+    login_hash text NOT NULL,
     person text NOT NULL,
     password_hash text NOT NULL,
     disabled boolean NOT NULL,
     created timestamp with time zone NOT NULL,
-    CONSTRAINT admin_account_login_check CHECK ((login <> ''::text)),
+    CONSTRAINT admin_account_login_hash_check CHECK ((length(login_hash) = 64)),
     CONSTRAINT admin_account_password_hash_check CHECK ((password_hash <> ''::text))
 );
 
@@ -225,6 +225,7 @@ CREATE TABLE public.page_mark (
 CREATE TABLE public.person (
     id text NOT NULL,
     name text NOT NULL,
+    login text NOT NULL,
     email text NOT NULL,
     created timestamp with time zone NOT NULL,
     delete_after timestamp with time zone
@@ -382,89 +383,89 @@ CREATE TABLE public.wave (
 -- Data for Name: admin_account; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.admin_account VALUES ('meier', 'M4INY6HKHOBAJPH6MKIMYOB7IH', 'hash', false, '2026-11-16 11:00:00.033056+00');
+INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'L2KY4G54LADHC4Q7K4W3FUXXK2', 'hash', false, '2026-11-16 11:00:00.072193+00');
 
 
 --
 -- Data for Name: answer; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.010517+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.010517+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.03827+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.032492+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.032492+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.080681+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 
 
 --
 -- Data for Name: answer_history; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.010517+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.010517+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.010517+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.03827+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.032492+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.032492+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.032492+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.080681+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 
 
 --
 -- Data for Name: audit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.000622+00', 'operator', '', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.006103+00', 'operator', '', 'wave_opened', '2026', '', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.010517+00', 'anna', '', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.01802+00', 'anna', '', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.025129+00', 'anna', '', 'reopened', '2026', '01056', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.028102+00', 'dlt', '', 'imported', '2026', '', '1 submissions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.030709+00', 'op', '', 'access_created', '2026', '01056', 'person ZV3MMVOL4B75MRP64PBRGTI7BC');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.033056+00', '', 'system', 'admin_created', '', '', 'person M4INY6HKHOBAJPH6MKIMYOB7IH');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.03827+00', 'bert', '', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.000602+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.018325+00', 'operator', 'system', 'wave_opened', '2026', '', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.032492+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.045978+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.056468+00', 'anna', 'county', 'reopened', '2026', '01056', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.060718+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.066104+00', 'op', 'county', 'access_created', '2026', '01056', 'person 2GXRIPGX3IJB2W6254GFJQQGWI');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.072193+00', 'system', 'system', 'admin_created', '', '', 'person L2KY4G54LADHC4Q7K4W3FUXXK2');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.080681+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
 
 
 --
 -- Data for Name: county_access; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'ZV3MMVOL4B75MRP64PBRGTI7BC', 'code', '2026-11-16 11:00:00.030709+00', NULL);
+INSERT INTO public.county_access VALUES ('token', '2026', '01056', '2GXRIPGX3IJB2W6254GFJQQGWI', 'code', '2026-11-16 11:00:00.066104+00', NULL);
 
 
 --
 -- Data for Name: edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.000622+00');
+INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.000602+00');
 
 
 --
 -- Data for Name: failure; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.035975+00');
+INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.077002+00');
 
 
 --
 -- Data for Name: goose_db_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-22 19:03:11.635288');
-INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-22 19:03:11.645567');
-INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-22 19:03:11.66605');
-INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-22 19:03:11.688919');
-INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-22 19:03:11.701719');
-INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-22 19:03:11.727138');
+INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-22 19:37:19.034052');
+INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-22 19:37:19.045885');
+INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-22 19:37:19.065246');
+INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-22 19:37:19.087344');
+INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-22 19:37:19.107075');
+INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-22 19:37:19.140723');
 
 
 --
 -- Data for Name: page_mark; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.010517+00');
+INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.032492+00');
 
 
 --
 -- Data for Name: person; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.person VALUES ('ZV3MMVOL4B75MRP64PBRGTI7BC', '', '', '2026-11-16 11:00:00.030709+00', NULL);
-INSERT INTO public.person VALUES ('M4INY6HKHOBAJPH6MKIMYOB7IH', 'Änne Meier', '', '2026-11-16 11:00:00.033056+00', NULL);
+INSERT INTO public.person VALUES ('2GXRIPGX3IJB2W6254GFJQQGWI', '', '', '', '2026-11-16 11:00:00.066104+00', NULL);
+INSERT INTO public.person VALUES ('L2KY4G54LADHC4Q7K4W3FUXXK2', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.072193+00', NULL);
 
 
 --
@@ -473,15 +474,15 @@ INSERT INTO public.person VALUES ('M4INY6HKHOBAJPH6MKIMYOB7IH', 'Änne Meier', '
 
 INSERT INTO public.response VALUES ('2026', '07131', 'not_started', NULL, NULL, 0);
 INSERT INTO public.response VALUES ('2026', '03241', 'submitted', NULL, NULL, 1);
-INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.010517+00', '2026-11-16 11:00:00.03827+00', 1);
+INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.032492+00', '2026-11-16 11:00:00.080681+00', 1);
 
 
 --
 -- Data for Name: save_receipt; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-3', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.010517Z"}', '2026-11-16 11:00:00.010517+00');
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.03827Z"}', '2026-11-16 11:00:00.03827+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-3', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.032492Z"}', '2026-11-16 11:00:00.032492+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.080681Z"}', '2026-11-16 11:00:00.080681+00');
 
 
 --
@@ -495,15 +496,15 @@ INSERT INTO public.schema_floor VALUES (1, 0);
 -- Data for Name: session; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.session VALUES ('session', 'county', '', '2026', '01056', '2026-11-16 11:00:00.034588+00', '2026-11-16 11:00:00.034588+00', 3600, '2026-11-16 12:00:00.034588+00', NULL);
+INSERT INTO public.session VALUES ('session', 'county', '', '2026', '01056', '2026-11-16 11:00:00.073904+00', '2026-11-16 11:00:00.073904+00', 3600, '2026-11-16 12:00:00.073904+00', NULL);
 
 
 --
 -- Data for Name: submission; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.01802+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.028102+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.045978+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.060718+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 
 
 --
@@ -533,7 +534,7 @@ INSERT INTO public.unit VALUES ('2026', '07131', 'Landkreis Ahrweiler', 'Rheinla
 -- Data for Name: wave; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.000622+00');
+INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.000602+00');
 
 
 --
@@ -562,7 +563,7 @@ SELECT pg_catalog.setval('public.goose_db_version_id_seq', 6, true);
 --
 
 ALTER TABLE ONLY public.admin_account
-    ADD CONSTRAINT admin_account_pkey PRIMARY KEY (login);
+    ADD CONSTRAINT admin_account_pkey PRIMARY KEY (login_hash);
 
 
 --

@@ -4,12 +4,12 @@ CREATE TABLE goose_db_version (
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
 	);
-INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-22 19:03:09');
-INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-22 19:03:09');
-INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-22 19:03:09');
-INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-22 19:03:09');
-INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-22 19:03:09');
-INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-22 19:03:09');
+INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-22 19:37:16');
+INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-22 19:37:16');
+INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-22 19:37:16');
+INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-22 19:37:16');
+INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-22 19:37:16');
+INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-22 19:37:16');
 CREATE TABLE schema_floor (
     id     INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     lowest INTEGER NOT NULL CHECK (lowest >= 0)
@@ -20,7 +20,7 @@ CREATE TABLE edition (
     definition BLOB NOT NULL,
     created    TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000071Z');
+INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000110Z');
 CREATE TABLE wave (
     wave          TEXT    NOT NULL PRIMARY KEY CHECK (wave <> ''),
     title         TEXT    NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE wave (
     revision      INTEGER NOT NULL CHECK (revision >= 0),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000071Z');
+INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000110Z');
 CREATE TABLE unit (
     wave    TEXT NOT NULL REFERENCES wave (wave),
     unit    TEXT NOT NULL CHECK (unit <> ''),
@@ -57,7 +57,7 @@ CREATE TABLE response (
     PRIMARY KEY (wave, unit),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.003684Z', '2026-11-16T11:00:00.012952Z', 1);
+INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.009780Z', '2026-11-16T11:00:00.035660Z', 1);
 INSERT INTO "response" VALUES ('2026', '03241', 'submitted', NULL, NULL, 1);
 INSERT INTO "response" VALUES ('2026', '07131', 'not_started', NULL, NULL, 0);
 CREATE TABLE answer (
@@ -74,9 +74,9 @@ CREATE TABLE answer (
     PRIMARY KEY (wave, unit, item, record),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.012952Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
-INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.003684Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.003684Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.035660Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.009780Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.009780Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
 CREATE TABLE answer_history (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -93,10 +93,10 @@ CREATE TABLE answer_history (
     PRIMARY KEY (wave, unit, item, record, version),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.003684Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.003684Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.003684Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.012952Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.009780Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.009780Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.009780Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.035660Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 CREATE TABLE save_receipt (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -107,8 +107,8 @@ CREATE TABLE save_receipt (
     PRIMARY KEY (wave, unit, save_id, digest),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.003684Z"}', '2026-11-16T11:00:00.003684Z');
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-2', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.012952Z"}', '2026-11-16T11:00:00.012952Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.00978Z"}', '2026-11-16T11:00:00.009780Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-2', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.03566Z"}', '2026-11-16T11:00:00.035660Z');
 CREATE TABLE page_mark (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -118,7 +118,7 @@ CREATE TABLE page_mark (
     PRIMARY KEY (wave, unit, page),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.003684Z');
+INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.009780Z');
 CREATE TABLE submission (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -134,8 +134,8 @@ CREATE TABLE submission (
     UNIQUE (wave, unit, submit_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.005820Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.008947Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.013589Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.021756Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 CREATE TABLE submission_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -159,12 +159,13 @@ INSERT INTO "submission_answer" VALUES ('2026', '03241', 1, 'practice', 0, 3, 'e
 CREATE TABLE person (
     id           TEXT NOT NULL PRIMARY KEY,
     name         TEXT NOT NULL,
+    login        TEXT NOT NULL,
     email        TEXT NOT NULL,
     created      TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     delete_after TEXT CHECK (delete_after GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "person" VALUES ('KDPK2BIJGYJBGYKCWAGWQW6PYT', '', '', '2026-11-16T11:00:00.010064Z', NULL);
-INSERT INTO "person" VALUES ('LQIM23TQE6NXNAWQKREXDFBFLJ', 'Änne Meier', '', '2026-11-16T11:00:00.010810Z', NULL);
+INSERT INTO "person" VALUES ('HG2FYVODKCGU3B4DBN5EZC5YPL', '', '', '', '2026-11-16T11:00:00.025699Z', NULL);
+INSERT INTO "person" VALUES ('AOWRLUCMWPANF65CRHESUFD2W6', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.027648Z', NULL);
 CREATE TABLE county_access (
     token_hash TEXT NOT NULL PRIMARY KEY CHECK (token_hash <> ''),
     wave       TEXT NOT NULL,
@@ -175,15 +176,15 @@ CREATE TABLE county_access (
     revoked    TEXT CHECK (revoked GLOB '????-??-??T??:??:??.??????Z'),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'KDPK2BIJGYJBGYKCWAGWQW6PYT', 'code', '2026-11-16T11:00:00.010064Z', NULL);
+INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'HG2FYVODKCGU3B4DBN5EZC5YPL', 'code', '2026-11-16T11:00:00.025699Z', NULL);
 CREATE TABLE admin_account (
-    login         TEXT    NOT NULL PRIMARY KEY CHECK (login <> ''),
+    login_hash    TEXT    NOT NULL PRIMARY KEY CHECK (length(login_hash) = 64),
     person        TEXT    NOT NULL,
     password_hash TEXT    NOT NULL CHECK (password_hash <> ''),
     disabled      INTEGER NOT NULL CHECK (disabled IN (0, 1)),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "admin_account" VALUES ('meier', 'LQIM23TQE6NXNAWQKREXDFBFLJ', 'hash', 0, '2026-11-16T11:00:00.010810Z');
+INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'AOWRLUCMWPANF65CRHESUFD2W6', 'hash', 0, '2026-11-16T11:00:00.027648Z');
 CREATE TABLE session (
     id_hash      TEXT    NOT NULL PRIMARY KEY CHECK (id_hash <> ''),
     role         TEXT    NOT NULL,
@@ -196,13 +197,13 @@ CREATE TABLE session (
     expires      TEXT    NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     ended        TEXT CHECK (ended GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '2026-11-16T11:00:00.011506Z', '2026-11-16T11:00:00.011506Z', 3600, '2026-11-16T12:00:00.011506Z', NULL);
+INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '2026-11-16T11:00:00.029865Z', '2026-11-16T11:00:00.029865Z', 3600, '2026-11-16T12:00:00.029865Z', NULL);
 CREATE TABLE failure (
     id   INTEGER PRIMARY KEY AUTOINCREMENT,
     key  TEXT NOT NULL CHECK (key <> ''),
     time TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.012165Z');
+INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.030856Z');
 CREATE TABLE audit (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     time   TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
@@ -213,15 +214,15 @@ CREATE TABLE audit (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000071Z', 'operator', '', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.001433Z', 'operator', '', 'wave_opened', '2026', '', '');
-INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.003684Z', 'anna', '', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.005820Z', 'anna', '', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.007921Z', 'anna', '', 'reopened', '2026', '01056', '');
-INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.008947Z', 'dlt', '', 'imported', '2026', '', '1 submissions');
-INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.010064Z', 'op', '', 'access_created', '2026', '01056', 'person KDPK2BIJGYJBGYKCWAGWQW6PYT');
-INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.010810Z', '', 'system', 'admin_created', '', '', 'person LQIM23TQE6NXNAWQKREXDFBFLJ');
-INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.012952Z', 'bert', '', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000110Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.002818Z', 'operator', 'system', 'wave_opened', '2026', '', '');
+INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.009780Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.013589Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.017656Z', 'anna', 'county', 'reopened', '2026', '01056', '');
+INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.021756Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.025699Z', 'op', 'county', 'access_created', '2026', '01056', 'person HG2FYVODKCGU3B4DBN5EZC5YPL');
+INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.027648Z', 'system', 'system', 'admin_created', '', '', 'person AOWRLUCMWPANF65CRHESUFD2W6');
+INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.035660Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
 CREATE TRIGGER edition_no_update BEFORE UPDATE ON edition
 BEGIN SELECT RAISE(ABORT, 'edition is append-only'); END;
 CREATE TRIGGER edition_no_delete BEFORE DELETE ON edition
