@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
 )
 
 type personRow struct {
@@ -46,15 +47,14 @@ func (adminRow) TableName() string { return "admin_account" }
 
 // CreateCountyAccess adds a link with its code to those that the county has.
 // Whoever comes in by it is a technical person of its own. ErrNotFound when the
-// county is not in the frame.
+// county is not in the frame, ErrReconstructed where a county is none.
 func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
 	const doing = "create county access"
 	if err := oneCounty(sc); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		var unit unitRow
-		if err := ofCounty(tx, sc).Take(&unit).Error; err != nil {
+		if err := realCounty(tx, sc); err != nil {
 			return err
 		}
 		now, err := s.now(tx)
@@ -72,6 +72,19 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 		}
 		return auditScope(tx, now, sc, access.ActionAccessCreated, "person "+person)
 	})
+}
+
+// realCounty refuses a unit that is not in the frame, or stands for no county.
+func realCounty(tx *gorm.DB, sc access.Scope) error {
+	var unit unitRow
+	if err := ofCounty(tx, sc).Take(&unit).Error; err != nil {
+		return err
+	}
+	wave, err := waveOf(tx, sc.Wave())
+	if err == nil && wave.Reconstructed {
+		err = survey.ErrReconstructed
+	}
+	return err
 }
 
 // RevokeCountyAccess shuts all links that the county has and ends the sessions

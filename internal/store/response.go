@@ -149,11 +149,15 @@ func createResponses(tx *gorm.DB, sc access.Scope) error {
 		survey.NotStarted, sc.Wave()).Error
 }
 
-// accepting refuses answers and submissions that come too late or too early.
+// accepting refuses answers and submissions that come too late or too early, or
+// to a reconstructed wave.
 func accepting(tx *gorm.DB, row responseRow, now time.Time) error {
 	wave, err := waveOf(tx, row.Key.Wave)
 	if err != nil {
 		return err
+	}
+	if wave.Reconstructed {
+		return survey.ErrReconstructed
 	}
 	if !wave.Open(now) || row.Disposition == survey.Refused {
 		return survey.ErrClosed

@@ -17,8 +17,9 @@ import (
 // SaveAnswers saves what one form posted, in one transaction. An answer that
 // the editor did not touch is left alone; one that somebody else changed in the
 // meantime becomes a conflict, and all others are saved. The same act again
-// gets the first reply. ErrClosed when the wave takes no answers, ErrSubmitted
-// when the county has submitted; nothing is stored then.
+// gets the first reply. ErrClosed when the wave takes no answers,
+// ErrReconstructed when it never will, ErrSubmitted when the county has
+// submitted; nothing is stored then.
 func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (result survey.SaveResult, err error) {
 	const doing = "save answers"
 	if err := oneCounty(sc); err != nil {

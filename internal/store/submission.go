@@ -146,7 +146,8 @@ func frameOf(tx *gorm.DB, sc access.Scope) (map[string]survey.County, error) {
 // none: imported, reconstructed or sample data. Each becomes its county's
 // newest; number, hash and reference are assigned here, and so are time,
 // author and edition where they are empty. A county outside the frame is an
-// ErrNotFound that names it. Any state of the wave will do.
+// ErrNotFound that names it. Any state of the wave will do; a reconstructed one
+// takes its own kind only, else ErrReconstructed.
 func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []survey.Submission) error {
 	const doing = "add submissions"
 	if err := wholeWave(sc); err != nil {
@@ -167,6 +168,9 @@ func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []surv
 		}
 		var batch submissionBatch
 		for _, sub := range subs {
+			if wave.Reconstructed && sub.Kind != survey.FromPublished {
+				return fmt.Errorf("kind of submission %q: %w", sub.Kind, survey.ErrReconstructed)
+			}
 			if sub, err = complete(sub, survey.Submission{Edition: wave.Edition, Author: sc.Person(), Time: now}); err != nil {
 				return err
 			}

@@ -178,6 +178,50 @@ func TestAddedSubmissionsCountLikeOthers(t *testing.T) {
 	})
 }
 
+func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx := t.Context()
+		w := storetest.OpenWave(t, s)
+		w.Key, w.Reconstructed = "2017", true
+		one := access.CountyScope("2017", storetest.Pinneberg, "op")
+		all := access.WaveScope("2017", "op")
+		sub := survey.Submission{County: storetest.Frame()[0], Kind: survey.FromPublished}
+		for _, err := range []error{
+			s.CreateWave(ctx, w, []byte("d"), storetest.Frame(), "op"),
+			s.OpenWave(ctx, "2017", "op"),
+			s.AddSubmissions(ctx, all, []survey.Submission{sub}),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		q := storetest.Questionnaire()
+		add := func(kind survey.SubmissionKind) error {
+			other := sub
+			other.Kind = kind
+			return s.AddSubmissions(ctx, all, []survey.Submission{sub, other})
+		}
+		for name, err := range map[string]error{
+			"access":      s.CreateCountyAccess(ctx, one, "t", "c"),
+			"reopen":      s.Reopen(ctx, one),
+			"save":        second(s.SaveAnswers(ctx, one, act(w, "f1", change("remark", 0, survey.Write("x"))))),
+			"submit":      second(s.Submit(ctx, one, q, "s1")),
+			"import":      add(survey.FromImport),
+			"sample":      add(survey.FromSampleData),
+			"form":        add(survey.FromForm),
+			"submit more": second(s.Submit(ctx, access.CountyScope("2017", storetest.Hannover, "op"), q, "s1")),
+		} {
+			if !errors.Is(err, survey.ErrReconstructed) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		subs, revision, err := s.CountedSubmissions(ctx, all)
+		if err != nil || len(subs) != 1 || subs[0].Number != 1 || revision != 1 {
+			t.Errorf("%+v at revision %d, %v", subs, revision, err)
+		}
+	})
+}
+
 func TestAWaveThatWasNeverOpenedTakesAReconstruction(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()

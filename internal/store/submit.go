@@ -12,7 +12,8 @@ import (
 
 // Submit copies what counts of the county's answers into an immutable
 // submission. The same submitID, and any id while the response is submitted,
-// returns the submission that is there. ErrClosed when the wave takes none.
+// returns the submission that is there. ErrClosed when the wave takes none,
+// ErrReconstructed when it never will.
 func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, submitID string) (sub survey.Submission, err error) {
 	const doing = "submit"
 	if err := oneCounty(sc); err != nil {
@@ -25,6 +26,13 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		row, err := lockResponse(tx, sc)
 		if err != nil {
 			return err
+		}
+		wave, err := waveOf(tx, sc.Wave())
+		if err != nil {
+			return err
+		}
+		if wave.Reconstructed { // submitted before, but by nobody
+			return survey.ErrReconstructed
 		}
 		there, err := submittedBefore(tx, sc, row, submitID)
 		if err != nil {
@@ -95,7 +103,8 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, su
 }
 
 // Reopen lets the county go on after its submission, which keeps counting until
-// there is a newer one. ErrConflict when the response is not submitted.
+// there is a newer one. ErrConflict when the response is not submitted,
+// ErrReconstructed when nobody ever submitted it.
 func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 	const doing = "reopen response"
 	if err := oneCounty(sc); err != nil {

@@ -12,6 +12,9 @@ var (
 	ErrConflict = errors.New("conflict")
 	// ErrClosed means that the wave takes no answers at this moment.
 	ErrClosed = errors.New("wave is not open")
+	// ErrReconstructed means that the wave stands for the survey of 2017: it has
+	// no counties that could log in, and takes no answers but those drawn for it.
+	ErrReconstructed = errors.New("wave is reconstructed")
 	// ErrSubmitted means that the response is submitted and not reopened.
 	ErrSubmitted = errors.New("response is submitted")
 	// ErrInvalid means that stored or imported data do not fit the questionnaire.
