@@ -18,7 +18,8 @@ type page struct {
 	status  int
 	header  http.Header
 	body    string
-	root    *html.Node // nil: no HTML
+	root    *html.Node   // nil: no HTML
+	nodes   []*html.Node // all elements in their order
 }
 
 func newPage(t *testing.T, request string, answer *httptest.ResponseRecorder) *page {
@@ -27,7 +28,7 @@ func newPage(t *testing.T, request string, answer *httptest.ResponseRecorder) *p
 	if strings.HasPrefix(p.header.Get("Content-Type"), "text/html") && p.body != "" {
 		root, err := html.Parse(strings.NewReader(p.body))
 		must(t, err)
-		p.root = root
+		p.root, p.nodes = root, elements(root)
 	}
 	return p
 }
@@ -39,7 +40,7 @@ func (p *page) all(selectors string) []*html.Node {
 	if p.root == nil {
 		p.t.Fatalf("%s (%d, %s) is no HTML: %s", p.request, p.status, p.header.Get("Content-Type"), p.body)
 	}
-	return find(p.root, selectors)
+	return choose(p.nodes, selectors)
 }
 
 func (p *page) one(selector string) *html.Node {
@@ -66,14 +67,27 @@ func (p *page) mainText() string {
 	return b.String()
 }
 
-func find(root *html.Node, selectors string) []*html.Node {
+func elements(root *html.Node) (all []*html.Node) {
+	for n := root.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode {
+			all = append(append(all, n), elements(n)...)
+		}
+	}
+	return all
+}
+
+// find finds elements within another one.
+func find(root *html.Node, selectors string) []*html.Node { return choose(elements(root), selectors) }
+
+func choose(nodes []*html.Node, selectors string) []*html.Node {
+	var lists [][]string
+	for _, selector := range strings.Split(selectors, ",") {
+		lists = append(lists, strings.Fields(selector))
+	}
 	var found []*html.Node
-	for n := range root.Descendants() {
-		for _, selector := range strings.Split(selectors, ",") {
-			if n.Type == html.ElementNode && matches(n, strings.Fields(selector)) {
-				found = append(found, n)
-				break
-			}
+	for _, n := range nodes {
+		if slices.ContainsFunc(lists, func(steps []string) bool { return matches(n, steps) }) {
+			found = append(found, n)
 		}
 	}
 	return found

@@ -46,13 +46,19 @@ type site struct {
 // each runs the test on both databases.
 func each(t *testing.T, test func(t *testing.T, s *site)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, st *store.Store) { test(t, newSite(t, st, dlt())) })
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		t.Parallel()
+		test(t, newSite(t, st, dlt()))
+	})
 }
 
 // eachKinds does so with a short questionnaire that has every kind of question.
 func eachKinds(t *testing.T, test func(t *testing.T, s *site)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, st *store.Store) { test(t, newSite(t, st, kinds(t))) })
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		t.Parallel()
+		test(t, newSite(t, st, kinds(t)))
+	})
 }
 
 // onSQLite is for what does not depend on the database.
@@ -167,13 +173,21 @@ func (s *site) audited(action access.Action) (n int) {
 	return n
 }
 
+// compiler compiles each definition once for all tests.
 type compiler struct{}
 
+var compiled sync.Map // definition → *instrument.Definition
+
 func (compiler) Compile(definition []byte) (*survey.Questionnaire, []figure.Spec, error) {
+	if known, ok := compiled.Load(string(definition)); ok {
+		d := known.(*instrument.Definition)
+		return d.Questionnaire, d.Figures, nil
+	}
 	d, findings := instrument.Compile("Fragebogen", definition)
 	if len(findings) > 0 {
 		return nil, nil, fmt.Errorf("%v", findings)
 	}
+	compiled.Store(string(definition), d)
 	return d.Questionnaire, d.Figures, nil
 }
 

@@ -115,7 +115,7 @@ func (p *page) checkReferences() {
 		}
 		ids[id] = true
 	}
-	for n := range p.root.Descendants() {
+	for _, n := range p.nodes {
 		for _, a := range n.Attr {
 			var refs []string
 			switch {
@@ -164,7 +164,7 @@ func (p *page) checkForeign() {
 	if n := p.all("style, base, iframe, object, embed, script"); len(n) > 0 {
 		p.t.Errorf("%s (%d): <%s> on the page", p.request, p.status, n[0].Data)
 	}
-	for n := range p.root.Descendants() {
+	for _, n := range p.nodes {
 		for _, a := range n.Attr {
 			switch {
 			case a.Key == "style", strings.HasPrefix(a.Key, "on"):

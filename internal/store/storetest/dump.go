@@ -23,32 +23,33 @@ var Tables = []string{"edition", "wave", "unit", "response", "answer", "answer_h
 // which the rows compare.
 func Rows(t testing.TB, s *store.Store, table string) []map[string]string {
 	t.Helper()
-	rows, err := read(s, table)
-	if err != nil {
-		t.Fatalf("storetest: read %s: %v", table, err)
-	}
-	return rows
+	db := beside(t, s)
+	defer db.Close()
+	return rows(t, db, table)
 }
 
 // Dump returns the contents of all tables but those left out, a line each row.
 func Dump(t testing.TB, s *store.Store, without ...string) map[string][]string {
 	t.Helper()
+	db := beside(t, s)
+	defer db.Close()
 	dump := map[string][]string{}
 	for _, table := range Tables {
 		if slices.Contains(without, table) {
 			continue
 		}
-		for _, row := range Rows(t, s, table) {
+		for _, row := range rows(t, db, table) {
 			dump[table] = append(dump[table], fmt.Sprint(row)) // maps print in the order of their keys
 		}
 	}
 	return dump
 }
 
-func read(s *store.Store, table string) (found []map[string]string, err error) {
+func beside(t testing.TB, s *store.Store) *sql.DB {
+	t.Helper()
 	known, ok := configs.Load(s)
 	if !ok {
-		return nil, fmt.Errorf("this store was not opened here")
+		t.Fatal("storetest: this store was not opened here")
 	}
 	driver, source := "sqlite", known.(store.Config).SQLitePath
 	if source == "" {
@@ -56,36 +57,50 @@ func read(s *store.Store, table string) (found []map[string]string, err error) {
 	}
 	db, err := sql.Open(driver, source)
 	if err != nil {
-		return nil, err
+		t.Fatal(err)
 	}
-	defer db.Close()
-	rows, err := db.Query("SELECT * FROM " + table)
+	return db
+}
+
+func rows(t testing.TB, db *sql.DB, table string) (all []map[string]string) {
+	t.Helper()
+	found, err := db.Query("SELECT * FROM " + table)
 	if err != nil {
-		return nil, err
+		t.Fatalf("storetest: read %s: %v", table, err)
 	}
-	defer rows.Close()
-	columns, err := rows.Columns()
+	defer found.Close()
+	columns, err := found.Columns()
 	if err != nil {
+		t.Fatal(err)
+	}
+	for found.Next() {
+		row, err := scan(found, columns)
+		if err != nil {
+			t.Fatalf("storetest: read %s: %v", table, err)
+		}
+		all = append(all, row)
+	}
+	if err := found.Err(); err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(all, func(a, b map[string]string) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	return all
+}
+
+func scan(from *sql.Rows, columns []string) (map[string]string, error) {
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	if err := from.Scan(into...); err != nil {
 		return nil, err
 	}
-	for rows.Next() {
-		values := make([]any, len(columns))
-		into := make([]any, len(columns))
-		for i := range values {
-			into[i] = &values[i]
+	row := map[string]string{}
+	for i, c := range columns {
+		if b, isBytes := values[i].([]byte); isBytes {
+			values[i] = string(b)
 		}
-		if err := rows.Scan(into...); err != nil {
-			return nil, err
-		}
-		row := map[string]string{}
-		for i, c := range columns {
-			if b, isBytes := values[i].([]byte); isBytes {
-				values[i] = string(b)
-			}
-			row[c] = fmt.Sprint(values[i])
-		}
-		found = append(found, row)
+		row[c] = fmt.Sprint(values[i])
 	}
-	slices.SortFunc(found, func(a, b map[string]string) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
-	return found, rows.Err()
+	return row, nil
 }

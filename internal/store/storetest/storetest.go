@@ -3,8 +3,12 @@
 package storetest
 
 import (
+	"context"
+	"errors"
 	"log/slog"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,12 +27,34 @@ func Each(t *testing.T, test func(t *testing.T, s *store.Store)) {
 // SQLite returns a fresh store in a file of its own.
 func SQLite(t testing.TB) *store.Store {
 	t.Helper()
-	s := Open(t, SQLiteConfig(filepath.Join(t.TempDir(), "kreisumfrage.db")))
-	if err := s.Migrate(t.Context()); err != nil {
+	empty, err := migratedSQLite()
+	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	path := filepath.Join(t.TempDir(), "kreisumfrage.db")
+	if err := os.WriteFile(path, empty, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return Open(t, SQLiteConfig(path))
 }
+
+// migratedSQLite is the file of an empty database, migrated once for all tests.
+var migratedSQLite = sync.OnceValues(func() (file []byte, err error) {
+	dir, err := os.MkdirTemp("", "storetest-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "empty.db")
+	s, err := store.Open(context.Background(), SQLiteConfig(path))
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(s.Migrate(context.Background()), s.Close()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
 
 // Postgres returns a fresh store in a PostgreSQL database of its own.
 func Postgres(t testing.TB) *store.Store {
