@@ -73,9 +73,8 @@ type figureView struct {
 
 // readingView is the table under one base.
 type readingView struct {
-	BaseText string
-	N        int
-	Rows     []rowView
+	Base string // what 100 % means, with its n
+	Rows []rowView
 }
 
 type rowView struct {
@@ -210,7 +209,7 @@ func anyPublished(t figure.Table) bool {
 }
 
 func readingOf(t figure.Table, r figure.Reading) readingView {
-	view := readingView{BaseText: "Basis: " + r.Base.Label, N: r.N}
+	view := readingView{Base: baseText(t, r)}
 	for i, row := range t.Rows {
 		cell := r.Cells[i]
 		view.Rows = append(view.Rows, rowView{
@@ -219,6 +218,17 @@ func readingOf(t figure.Table, r figure.Reading) readingView {
 		})
 	}
 	return view
+}
+
+// baseText stands wherever the reading's percentages do.
+func baseText(t figure.Table, r figure.Reading) string {
+	switch {
+	case t.NoItem:
+		return "In dieser Erhebung nicht gefragt"
+	case r.N == 0:
+		return "Basis: " + r.Base.Label + ", n = 0 (noch keine Angaben)"
+	}
+	return "Basis: " + r.Base.Label + ", n = " + form.Number(r.N)
 }
 
 // countOf never turns an answer that nobody could give into a zero.

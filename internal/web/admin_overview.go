@@ -198,9 +198,6 @@ func (s *Server) returnResponse(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if b.wave.Reconstructed {
-		return survey.ErrNotFound
-	}
 	if err := s.Store.Reopen(c.Request().Context(), sc); err != nil {
 		return err
 	}

@@ -248,10 +248,10 @@ func TestInventedAnswersAreMarkedEverywhere(t *testing.T) {
 	past := survey.Wave{Key: "2017", Title: "Rekonstruktion", Year: 2017, FirstDay: "2017-10-01", LastDay: "2017-12-31", Reconstructed: true}
 	q, _, err := compiler{}.Compile(dlt())
 	must(t, err)
-	for _, w := range []survey.Wave{sample, past} {
-		s.addWave(w, dlt())
+	for w, kind := range map[*survey.Wave]survey.SubmissionKind{&sample: survey.FromSampleData, &past: survey.FromPublished} {
+		s.addWave(*w, dlt())
 		must(t, s.store.OpenWave(t.Context(), w.Key, "operator"))
-		sub := survey.Submission{County: survey.County{Key: storetest.Ahrweiler}, Kind: survey.FromSampleData, Rows: q.Snapshot(survey.Answers{})}
+		sub := survey.Submission{County: survey.County{Key: storetest.Ahrweiler}, Kind: kind, Rows: q.Snapshot(survey.Answers{})}
 		must(t, s.store.AddSubmissions(t.Context(), access.WaveScope(w.Key, "operator"), []survey.Submission{sub}))
 	}
 	dlt := s.admin()

@@ -76,6 +76,9 @@ var verdicts = []struct {
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
 		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert. " +
 			"Wenn Sie noch etwas nachtragen möchten, wenden Sie sich bitte an die unten genannte Kontaktstelle.", "Zum Antwortbogen", "/antwortbogen"}},
+	{survey.ErrReconstructed, verdict{http.StatusConflict, "In der Rekonstruktion nicht möglich",
+		"Die Antwortbögen dieser Erhebung sind aus den veröffentlichten Ergebnissen erzeugt und gehören zu keinem Landkreis. " +
+			"Sie können nicht zurückgegeben, geändert oder ergänzt werden.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrSubmitted, verdict{http.StatusConflict, "Der Antwortbogen ist bereits eingereicht",
 		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert. " +
 			"Für eine Änderung kann die unten genannte Kontaktstelle ihn wieder öffnen.", "Zur Quittung", "/antwortbogen/quittung"}},
