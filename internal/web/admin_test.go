@@ -284,5 +284,5 @@ func TestInventedAnswersAreMarkedEverywhere(t *testing.T) {
 		t.Error("a reconstructed response can be returned")
 	}
 	f := dlt.get("/dlt").form("/abmelden")
-	dlt.post("/dlt/2017/landkreise/07131/zurueckgeben", f.values).expect(http.StatusNotFound)
+	dlt.post("/dlt/2017/landkreise/07131/zurueckgeben", f.values).expect(http.StatusConflict)
 }
