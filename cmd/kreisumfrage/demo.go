@@ -89,11 +89,11 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 		if err != nil {
 			return err
 		}
-		link, code, err := newAccess(p, st, scope, county, public)
+		line, err := newAccess(p, st.CreateCountyAccess, scope, response.County, public)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(p.stdout, "%s: %s\n  Zugangscode %s\n\n", response.County.Name, link, code)
+		fmt.Fprintf(p.stdout, "%s: %s\n  Zugangscode %s\n\n", line.County.Name, line.Link, line.Code)
 	}
 	fmt.Fprintln(p.stdout, "Alle Antworten sind erfunden (Beispieldaten). Beenden mit Strg + C.")
 	return nil

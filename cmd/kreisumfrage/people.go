@@ -2,7 +2,7 @@ package main
 
 import (
 	"bufio"
-	"encoding/csv"
+	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
 )
@@ -80,10 +81,11 @@ type accessCommand struct {
 	Wave      string   `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
 	Counties  []string `name:"landkreis" placeholder:"AGS" help:"Nur diese Landkreise."`
 	PublicURL string   `name:"public-url" env:"KREIS_PUBLIC_URL" required:"" placeholder:"URL" help:"Öffentliche Adresse, mit der die Links beginnen."`
+	Replace   bool     `name:"ersetzen" help:"Die früheren Links dieser Landkreise gelten nicht mehr; sonst gelten sie weiter."`
 }
 
 // Run makes a new link and code for each county and prints them once: only
-// their hashes are kept. Links handed out earlier stay valid.
+// their hashes are kept.
 func (a accessCommand) Run(p *program) error {
 	public, err := parsePublicURL(a.PublicURL)
 	if err != nil {
@@ -95,6 +97,13 @@ func (a accessCommand) Run(p *program) error {
 	}
 	defer st.Close()
 	sc := access.WaveScope(a.Wave, operator)
+	wave, err := st.Wave(p.ctx, a.Wave)
+	if err == nil && wave.Reconstructed { // before the file begins
+		err = survey.ErrReconstructed
+	}
+	if err != nil {
+		return fmt.Errorf("Erhebung %s: %w", a.Wave, err)
+	}
 	responses, err := st.Responses(p.ctx, sc)
 	if err != nil {
 		return fmt.Errorf("Landkreise der Erhebung %s: %w", a.Wave, err)
@@ -103,23 +112,18 @@ func (a accessCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	w := csv.NewWriter(p.stdout)
-	w.Comma, w.UseCRLF = ';', true
-	fmt.Fprint(p.stdout, "\ufeff")
-	if err := w.Write([]string{"schluessel", "name", "land", "link", "zugangscode"}); err != nil {
-		return err
+	keep := st.CreateCountyAccess
+	if a.Replace {
+		keep = st.ReplaceCountyAccess
 	}
-	for _, county := range chosen {
-		link, code, err := newAccess(p, st, sc, county.Key, public)
-		if err != nil {
-			return err
+	return export.AccessListCSV(p.stdout, wave, func(yield func(export.AccessLine, error) bool) {
+		for _, county := range chosen {
+			line, err := newAccess(p, keep, sc, county, public)
+			if !yield(line, err) || err != nil {
+				return
+			}
 		}
-		if err := w.Write([]string{county.Key, county.Name, county.Land, link, code}); err != nil {
-			return err
-		}
-	}
-	w.Flush()
-	return w.Error()
+	})
 }
 
 func (a accessCommand) chosen(responses []survey.Response) ([]survey.County, error) {
@@ -140,19 +144,22 @@ func (a accessCommand) chosen(responses []survey.Response) ([]survey.County, err
 	return chosen, nil
 }
 
-func newAccess(p *program, st *store.Store, sc access.Scope, county string, public *url.URL) (link, code string, err error) {
-	one, ok := sc.ForCounty(county)
+// keepAccess stores the hashes of one county's link and code.
+type keepAccess func(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error
+
+func newAccess(p *program, keep keepAccess, sc access.Scope, county survey.County, public *url.URL) (line export.AccessLine, err error) {
+	one, ok := sc.ForCounty(county.Key)
 	if !ok {
-		return "", "", survey.ErrNotFound
+		return line, survey.ErrNotFound
 	}
 	token, tokenHash := access.NewToken()
-	code = access.NewCode()
-	codeHash, err := access.HashCode(p.ctx, code)
+	line = export.AccessLine{County: county, Link: public.JoinPath("zugang", token).String(), Code: access.NewCode()}
+	codeHash, err := access.HashCode(p.ctx, line.Code)
 	if err != nil {
-		return "", "", err
+		return line, err
 	}
-	if err := st.CreateCountyAccess(p.ctx, one, tokenHash, codeHash); err != nil {
-		return "", "", fmt.Errorf("Zugang für %s: %w", county, err)
+	if err := keep(p.ctx, one, tokenHash, codeHash); err != nil {
+		return line, fmt.Errorf("Zugang für %s: %w", county.Key, err)
 	}
-	return public.JoinPath("zugang", token).String(), code, nil
+	return line, nil
 }

@@ -87,7 +87,7 @@ func letters(t *testing.T, out string) [][]string {
 	if err != nil || !marked {
 		t.Fatalf("no CSV for Excel: %v\n%s", err, out)
 	}
-	if got := strings.Join(lines[0], ";"); got != "schluessel;name;land;link;zugangscode" {
+	if got := strings.Join(lines[0], ";"); got != "kreis_schluessel;kreis_name;land;link;zugangscode;hinweis" {
 		t.Fatalf("header %q", got)
 	}
 	return lines[1:]
@@ -119,6 +119,53 @@ func TestEveryCountyGetsALinkWhoseCodeFitsTheStoredHash(t *testing.T) {
 			t.Errorf("4 codes stand for %d persons", len(persons))
 		}
 	})
+}
+
+func TestEarlierLinksStayValidUnlessTheyAreReplaced(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, db place) {
+		db.wave(t, "testdata/kurz.yaml")
+		letter := func(args ...string) (tokens []string) {
+			t.Helper()
+			out := db.must(t, append([]string{"access", "--wave", "2026", "--public-url", "https://x.example"}, args...)...)
+			for _, line := range letters(t, out) {
+				tokens = append(tokens, line[3][strings.LastIndex(line[3], "/")+1:])
+			}
+			return tokens
+		}
+		_, st := db.store(t)
+		valid := func(token string, want bool) {
+			t.Helper()
+			grant, err := st.CountyAccess(t.Context(), access.HashToken(token))
+			if err != nil || grant.Revoked == want {
+				t.Errorf("%+v, %v; want valid: %v", grant, err, want)
+			}
+		}
+		first := letter()
+		second := letter("--landkreis", "03241")
+		valid(first[1], true)
+		third := letter("--ersetzen", "--landkreis", "03241")
+		for _, gone := range []string{first[1], second[0]} {
+			valid(gone, false)
+		}
+		for _, kept := range []string{third[0], first[0], first[2]} {
+			valid(kept, true)
+		}
+	})
+}
+
+func TestAReconstructionGetsNoLettersAndNoAnswers(t *testing.T) {
+	db := sqlitePlace(t)
+	db.must(t, "wave", "reconstruct")
+	letters := db.on(t, "access", "--wave", "2017", "--public-url", "https://x.example")
+	letters.refused(t, 1, "Rekonstruktion", "keine Zugänge")
+	if letters.out != "" {
+		t.Errorf("printed %q", letters.out)
+	}
+	file := filepath.Join(t.TempDir(), "antworten.csv")
+	if err := os.WriteFile(file, []byte(db.must(t, "export", "--wave", "2017")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db.on(t, "import", "--wave", "2017", file).refused(t, 1, "Rekonstruktion", "keine Antwortbögen")
 }
 
 func TestNoLetterIsWrittenWhereACountyOrWaveIsUnknown(t *testing.T) {

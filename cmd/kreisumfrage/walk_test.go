@@ -107,13 +107,13 @@ func (w *walk) enter(county string) *visitor {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	link, code, err := newAccess(w.p, w.st, wholeWave("2026"), county, public)
+	letter, err := newAccess(w.p, w.st.CreateCountyAccess, wholeWave("2026"), survey.County{Key: county}, public)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	v := visit(w.t, w.server, walkOrigin)
-	form := v.open(link).form(w.t, strings.TrimPrefix(link, walkOrigin))
-	form.values.Set("code", code)
+	form := v.open(letter.Link).form(w.t, strings.TrimPrefix(letter.Link, walkOrigin))
+	form.values.Set("code", letter.Code)
 	if s := v.post(form, http.StatusOK); s.path != "/antwortbogen" {
 		w.t.Fatalf("the code leads to %s", s.path)
 	}

@@ -53,25 +53,42 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 	if err := oneCounty(sc); err != nil {
 		return wrap(doing, err)
 	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error { return s.createAccess(tx, sc, tokenHash, codeHash) })
+}
+
+// ReplaceCountyAccess does the same and revokes all links that the county had,
+// both or nothing.
+func (s *Store) ReplaceCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
+	const doing = "replace county access"
+	if err := oneCounty(sc); err != nil {
+		return wrap(doing, err)
+	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		if err := realCounty(tx, sc); err != nil {
+		if err := s.revokeAccess(tx, sc); err != nil {
 			return err
 		}
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		person, err := createPerson(tx, personRow{}, now)
-		if err != nil {
-			return err
-		}
-		row := accessRow{TokenHash: tokenHash, Wave: sc.Wave(), Unit: sc.Unit(), Person: person,
-			CodeHash: codeHash, Created: instant{now}}
-		if err := tx.Create(&row).Error; err != nil {
-			return err
-		}
-		return auditScope(tx, now, sc, access.ActionAccessCreated, "person "+person)
+		return s.createAccess(tx, sc, tokenHash, codeHash)
 	})
+}
+
+func (s *Store) createAccess(tx *gorm.DB, sc access.Scope, tokenHash, codeHash string) error {
+	if err := realCounty(tx, sc); err != nil {
+		return err
+	}
+	now, err := s.now(tx)
+	if err != nil {
+		return err
+	}
+	person, err := createPerson(tx, personRow{}, now)
+	if err != nil {
+		return err
+	}
+	row := accessRow{TokenHash: tokenHash, Wave: sc.Wave(), Unit: sc.Unit(), Person: person,
+		CodeHash: codeHash, Created: instant{now}}
+	if err := tx.Create(&row).Error; err != nil {
+		return err
+	}
+	return auditScope(tx, now, sc, access.ActionAccessCreated, "person "+person)
 }
 
 // realCounty refuses a unit that is not in the frame, or stands for no county.
@@ -94,23 +111,25 @@ func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 	if err := oneCounty(sc); err != nil {
 		return wrap(doing, err)
 	}
-	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		err = ofCounty(tx.Model(&accessRow{}), sc).Where("revoked IS NULL").
-			Updates(map[string]any{"revoked": instant{now}}).Error
-		if err != nil {
-			return err
-		}
-		err = ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").
-			Updates(map[string]any{"ended": instant{now}}).Error
-		if err != nil {
-			return err
-		}
-		return auditScope(tx, now, sc, access.ActionAccessRevoked, "")
-	})
+	return s.change(ctx, doing, func(tx *gorm.DB) error { return s.revokeAccess(tx, sc) })
+}
+
+func (s *Store) revokeAccess(tx *gorm.DB, sc access.Scope) error {
+	now, err := s.now(tx)
+	if err != nil {
+		return err
+	}
+	err = ofCounty(tx.Model(&accessRow{}), sc).Where("revoked IS NULL").
+		Updates(map[string]any{"revoked": instant{now}}).Error
+	if err != nil {
+		return err
+	}
+	err = ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").
+		Updates(map[string]any{"ended": instant{now}}).Error
+	if err != nil {
+		return err
+	}
+	return auditScope(tx, now, sc, access.ActionAccessRevoked, "")
 }
 
 // CountyAccess returns what the link with the hash opens, revoked ones

@@ -52,6 +52,41 @@ func TestEachLinkOpensItsCountyAsAPersonOfItsOwn(t *testing.T) {
 	})
 }
 
+func TestANewLinkReplacesTheCountysEarlierOnesOrNone(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx := t.Context()
+		session, _ := countySession(t, s)
+		pinneberg, hannover := storetest.Of(storetest.Pinneberg, "op"), storetest.Of(storetest.Hannover, "op")
+		for _, err := range []error{
+			s.CreateCountyAccess(ctx, pinneberg, "old", "c"),
+			s.CreateCountyAccess(ctx, hannover, "foreign", "c"),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		revoked := func(want map[string]bool) {
+			t.Helper()
+			for token, want := range want {
+				if g, err := s.CountyAccess(ctx, token); err != nil || g.Revoked != want {
+					t.Errorf("%s: %+v, %v", token, g, err)
+				}
+			}
+		}
+		if err := s.ReplaceCountyAccess(ctx, pinneberg, "foreign", "c"); !errors.Is(err, survey.ErrConflict) {
+			t.Errorf("with the link of another county: %v", err)
+		}
+		revoked(map[string]bool{"old": false, "foreign": false})
+		if err := s.ReplaceCountyAccess(ctx, pinneberg, "new", "c"); err != nil {
+			t.Fatal(err)
+		}
+		revoked(map[string]bool{"old": true, "new": false, "foreign": false})
+		if _, err := s.LoadSession(ctx, session); !errors.Is(err, survey.ErrNotFound) {
+			t.Errorf("a session of the old link goes on: %v", err)
+		}
+	})
+}
+
 func TestAnAdminIsFoundByLoginAndExistsOnce(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()

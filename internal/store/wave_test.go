@@ -205,10 +205,11 @@ func TestAScopeThatDoesNotFitFindsNothing(t *testing.T) {
 			"SaveAnswers": func(sc access.Scope) error {
 				return second(s.SaveAnswers(ctx, sc, act(w, "f2", change("remark", 0, survey.Write("x")))))
 			},
-			"Submit":             func(sc access.Scope) error { return second(s.Submit(ctx, sc, q, "s")) },
-			"Reopen":             func(sc access.Scope) error { return s.Reopen(ctx, sc) },
-			"LatestSubmission":   func(sc access.Scope) error { return second(s.LatestSubmission(ctx, sc)) },
-			"CreateCountyAccess": func(sc access.Scope) error { return s.CreateCountyAccess(ctx, sc, "t", "c") },
+			"Submit":              func(sc access.Scope) error { return second(s.Submit(ctx, sc, q, "s")) },
+			"Reopen":              func(sc access.Scope) error { return s.Reopen(ctx, sc) },
+			"LatestSubmission":    func(sc access.Scope) error { return second(s.LatestSubmission(ctx, sc)) },
+			"CreateCountyAccess":  func(sc access.Scope) error { return s.CreateCountyAccess(ctx, sc, "t", "c") },
+			"ReplaceCountyAccess": func(sc access.Scope) error { return s.ReplaceCountyAccess(ctx, sc, "t", "c") },
 		}
 		for name, call := range county {
 			for kind, sc := range map[string]access.Scope{
