@@ -108,6 +108,11 @@ var brokenVerdict = verdict{http.StatusInternalServerError, "Das hat leider nich
 	"Es ist ein technischer Fehler aufgetreten. Was Sie zuletzt eingegeben haben, ist noch nicht gespeichert. " +
 		"Versuchen Sie es bitte in einigen Minuten noch einmal.", "Zur Startseite", "/"}
 
+// adminLoginVerdict is for those who have a password and no letter.
+var adminLoginVerdict = verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
+	"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung nach einiger Zeit ohne Eingabe.",
+	"Zur Anmeldung", "/dlt/anmelden"}
+
 func verdictOn(err error) verdict {
 	for _, known := range verdicts {
 		if errors.Is(err, known.err) {
@@ -133,6 +138,9 @@ func (s *Server) fail(err error, c echo.Context) {
 		return
 	}
 	v := verdictOn(err)
+	if errors.Is(err, errLoginNeeded) && strings.HasPrefix(c.Path(), "/dlt") {
+		v = adminLoginVerdict
+	}
 	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link}
 	if c.Request().Method == http.MethodPost {
 		page.Typed = s.typed(c)

@@ -274,6 +274,12 @@ func TestTheDLTLogsInWithLoginAndPassword(t *testing.T) {
 	})
 }
 
+func TestWhoeverIsLoggedOutIsToldWhereToEnter(t *testing.T) {
+	s := onSQLite(t)
+	s.visitor().get("/antwortbogen").expect(http.StatusUnauthorized).says("Link aus Ihrem Anschreiben")
+	s.visitor().get("/dlt/2026/daten").expect(http.StatusUnauthorized).one("main a[href=/dlt/anmelden]")
+}
+
 func TestUnknownLoginAndWrongPasswordGetTheSameAnswer(t *testing.T) {
 	s := onSQLite(t)
 	s.hire("known")
