@@ -4,7 +4,8 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o /kreisumfrage ./cmd/kreisumfrage
+ARG VERSION
+RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w -X main.version=$VERSION" -o /kreisumfrage ./cmd/kreisumfrage
 
 FROM debian:bookworm-slim
 RUN apt-get update \

@@ -9,9 +9,11 @@ STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 -checks inherit,-
 demo:
 	go run ./cmd/kreisumfrage demo
 
-# One static program with everything inside.
+# One static program with everything inside, which knows its version.
+VERSION = $(shell git describe --always --dirty 2>/dev/null)
+
 build:
-	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o kreisumfrage ./cmd/kreisumfrage
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w -X main.version=$(VERSION)' -o kreisumfrage ./cmd/kreisumfrage
 
 # Everything that must hold before a change is merged: style, then all tests
 # under the race detector on SQLite, a real PostgreSQL and a real Chromium.

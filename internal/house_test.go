@@ -23,8 +23,13 @@ type composeFile struct {
 	} `yaml:"secrets"`
 }
 
+type buildPart struct {
+	Context string            `yaml:"context"`
+	Args    map[string]string `yaml:"args"`
+}
+
 type composeService struct {
-	Build       string            `yaml:"build"`
+	Build       buildPart         `yaml:"build"`
 	Image       string            `yaml:"image"`
 	Restart     string            `yaml:"restart"`
 	Environment map[string]string `yaml:"environment"`
@@ -106,7 +111,7 @@ func TestTheComposeFileIsValidAndWhole(t *testing.T) {
 		t.Error(m)
 	}
 	app, database := file.Services["app"], file.Services["postgres"]
-	if len(file.Services) != 2 || app.Build != "." || !strings.HasPrefix(database.Image, "postgres:") {
+	if len(file.Services) != 2 || app.Build.Context != "." || app.Build.Args["VERSION"] == "" || !strings.HasPrefix(database.Image, "postgres:") {
 		t.Errorf("services are not the program and PostgreSQL: %+v", file.Services)
 	}
 	if got := app.Healthcheck.Test; !slices.Equal(got, []string{"CMD", "kreisumfrage", "health"}) {

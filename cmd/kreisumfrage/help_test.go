@@ -92,9 +92,3 @@ func TestWhatIsNotUnderstoodIsExplainedInGerman(t *testing.T) {
 }
 
 var kongEnglish = regexp.MustCompile(`\b(unexpected|unknown|missing|expected|must|but|got|did|you|mean|one|argument|flags?|value)\b`)
-
-func TestVersionIsNamed(t *testing.T) {
-	if o := command(t, "version"); o.code != 0 || o.out != "kreisumfrage "+version+"\n" {
-		t.Errorf("%+v", o)
-	}
-}

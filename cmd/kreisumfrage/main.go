@@ -13,9 +13,6 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// version is set when a release is linked.
-var version = "Entwicklung"
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
@@ -72,12 +69,4 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return 1
 	}
 	return 0
-}
-
-type versionCommand struct{}
-
-// Run prints the version.
-func (versionCommand) Run(p *program) error {
-	_, err := fmt.Fprintln(p.stdout, "kreisumfrage", version)
-	return err
 }

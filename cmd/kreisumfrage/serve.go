@@ -141,7 +141,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail},
-		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: version,
+		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(),
 	})
 }
 
