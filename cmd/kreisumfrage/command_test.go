@@ -41,7 +41,7 @@ func eachDatabase(t *testing.T, test func(t *testing.T, db place)) {
 func (db place) store(t *testing.T) (*program, *store.Store) {
 	t.Helper()
 	p := &program{ctx: t.Context(), stdout: t.Output(), stderr: t.Output()}
-	st, err := db.ready(p)
+	st, err := db.created(p)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,9 +58,28 @@ func (d database) url() (string, error) {
 	return string(bytes.TrimSpace(content)), nil
 }
 
-// ready connects and migrates: what every command but migrate itself needs.
-func (d database) ready(p *program) (*store.Store, error) {
-	st, err := d.open(p.ctx, quietLogger(p))
+// existing connects to a database that is there already and migrates it. With a
+// mistyped folder, a new and empty database would only hide the mistake.
+func (d database) existing(p *program) (*store.Store, error) {
+	url, err := d.url()
+	if err != nil {
+		return nil, err
+	}
+	if url == "" {
+		if _, err := os.Stat(filepath.Join(d.Data, sqliteFile)); errors.Is(err, os.ErrNotExist) {
+			return nil, fmt.Errorf("In diesem Ordner gibt es noch keine Datenbank: %s (--data, KREIS_DATA). Eine neue legt „kreisumfrage wave create“ an", d.Data)
+		}
+	}
+	return d.created(p)
+}
+
+// created connects and migrates; a database that is not there yet is made.
+func (d database) created(p *program) (*store.Store, error) {
+	return d.migrated(p, slog.New(slog.DiscardHandler)) // what went wrong is told by the error alone
+}
+
+func (d database) migrated(p *program, logger *slog.Logger) (*store.Store, error) {
+	st, err := d.open(p.ctx, logger)
 	if err != nil {
 		return nil, err
 	}
@@ -70,16 +89,11 @@ func (d database) ready(p *program) (*store.Store, error) {
 	return st, nil
 }
 
-// quietLogger keeps routine lines out of the output of short commands.
-func quietLogger(p *program) *slog.Logger {
-	return slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-}
-
 type migrateCommand struct{ database }
 
 // Run migrates and says so.
 func (m migrateCommand) Run(p *program) error {
-	st, err := m.ready(p)
+	st, err := m.created(p)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -40,6 +41,40 @@ func TestADatabaseThatCannotBeOpenedIsAnErrorAndNoPanic(t *testing.T) {
 	}
 	command(t, "migrate", "--data", filepath.Join(file, "daten")).refused(t, 1, "Datenordner")
 	command(t, "migrate", "--database-url", "postgres://niemand@127.0.0.1:1/nichts").refused(t, 1, "kreisumfrage:")
+}
+
+func TestOnlyCommandsThatBeginSomethingMakeADatabase(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "antworten.csv")
+	if err := os.WriteFile(file, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"wave", "open", "2026"}, {"wave", "close", "2026"}, {"figures", "--wave", "2026"}, {"export", "--wave", "2026"},
+		{"import", "--wave", "2026", file}, {"access", "--wave", "2026", "--public-url", "https://x.example"},
+	} {
+		db := sqlitePlace(t)
+		db.on(t, args...).refused(t, 1, "In diesem Ordner gibt es noch keine Datenbank", db.Data)
+		if _, err := os.Stat(db.Data); !os.IsNotExist(err) {
+			t.Errorf("%s made %s: %v", args[0], db.Data, err)
+		}
+	}
+	for _, args := range [][]string{
+		{"migrate"}, {"wave", "create", "2026", "--jahr", "2026", "--von", "2026-10-01", "--bis", "2026-11-30"}, {"wave", "reconstruct"},
+	} {
+		sqlitePlace(t).must(t, args...)
+	}
+}
+
+func TestAnOrdinaryMistakeIsToldInOneLine(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, db place) {
+		create := []string{"wave", "create", "2026", "--jahr", "2026", "--von", "2026-10-01", "--bis", "2026-11-30"}
+		db.must(t, create...)
+		again := db.on(t, create...)
+		again.refused(t, 1, "Das gibt es schon")
+		if strings.Count(again.err, "\n") != 1 || again.out != "" {
+			t.Errorf("says %q and %q", again.out, again.err)
+		}
+	})
 }
 
 func TestTheDataFolderIsClosedToOthers(t *testing.T) {

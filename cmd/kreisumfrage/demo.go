@@ -34,7 +34,7 @@ func (d demoCommand) Run(p *program) error {
 		return err
 	}
 	defer cleanUp()
-	st, err := database{Data: dir}.ready(p)
+	st, err := database{Data: dir}.migrated(p, jsonLogger(p))
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ type opened struct {
 }
 
 func (d database) openWave(p *program, key string) (*opened, error) {
-	st, err := d.ready(p)
+	st, err := d.existing(p)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func (a adminCreate) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	st, err := a.ready(p)
+	st, err := a.created(p)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (a accessCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	st, err := a.ready(p)
+	st, err := a.existing(p)
 	if err != nil {
 		return err
 	}

@@ -37,14 +37,11 @@ type serveCommand struct {
 
 // Run serves until it is told to stop.
 func (s serveCommand) Run(p *program) error {
-	st, err := s.open(p.ctx, jsonLogger(p))
+	st, err := s.migrated(p, jsonLogger(p))
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	if err := st.Migrate(p.ctx); err != nil {
-		return err
-	}
 	return s.serve(p, st, s.Data, nil)
 }
 

@@ -62,7 +62,7 @@ func (w waveCreate) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	st, err := w.ready(p)
+	st, err := w.created(p)
 	if err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ type waveStore interface {
 }
 
 func (d database) change(p *program, key, done string, change func(waveStore, context.Context, string, string) error) error {
-	st, err := d.ready(p)
+	st, err := d.existing(p)
 	if err != nil {
 		return err
 	}
@@ -142,7 +142,7 @@ func (w waveReconstruct) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	st, err := w.ready(p)
+	st, err := w.created(p)
 	if err != nil {
 		return err
 	}
