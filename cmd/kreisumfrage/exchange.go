@@ -11,7 +11,6 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/export"
-	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
@@ -65,57 +64,6 @@ func (o *opened) codebook() codebook.Codebook {
 
 func (o *opened) audit(p *program, action access.Action, detail string) error {
 	return o.Audit(p.ctx, access.Event{Person: operator, Role: access.System, Action: action, Wave: o.wave.Key, Detail: detail})
-}
-
-type figuresCommand struct {
-	database
-	Wave string `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
-	JSON bool   `name:"json" help:"Gibt JSON aus statt einer Übersicht."`
-}
-
-// Run computes all figures by the same engine as the pages.
-func (f figuresCommand) Run(p *program) error {
-	o, err := f.openWave(p, f.Wave)
-	if err != nil {
-		return err
-	}
-	defer o.Close()
-	facts, err := published()
-	if err != nil {
-		return err
-	}
-	subs, _, err := o.CountedSubmissions(p.ctx, o.scope)
-	if err != nil {
-		return err
-	}
-	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts, subs)
-	if err := o.audit(p, access.ActionFiguresExported, ""); err != nil {
-		return err
-	}
-	if f.JSON {
-		return export.FiguresJSON(p.stdout, o.wave, tables)
-	}
-	for _, t := range tables {
-		printTable(p, t)
-	}
-	return nil
-}
-
-func printTable(p *program, t figure.Table) {
-	fmt.Fprintf(p.stdout, "%s %s\n    Basis: %s, n = %d\n", t.Spec.Key, t.Title, t.Main.Base.Label, t.Main.N)
-	for i, r := range t.Rows {
-		cell, was, now, change := t.Main.Cells[i], "–", "–", ""
-		if r.Published != nil && r.Published.Percent != nil {
-			was = strings.Replace(fmt.Sprintf("%g %%", *r.Published.Percent), ".", ",", 1)
-		}
-		if cell.Valid {
-			now = fmt.Sprintf("%d %%", cell.Rounded)
-		}
-		if cell.Deviation != nil {
-			change = strings.Replace(fmt.Sprintf("%+.1f Prozentpunkte", *cell.Deviation), ".", ",", 1)
-		}
-		fmt.Fprintf(p.stdout, "    %5d  %6s  (2017: %s)  %s  %s\n", cell.Count, now, was, change, r.Label)
-	}
 }
 
 type exportCommand struct {

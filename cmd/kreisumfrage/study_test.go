@@ -329,7 +329,7 @@ func readsAsText(t *testing.T, db place) {
 	contains(t, out, "1 Verfügt Ihr Landkreis über eine eigene Digitalisierungsstrategie",
 		"Basis: Landkreise mit Angabe zu dieser Frage, n = 146", "Kreisportale), n = 102",
 		"    9     6 %  (2017: 6 %)  +0,2 Prozentpunkte  Ja, haben es bereits umgesetzt",
-		"    5     3 %  (2017: 3,5 %)  -0,1 Prozentpunkte  Ansiedlung von Co-Working-Einrichtungen")
+		"    5     3 %  (2017: 3,5 %)  −0,1 Prozentpunkte  Ansiedlung von Co-Working-Einrichtungen")
 	if strings.Contains(out, "NaN") {
 		t.Error("a share of nothing is printed")
 	}
