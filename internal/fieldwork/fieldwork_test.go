@@ -2,6 +2,7 @@ package fieldwork
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -168,15 +169,38 @@ func TestPagesDoneCountsOnlyPagesOfTheEdition(t *testing.T) {
 	}
 }
 
-func TestEverythingHasAGermanName(t *testing.T) {
+func TestListsFollowTheShortNameOfTheFrame(t *testing.T) {
+	of := func(key, name, short string) survey.Response {
+		return survey.Response{County: survey.County{Key: key, Name: name, Columns: map[string]string{"short": short}}}
+	}
+	var got []string
+	for _, r := range List([]survey.Response{
+		of("1", "Region Hannover", "Hannover"), of("2", "Kreis Plön", "Plön"), of("3", "Landkreis Ahrweiler", "Ahrweiler"),
+		of("4", "Kreis Pinneberg", "Pinneberg"), of("5", "Ortenaukreis", ""), of("6", "Zweiter Kreis", "Plön"),
+		of("7", "Ärzte", ""),
+	}, Filter{}, ByName) {
+		got = append(got, r.County.Key)
+	}
+	if want := "3 7 1 5 4 2 6"; strings.Join(got, " ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+func TestDispositionsHaveTheirOneName(t *testing.T) {
+	var got []string
+	for _, d := range Dispositions {
+		got = append(got, Label(d))
+	}
+	want := "nicht begonnen, in Bearbeitung, zur Freigabe, eingereicht, zurückgegeben, Teilnahme abgelehnt"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+func TestStandingsHaveAGermanName(t *testing.T) {
 	for _, s := range Standings {
 		if s.Label() == "" {
 			t.Errorf("no name for %q", s)
-		}
-	}
-	for _, d := range Dispositions {
-		if Label(d) == "" {
-			t.Errorf("no name for %q", d)
 		}
 	}
 }

@@ -13,10 +13,11 @@ type Filter struct {
 	Standing    Standing
 	Disposition survey.Disposition
 	Land        string
-	Text        string // part of name, key or reference number
+	Text        string // part of name, key or Vorgangsnummer
 }
 
-// Order says by what a list is sorted; ties follow the county's name and key.
+// Order says by what a list is sorted; ties follow the county's short name, or
+// the name where the frame has no short ones, and the key.
 type Order string
 
 // The orders.
@@ -38,11 +39,18 @@ func List(responses []survey.Response, f Filter, by Order) []survey.Response {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b survey.Response) int {
-		return cmp.Or(by.compare(a, b), compareGerman(a.County.Name, b.County.Name),
+		return cmp.Or(by.compare(a, b), compareGerman(sortName(a.County), sortName(b.County)),
+			compareGerman(a.County.Name, b.County.Name),
 			strings.Compare(a.County.Key, b.County.Key))
 	})
 	return list
 }
+
+// shortColumn is the frame's own column by which lists are sorted: official
+// names would put all that begin with "Kreis" together.
+const shortColumn = "short"
+
+func sortName(c survey.County) string { return cmp.Or(c.Columns[shortColumn], c.Name) }
 
 func (f Filter) passes(r survey.Response) bool {
 	switch {

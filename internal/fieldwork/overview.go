@@ -58,7 +58,7 @@ var dispositionLabels = map[survey.Disposition]string{
 	survey.InProgress: "in Bearbeitung",
 	survey.ForRelease: "zur Freigabe",
 	survey.Submitted:  "eingereicht",
-	survey.Returned:   "erneut geöffnet",
+	survey.Returned:   "zurückgegeben",
 	survey.Refused:    "Teilnahme abgelehnt",
 }
 
