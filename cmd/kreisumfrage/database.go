@@ -16,7 +16,7 @@ import (
 // database says where the data lie: a SQLite file in a folder, or PostgreSQL.
 type database struct {
 	Data            string `name:"data" env:"KREIS_DATA" default:"daten" placeholder:"ORDNER" help:"Ordner der SQLite-Datenbank und der eigenen Texte."`
-	DatabaseURL     string `name:"database-url" env:"KREIS_DATABASE_URL" placeholder:"URL" help:"PostgreSQL statt SQLite. Mit Kennwort besser über die Umgebung oder --database-url-file."`
+	DatabaseURL     string `name:"database-url" env:"KREIS_DATABASE_URL" placeholder:"URL" help:"PostgreSQL statt SQLite. Mit Passwort besser über die Umgebung oder --database-url-file."`
 	DatabaseURLFile string `name:"database-url-file" env:"KREIS_DATABASE_URL_FILE" type:"path" placeholder:"DATEI" help:"Datei, in der die PostgreSQL-URL steht."`
 }
 

@@ -135,7 +135,7 @@ func (i importCommand) Run(p *program) error {
 	if err := o.AddSubmissions(p.ctx, o.scope, subs); err != nil {
 		return fmt.Errorf("einlesen: %w", err)
 	}
-	_, err = fmt.Fprintf(p.stdout, "%d Antwortbögen eingelesen.\n", len(subs))
+	_, err = fmt.Fprintln(p.stdout, counted(len(subs), "Antwortbogen", "Antwortbögen")+" eingelesen.")
 	return err
 }
 

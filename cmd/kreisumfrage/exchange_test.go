@@ -40,6 +40,10 @@ func TestAFileIsReadAndCounts(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, "testdata/kurz.yaml")
 		contains(t, db.must(t, "import", "--wave", "2026", written(t, "a.csv", goodFile)), "2 Antwortbögen eingelesen")
+		one := strings.Join(strings.SplitAfter(goodFile, "\n")[:3], "")
+		if got := db.must(t, "import", "--wave", "2026", written(t, "b.csv", one)); got != "1 Antwortbogen eingelesen.\n" {
+			t.Errorf("one: %q", got)
+		}
 		subs := db.counted(t)
 		if len(subs) != 2 || subs[0].Kind != survey.FromImport || subs[0].County.Key != "01056" {
 			t.Fatalf("%+v", subs)

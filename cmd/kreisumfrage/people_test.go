@@ -35,7 +35,7 @@ func TestAnAdminIsCreatedWithThePasswordFromStandardInput(t *testing.T) {
 		if strings.Contains(account.PasswordHash, goodPassword) {
 			t.Error("the password is stored as it is")
 		}
-		db.createAdmin(t, "muster@dlt.example", "Ein-ganz-anderes-Kennwort-7").refused(t, 1, "gibt es schon")
+		db.createAdmin(t, "muster@dlt.example", "Ein-ganz-anderes-Passwort-7-Segel").refused(t, 1, "gibt es schon")
 		ok, err = access.CheckPassword(t.Context(), goodPassword, account.PasswordHash)
 		if !ok || err != nil {
 			t.Errorf("the refused attempt changed the password: %v", err)
@@ -61,7 +61,7 @@ func TestARefusedPasswordCreatesNoAdmin(t *testing.T) {
 
 func TestThePasswordCanStandInAFile(t *testing.T) {
 	db := sqlitePlace(t)
-	file := filepath.Join(t.TempDir(), "kennwort")
+	file := filepath.Join(t.TempDir(), "passwort")
 	if err := os.WriteFile(file, []byte(goodPassword+"\r\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}

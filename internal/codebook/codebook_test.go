@@ -47,7 +47,7 @@ func TestVariablesFollowTheDefinition(t *testing.T) {
 	for _, v := range book().Variables {
 		got = append(got, v.Name)
 	}
-	want := []string{"kreis_schluessel", "kreis_name", "land", "einreichung_nr", "eingereicht_am", "herkunft", "referenznummer", "fragebogen_fassung", "hinweis",
+	want := []string{"kreis_schluessel", "kreis_name", "land", "einreichung_nr", "eingereicht_am", "herkunft", "vorgangsnummer", "fragebogen_fassung", "hinweis",
 		"portal.status",
 		"portal.contents", "portal.contents:news", "portal.contents:other", "portal.contents:other:text",
 		"portal.more", "portal.more:text",

@@ -11,7 +11,7 @@ const (
 	Number     = "einreichung_nr"
 	Time       = "eingereicht_am"
 	Origin     = "herkunft"
-	Reference  = "referenznummer"
+	Reference  = "vorgangsnummer"
 	Edition    = "fragebogen_fassung"
 	Note       = "hinweis"
 )
@@ -29,7 +29,7 @@ func identities() []Variable {
 			{Value: string(survey.FromPublished), Label: "Rekonstruktion aus den veröffentlichten Werten"},
 			{Value: string(survey.FromSampleData), Label: "Beispieldaten"},
 		}},
-		{Name: Reference, Label: "Referenznummer der Einreichung"},
+		{Name: Reference, Label: "Vorgangsnummer der Einreichung"},
 		{Name: Edition, Label: "SHA-256 der Fassung des Fragebogens, unter der eingereicht wurde"},
 		{Name: Note, Label: "„Beispieldaten“, wenn die Antworten erfunden sind"},
 	}

@@ -167,7 +167,7 @@ func TestResponseListSaysDispositionAndActivity(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "\ufeff" + `"kreis_schluessel";"kreis_name";"land";"bearbeitungsstand";"gezaehlt";"einreichungen";"zuletzt_eingereicht_am";` +
-		`"referenznummer";"seiten_fertig";"seiten_gesamt";"letzte_aktivitaet";"hinweis"` + "\r\n" +
+		`"vorgangsnummer";"seiten_fertig";"seiten_gesamt";"letzte_aktivitaet";"hinweis"` + "\r\n" +
 		`"01056";"Kreis Pinneberg";"Schleswig-Holstein";"<returned>";"ja";2;"2026-07-02T00:30:00+02:00";"X-1";1;16;"2026-12-01T09:00:00+01:00";` + "\r\n" +
 		`"03241";"'=evil()";;"<not_started>";"nein";0;;;0;16;;` + "\r\n"
 	if b.String() != want {

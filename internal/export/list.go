@@ -7,7 +7,7 @@ import (
 )
 
 var listHeader = []string{"kreis_schluessel", "kreis_name", "land", "bearbeitungsstand", "gezaehlt", "einreichungen",
-	"zuletzt_eingereicht_am", "referenznummer", "seiten_fertig", "seiten_gesamt", "letzte_aktivitaet", "hinweis"}
+	"zuletzt_eingereicht_am", "vorgangsnummer", "seiten_fertig", "seiten_gesamt", "letzte_aktivitaet", "hinweis"}
 
 // ResponseListCSV writes one line a county of the frame. pages is how many the
 // questionnaire has; label says a disposition in German.

@@ -105,7 +105,7 @@ var messages = map[ProblemCode]string{
 	DuplicateCounty: "Für diesen Landkreis gibt es schon einen Antwortbogen in Zeile %d.",
 	WrongTime:       "„%s“ ist kein Zeitpunkt der Form 2026-11-30T14:05:00+01:00.",
 	SampleRefused:   "Die Zeile enthält Beispieldaten; diese Erhebung nimmt nur echte Antworten auf.",
-	UnknownCode:     "„%s“ ist keine Antwortmöglichkeit und kein Kennwort dieser Frage.",
+	UnknownCode:     "„%s“ ist keine Antwortmöglichkeit und kein Code dieser Frage.",
 	UnknownItem:     "Die Frage „%s“ gibt es im Fragebogen dieser Erhebung nicht.",
 	DuplicateItem:   "Die Frage „%s“ kommt mehrfach vor.",
 	MissingItem:     "Die Frage „%s“ fehlt.",

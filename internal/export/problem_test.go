@@ -104,7 +104,7 @@ func TestEveryMistakeIsNamedAtItsPlace(t *testing.T) {
 func TestProblemIsOneGermanLine(t *testing.T) {
 	_, problems := ReadAnswersCSV(strings.NewReader(lines(quizHeader, strings.Replace(pinneberg, ";yes;", ";\"viel\nleicht\x1b[2J\u202e"+strings.Repeat("x", 99)+"\";", 1))),
 		quiz(), quizCodebook(), quizTarget())
-	want := "Zeile 2 (01056), Spalte a.single: „viel leicht [2J " + strings.Repeat("x", 44) + " …“ ist keine Antwortmöglichkeit und kein Kennwort dieser Frage."
+	want := "Zeile 2 (01056), Spalte a.single: „viel leicht [2J " + strings.Repeat("x", 44) + " …“ ist keine Antwortmöglichkeit und kein Code dieser Frage."
 	if len(problems) != 1 || problems[0].String() != want {
 		t.Errorf("got %v\nwant %s", problems, want)
 	}

@@ -121,7 +121,7 @@ func TestCSVIsAsGermanExcelOpensIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "\ufeff" +
-		`"kreis_schluessel";"kreis_name";"land";"einreichung_nr";"eingereicht_am";"herkunft";"referenznummer";"fragebogen_fassung";"hinweis";` +
+		`"kreis_schluessel";"kreis_name";"land";"einreichung_nr";"eingereicht_am";"herkunft";"vorgangsnummer";"fragebogen_fassung";"hinweis";` +
 		`"a.single";"a.single:other:text";"a.multi";"a.multi:speed";"a.multi:alone";"a.multi:other";"a.multi:other:text";"a.multi_text"` + "\r\n" +
 		`"01056";"Kreis Pinneberg";"Schleswig-Holstein";2;"2026-11-30T14:05:00+01:00";"form";"2026-01056";"e1";"Beispieldaten";` +
 		`"no";;"BEANTWORTET";1;0;1;"'=a;""b""";"LEER"` + "\r\n"
