@@ -36,7 +36,7 @@ type commands struct {
 	Lint    lintCommand    `cmd:"" help:"Prüft Fragebogen-Dateien und nennt jeden Fehler mit Zeile, Spalte und Hinweis."`
 	Admin   adminCommands  `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave    waveCommands   `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
-	Access  accessCommand  `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus."`
+	Access  accessCommand  `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`
 	Figures figuresCommand `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
 	Export  exportCommand  `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`
 	Import  importCommand  `cmd:"" help:"Liest Antworten aus CSV oder JSON ein: alles oder nichts."`
