@@ -135,7 +135,7 @@ func (i importCommand) Run(p *program) error {
 	if err := o.AddSubmissions(p.ctx, o.scope, subs); err != nil {
 		return fmt.Errorf("einlesen: %w", err)
 	}
-	_, err = fmt.Fprintln(p.stdout, counted(len(subs), "Antwortbogen", "Antwortbögen")+" eingelesen.")
+	_, err = fmt.Fprintln(p.stdout, plural(len(subs), "Antwortbogen", "Antwortbögen")+" eingelesen.")
 	return err
 }
 

@@ -46,7 +46,7 @@ func (f figuresCommand) Run(p *program) error {
 }
 
 func printTables(w io.Writer, wave survey.Wave, responses int, tables []figure.Table) {
-	head := fmt.Sprintf("Erhebung %s, %s: %s", wave.Key, wave.Title, counted(responses, "gezählter Antwortbogen", "gezählte Antwortbögen"))
+	head := fmt.Sprintf("Erhebung %s, %s: %s", wave.Key, wave.Title, plural(responses, "gezählter Antwortbogen", "gezählte Antwortbögen"))
 	if note := export.Figures(wave, nil).Note; note != "" {
 		head += ". " + note
 	}
@@ -56,7 +56,7 @@ func printTables(w io.Writer, wave survey.Wave, responses int, tables []figure.T
 	}
 }
 
-func counted(n int, one, many string) string {
+func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

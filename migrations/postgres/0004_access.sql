@@ -1,6 +1,7 @@
 -- +goose Up
--- The only table with names, logins and e-mail addresses. Everything else holds
--- ids and hashes. login is empty but for accounts of the DLT.
+-- The only table with names, logins and e-mail addresses of those who log in.
+-- Everything else holds ids and hashes. login is empty but for accounts of the
+-- DLT.
 CREATE TABLE person (
     id           text        NOT NULL PRIMARY KEY,
     name         text        NOT NULL,
