@@ -18,7 +18,7 @@ build:
 # Everything that must hold before a change is merged: style, then all tests
 # under the race detector on SQLite, a real PostgreSQL and a real Chromium.
 test:
-	@sh .ci/prepare gcc postgres chromium
+	@sh .ci/prepare gcc postgres chromium pdftotext
 	@$(MAKE) --no-print-directory check
 	go run .ci/test.go -race -vet=off -timeout 8m ./...
 
@@ -39,7 +39,7 @@ bench:
 
 # Ten minutes of fuzzing, then the tests five times in random order.
 soak:
-	@sh .ci/prepare gcc postgres chromium
+	@sh .ci/prepare gcc postgres chromium pdftotext
 	sh .ci/soak
 
 # Fetches anew what is kept in this repository but made elsewhere.
