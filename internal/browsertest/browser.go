@@ -95,7 +95,8 @@ func (b *Browser) Tab(t testing.TB, o Options) *Tab {
 
 func emulate(o Options) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		var media emulation.SetEmulatedMediaParams
+		// A page that scrolls smoothly moves away under a click.
+		media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}}
 		if o.Dark {
 			media.Features = append(media.Features, &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "dark"})
 		}
