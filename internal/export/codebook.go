@@ -27,6 +27,7 @@ var kindTexts = map[survey.Kind]string{
 	survey.KindText:     "kurzer Text",
 	survey.KindLongText: "langer Text",
 	survey.KindURL:      "Internetadresse",
+	survey.KindEmail:    "E-Mail-Adresse",
 	survey.KindRecords:  "mehrere Einträge",
 }
 

@@ -125,6 +125,7 @@ var messages = map[ProblemCode]string{
 	ProblemCode(survey.TooLong):            "Der Text ist zu lang: %d Zeichen, erlaubt sind %d.",
 	ProblemCode(survey.ControlCharacter):   "Der Text enthält unzulässige Steuerzeichen oder Zeilenumbrüche.",
 	ProblemCode(survey.NotURL):             "Das ist keine Internetadresse, die mit http:// oder https:// beginnt.",
+	ProblemCode(survey.NotEmail):           "Das ist keine E-Mail-Adresse.",
 	ProblemCode(survey.TooManyRecords):     "Hier sind höchstens %d Einträge möglich.",
 }
 

@@ -37,6 +37,8 @@ func Message(it *survey.Item, p survey.Problem) string {
 		return "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."
 	case survey.TooManyRecords:
 		return fmt.Sprintf("Höchstens %s Einträge sind möglich. Leeren Sie bitte diesen Eintrag.", Number(p.Limit))
+	case survey.NotEmail:
+		return "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."
 	case survey.NotURL:
 		return "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."
 	}

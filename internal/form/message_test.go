@@ -23,6 +23,7 @@ func TestEveryMistakeHasItsSentence(t *testing.T) {
 		{survey.Problem{Ref: at("x.long"), Code: survey.TooLong, Limit: 30, Size: 999}, "Kürzen Sie den Text bitte auf höchstens 30 Zeichen. Er hat jetzt 999 Zeichen."},
 		{survey.Problem{Ref: at("x.long"), Code: survey.ControlCharacter}, "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."},
 		{survey.Problem{Ref: at("x.link"), Code: survey.NotURL}, "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."},
+		{survey.Problem{Ref: at("x.link"), Code: survey.NotEmail}, "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."},
 		{survey.Problem{Ref: record(11), Code: survey.TooManyRecords, Limit: 10}, "Höchstens 10 Einträge sind möglich. Leeren Sie bitte diesen Eintrag."},
 		{survey.Problem{Ref: at("x.areas"), Part: "gone", Code: survey.UnknownOption}, "Diese Angabe passt nicht zur Frage. Bitte wählen oder schreiben Sie sie noch einmal."},
 	} {

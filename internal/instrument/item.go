@@ -15,6 +15,7 @@ const (
 	longTextMax = 4000
 	textMax     = 200
 	urlMax      = 500
+	emailMax    = 254
 	recordsMax  = 10
 )
 
@@ -26,7 +27,7 @@ var keysOf = []struct {
 	{"options", []survey.Kind{survey.KindSingle, survey.KindMultiple, survey.KindScale}},
 	{"no_answer", []survey.Kind{survey.KindSingle, survey.KindScale}},
 	{"none_of_these", []survey.Kind{survey.KindMultiple}},
-	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL}},
+	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL, survey.KindEmail}},
 	{"columns", []survey.Kind{survey.KindRecords}},
 	{"max_records", []survey.Kind{survey.KindRecords}},
 }
@@ -35,7 +36,7 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	kind := survey.Kind(raw.Kind)
 	b.mentionSet(raw.Options)
 	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
-		Index: len(b.items), CompanionOf: raw.CompanionOf, Personal: raw.Personal, MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
+		Index: len(b.items), CompanionOf: raw.CompanionOf, Personal: personal(&raw.place, kind, raw.Personal), MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
 	b.later(raw.ShowIf, &it.ShowIf)
 	b.keysFit(&raw.place, raw.Kind)
 	b.unique("item", raw.ID, raw.at("id"))
@@ -74,6 +75,12 @@ func (b *builder) offers(raw *rawItem, key string, own *bool, usual bool) bool {
 	return *own
 }
 
+// personal is what the author decided. An e-mail address mostly names a person:
+// whoever forgets the decision must not publish it.
+func personal(p *place, kind survey.Kind, declared bool) bool {
+	return declared || kind == survey.KindEmail && !p.has("personal")
+}
+
 // keysFit reports keys that mean nothing for the kind.
 func (b *builder) keysFit(p *place, kind string) {
 	for _, k := range keysOf {
@@ -89,6 +96,8 @@ func defaultLength(kind survey.Kind) int {
 		return longTextMax
 	case survey.KindURL:
 		return urlMax
+	case survey.KindEmail:
+		return emailMax
 	}
 	return textMax
 }
@@ -107,7 +116,7 @@ func (b *builder) columns(raw *rawItem) []*survey.Column {
 		seen[c.Key] = c.at("key")
 		kind := survey.Kind(c.Kind)
 		column := &survey.Column{Key: c.Key, Label: c.Label, Hint: c.Hint, Kind: kind,
-			MaxLength: c.MaxLength, Personal: c.Personal}
+			MaxLength: c.MaxLength, Personal: personal(&c.place, kind, c.Personal)}
 		b.keysFit(&c.place, c.Kind)
 		if kind == survey.KindSingle {
 			column.Options = b.options(c.node, c.Options, kind)

@@ -33,6 +33,7 @@ const (
 	TooLong            Code = "too_long"
 	ControlCharacter   Code = "control_character"
 	NotURL             Code = "not_url"
+	NotEmail           Code = "not_email"
 	TooManyRecords     Code = "too_many_records"
 )
 
@@ -134,8 +135,12 @@ func (c *checker) text(part string, kind Kind, text string, limit int) {
 	if !clean(text, kind == KindLongText) {
 		c.add(part, ControlCharacter)
 	}
-	if kind == KindURL && text != "" && !webAddress(text) {
+	switch {
+	case text == "":
+	case kind == KindURL && !webAddress(text):
 		c.add(part, NotURL)
+	case kind == KindEmail && !mailAddress(text):
+		c.add(part, NotEmail)
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 	KindText     Kind = "text"
 	KindLongText Kind = "longtext"
 	KindURL      Kind = "url"
+	KindEmail    Kind = "email"
 	KindRecords  Kind = "records"
 )
 
@@ -28,7 +29,9 @@ func (k Kind) HasOptions() bool {
 func (k Kind) OneOption() bool { return k == KindSingle || k == KindScale }
 
 // IsText reports whether the answer is one text.
-func (k Kind) IsText() bool { return k == KindText || k == KindLongText || k == KindURL }
+func (k Kind) IsText() bool {
+	return k == KindText || k == KindLongText || k == KindURL || k == KindEmail
+}
 
 // Questionnaire is one compiled edition of a definition. It is never changed
 // after New and may be used by several goroutines.
@@ -144,7 +147,7 @@ type Column struct {
 	Key       string
 	Label     string
 	Hint      string
-	Kind      Kind // text, longtext, url or single
+	Kind      Kind // single, or one that is typed
 	Options   []*Option
 	MaxLength int
 	Personal  bool

@@ -110,7 +110,7 @@ func TestOptionsAndColumnsAreFoundByKey(t *testing.T) {
 func TestEachKindSaysHowItIsAnswered(t *testing.T) {
 	for kind, want := range map[Kind][3]bool{ // has options, only one, is a text
 		KindSingle: {true, true, false}, KindScale: {true, true, false}, KindMultiple: {true, false, false},
-		KindText: {false, false, true}, KindLongText: {false, false, true}, KindURL: {false, false, true},
+		KindText: {false, false, true}, KindLongText: {false, false, true}, KindURL: {false, false, true}, KindEmail: {false, false, true},
 		KindRecords: {},
 	} {
 		if got := [3]bool{kind.HasOptions(), kind.OneOption(), kind.IsText()}; got != want {

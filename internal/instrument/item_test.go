@@ -1,0 +1,34 @@
+package instrument
+
+import (
+	"strings"
+	"testing"
+
+	"kreisumfrage/internal/survey"
+)
+
+// oneItem compiles a definition with one question of the given lines.
+func oneItem(t *testing.T, lines ...string) *survey.Item {
+	t.Helper()
+	definition := "format: 1\nkey: probe\ntitle: Probe\nno_answer: {label: Keine Angabe}\nnone_of_these: {label: Nichts davon}\n" +
+		"sections:\n  - {key: a, title: A, pages: [{key: a, title: A, items: [{id: a.x, label: Wie?, figure: none, " +
+		strings.Join(lines, ", ") + "}]}]}\n"
+	d, findings := Compile("probe.yaml", []byte(definition))
+	if len(findings) > 0 {
+		t.Fatalf("%q: %v", lines, findings)
+	}
+	return d.Questionnaire.Item("a.x")
+}
+
+func TestAnEmailAddressIsPersonalUnlessTheAuthorDeniesIt(t *testing.T) {
+	for lines, want := range map[string]bool{"kind: email": true, "kind: email, personal: true": true, "kind: email, personal: false": false, "kind: text": false} {
+		it := oneItem(t, lines)
+		column := oneItem(t, "kind: records", "columns: [{key: c, label: C, "+lines+"}]").Columns[0]
+		if it.Personal != want || column.Personal != want {
+			t.Errorf("%s: personal %v, as a column %v", lines, it.Personal, column.Personal)
+		}
+	}
+	if it := oneItem(t, "kind: email"); it.MaxLength != 254 {
+		t.Errorf("up to %d characters", it.MaxLength)
+	}
+}
