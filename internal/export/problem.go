@@ -126,6 +126,11 @@ var messages = map[ProblemCode]string{
 	ProblemCode(survey.ControlCharacter):   "Der Text enthält unzulässige Steuerzeichen oder Zeilenumbrüche.",
 	ProblemCode(survey.NotURL):             "Das ist keine Internetadresse, die mit http:// oder https:// beginnt.",
 	ProblemCode(survey.NotEmail):           "Das ist keine E-Mail-Adresse.",
+	ProblemCode(survey.NotNumber):          "Das ist keine Zahl der Form 1234,5 (ohne Tausenderpunkt, mit Dezimalkomma).",
+	ProblemCode(survey.AmbiguousNumber):    "Diese Zahl lässt sich auf verschiedene Arten lesen.",
+	ProblemCode(survey.TooManyDecimals):    "Die Zahl hat mehr Stellen hinter dem Komma, als die Frage vorsieht.",
+	ProblemCode(survey.BelowMinimum):       "Die Zahl ist kleiner, als die Frage erlaubt.",
+	ProblemCode(survey.AboveMaximum):       "Die Zahl ist größer, als die Frage erlaubt.",
 	ProblemCode(survey.TooManyRecords):     "Hier sind höchstens %d Einträge möglich.",
 }
 

@@ -216,8 +216,8 @@ func columnOrMain(it *survey.Item, p survey.Problem) string {
 	switch {
 	case p.Record > 0 && p.Part != "":
 		return fmt.Sprintf("%s#%d:%s", it.ID, p.Record, p.Part)
-	case p.Part == "" && it.Kind.IsText():
-		return it.ID + ":text"
+	case p.Part == "" && it.Kind.IsTyped():
+		return codebook.TypedName(it)
 	case p.Part == "" || it.Kind.OneOption() && !isTextProblem(p.Code):
 		return it.ID
 	case isTextProblem(p.Code):

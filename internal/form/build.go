@@ -92,8 +92,8 @@ func (b builder) field(it *survey.Item) Field {
 	}
 	f.VersionName, f.Version = VersionPrefix+refName(ref), b.version(ref)
 	v := b.value(ref)
-	if it.Kind.IsText() {
-		f.Text = textField(ref, "", it.Kind, it.Label, v.Text, it.MaxLength)
+	if it.Kind.IsTyped() {
+		f.Text = b.textField(ref, "", entryOf(it), it.Label, v.Text)
 		f.Text.Errors = f.Errors
 		return f
 	}
@@ -109,7 +109,7 @@ func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Opti
 		}
 		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key)}
 		if o.Text {
-			fo.Text = textField(ref, o.Key, survey.KindText, o.TextLabel, v.Texts[o.Key], o.TextMax)
+			fo.Text = b.textField(ref, o.Key, entry{kind: survey.KindText, maxLength: o.TextMax}, o.TextLabel, v.Texts[o.Key])
 			fo.Text.Errors = b.errors(it, ref, o.Key)
 		}
 		options = append(options, fo)
@@ -127,13 +127,18 @@ func stateOption(ref survey.Ref, value, label string, checked bool) Option {
 	return Option{ID: stateID(ref, value), Value: value, Label: label, Checked: checked, State: true}
 }
 
-func textField(ref survey.Ref, part string, kind survey.Kind, label, value string, limit int) *Text {
+func (b builder) textField(ref survey.Ref, part string, e entry, label, value string) *Text {
 	name := refName(ref)
 	if part != "" {
 		name = partName(ref, part)
 	}
-	t := &Text{ID: textID(ref, part), Name: name, Label: label, Value: value, Kind: string(kind), MaxLength: limit}
-	if kind == survey.KindLongText {
+	typed, again := b.Typed[name]
+	if !again {
+		typed = e.typing(value)
+	}
+	t := &Text{ID: textID(ref, part), Name: name, Label: label, Value: typed, Kind: string(e.kind),
+		InputMode: e.inputMode(), Format: e.format(), Unit: e.fits.Unit, MaxLength: e.maxLength}
+	if e.kind == survey.KindLongText {
 		t.Rows = 4
 	}
 	return t
@@ -181,7 +186,7 @@ func (b builder) record(it *survey.Item, ref survey.Ref, position int) Record {
 		Conflict: b.conflict(it, ref),
 	}
 	for _, c := range it.Columns {
-		column := Column{Text: *textField(ref, c.Key, c.Kind, c.Label, v.Fields[c.Key], c.MaxLength)}
+		column := Column{Text: *b.textField(ref, c.Key, columnEntry(c), c.Label, v.Fields[c.Key])}
 		column.Hint = c.Hint
 		column.Errors = b.errors(it, ref, c.Key)
 		for _, o := range c.Options {

@@ -28,6 +28,10 @@ var keysOf = []struct {
 	{"no_answer", []survey.Kind{survey.KindSingle, survey.KindScale}},
 	{"none_of_these", []survey.Kind{survey.KindMultiple}},
 	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL, survey.KindEmail}},
+	{"minimum", []survey.Kind{survey.KindNumber, survey.KindPercent}},
+	{"maximum", []survey.Kind{survey.KindNumber, survey.KindPercent}},
+	{"decimals", []survey.Kind{survey.KindNumber, survey.KindPercent}},
+	{"unit", []survey.Kind{survey.KindNumber}},
 	{"columns", []survey.Kind{survey.KindRecords}},
 	{"max_records", []survey.Kind{survey.KindRecords}},
 }
@@ -51,6 +55,8 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 		it.MaxRecords = cmp.Or(it.MaxRecords, recordsMax)
 	case kind.IsText():
 		it.MaxLength = cmp.Or(it.MaxLength, defaultLength(kind))
+	case kind.IsTyped():
+		it.Range = b.span(&raw.place, kind, survey.Range{Decimals: raw.Decimals, Unit: raw.Unit})
 	}
 	b.items = append(b.items, it)
 	if b.byID[it.ID] == nil {
@@ -118,10 +124,13 @@ func (b *builder) columns(raw *rawItem) []*survey.Column {
 		column := &survey.Column{Key: c.Key, Label: c.Label, Hint: c.Hint, Kind: kind,
 			MaxLength: c.MaxLength, Personal: personal(&c.place, kind, c.Personal)}
 		b.keysFit(&c.place, c.Kind)
-		if kind == survey.KindSingle {
+		switch {
+		case kind == survey.KindSingle:
 			column.Options = b.options(c.node, c.Options, kind)
-		} else {
+		case kind.IsText():
 			column.MaxLength = cmp.Or(column.MaxLength, defaultLength(kind))
+		case kind.IsTyped():
+			column.Range = b.span(&c.place, kind, survey.Range{Decimals: c.Decimals, Unit: c.Unit})
 		}
 		columns = append(columns, column)
 	}

@@ -32,3 +32,21 @@ func TestAnEmailAddressIsPersonalUnlessTheAuthorDeniesIt(t *testing.T) {
 		t.Errorf("up to %d characters", it.MaxLength)
 	}
 }
+
+func TestNumbersHaveEndsEvenWhereTheDefinitionSaysNothing(t *testing.T) {
+	for lines, want := range map[string]survey.Range{
+		"kind: number":  {Minimum: "0"},
+		"kind: percent": {Minimum: "0", Maximum: "100", Unit: "%"},
+		"kind: number, minimum: -20, maximum: 7.50, decimals: 2, unit: Stellen": {Minimum: "-20", Maximum: "7.5", Decimals: 2, Unit: "Stellen"},
+		"kind: percent, maximum: 250, decimals: 1":                              {Minimum: "0", Maximum: "250", Decimals: 1, Unit: "%"},
+		"kind: percent, minimum: -100":                                          {Minimum: "-100", Maximum: "100", Unit: "%"},
+	} {
+		if got := oneItem(t, lines).Range; got != want {
+			t.Errorf("%s: %+v, want %+v", lines, got, want)
+		}
+		column := oneItem(t, "kind: records", "columns: [{key: c, label: C, "+lines+"}]").Columns[0]
+		if column.Range != want || column.MaxLength != 0 {
+			t.Errorf("%s as a column: %+v", lines, column)
+		}
+	}
+}

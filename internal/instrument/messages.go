@@ -7,6 +7,7 @@ type message struct{ text, hint string }
 const (
 	wantText    = "ein Text"
 	wantNumber  = "eine ganze Zahl"
+	wantDecimal = "eine Zahl, Nachkommastellen hinter einem Punkt (0.5)"
 	wantBool    = "true oder false"
 	wantList    = "eine Liste (Zeilen mit „- “)"
 	wantMapping = "eine Gruppe von Angaben (Schlüssel: Wert)"
@@ -104,6 +105,10 @@ var messages = map[string]message{
 		"Verteilen Sie die Fragen auf zwei Seiten."},
 	"not_for_kind": {"„%s“ passt nicht zur Art „%s“.",
 		"Löschen Sie die Angabe oder wählen Sie eine andere Art (kind)."},
+	"limits_reversed": {"„%s“ ist nicht kleiner als „%s“; keine Antwort würde passen.",
+		"Vertauschen oder berichtigen Sie die Grenzen. Wo keine angegeben ist, gilt 0 als kleinster Wert, bei Prozent 100 als größter."},
+	"limit_too_fine": {"Die Grenze %s hat mehr Nachkommastellen als die Antworten haben dürfen (%d).",
+		"Runden Sie die Grenze oder erhöhen Sie „decimals“."},
 	"text_without_field": {"„%s“ gilt nur für Antworten mit Textfeld.",
 		"Ergänzen Sie „text: true“ oder löschen Sie die Angabe."},
 	"state_undeclared": {"„%s“ ist für diesen Fragebogen nicht erklärt.",

@@ -87,7 +87,7 @@ type rawAbsenceAnswer struct {
 type rawItem struct {
 	place
 	ID          string        `yaml:"id" validate:"required,itemid"`
-	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email records"`
+	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent records"`
 	Label       string        `yaml:"label" validate:"required,max=1000" text:"line"`
 	Proposed    bool          `yaml:"proposed"`
 	Hint        string        `yaml:"hint" validate:"max=1000" text:"line"`
@@ -98,6 +98,10 @@ type rawItem struct {
 	NoAnswer    *bool         `yaml:"no_answer"`
 	NoneOfThese *bool         `yaml:"none_of_these"`
 	MaxLength   int           `yaml:"max_length" validate:"min=1,max=20000"`
+	Minimum     *yaml.Node    `yaml:"minimum"`
+	Maximum     *yaml.Node    `yaml:"maximum"`
+	Decimals    int           `yaml:"decimals" validate:"min=0,max=3"`
+	Unit        string        `yaml:"unit" validate:"max=40" text:"line"`
 	Columns     []rawColumn   `yaml:"columns" validate:"min=1"`
 	MaxRecords  int           `yaml:"max_records" validate:"min=1,max=50"`
 	Personal    bool          `yaml:"personal"`
@@ -121,11 +125,15 @@ type rawOption struct {
 type rawColumn struct {
 	place
 	Key       string     `yaml:"key" validate:"required,key"`
-	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url email single"`
+	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url email number percent single"`
 	Label     string     `yaml:"label" validate:"required,max=300" text:"line"`
 	Hint      string     `yaml:"hint" validate:"max=1000" text:"line"`
 	Options   *yaml.Node `yaml:"options"`
 	MaxLength int        `yaml:"max_length" validate:"min=1,max=20000"`
+	Minimum   *yaml.Node `yaml:"minimum"`
+	Maximum   *yaml.Node `yaml:"maximum"`
+	Decimals  int        `yaml:"decimals" validate:"min=0,max=3"`
+	Unit      string     `yaml:"unit" validate:"max=40" text:"line"`
 	Personal  bool       `yaml:"personal"`
 }
 

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"unicode"
@@ -35,6 +36,11 @@ const (
 	NotURL             Code = "not_url"
 	NotEmail           Code = "not_email"
 	TooManyRecords     Code = "too_many_records"
+	NotNumber          Code = "not_number"
+	AmbiguousNumber    Code = "ambiguous_number" // a point or comma that may mean two things
+	TooManyDecimals    Code = "too_many_decimals"
+	BelowMinimum       Code = "below_minimum"
+	AboveMaximum       Code = "above_maximum"
 )
 
 // Check tells everything that is wrong with the value as an answer to the item.
@@ -52,7 +58,7 @@ func (it *Item) Check(ref Ref, v Value) []Problem {
 		c.record(it, v)
 		c.foreign(v.Text != "" || len(v.Options) > 0 || len(v.Texts) > 0 || v.None || v.NoAnswer)
 	default:
-		c.text("", it.Kind, v.Text, it.MaxLength)
+		c.typed("", it.Kind, v.Text, it.MaxLength, it.Range)
 		c.foreign(len(v.Options) > 0 || len(v.Texts) > 0 || len(v.Fields) > 0 || v.None || v.NoAnswer)
 	}
 	return c.problems
@@ -123,8 +129,33 @@ func (c *checker) record(it *Item, v Value) {
 				c.add(key, UnknownOption)
 			}
 		default:
-			c.text(key, column.Kind, text, column.MaxLength)
+			c.typed(key, column.Kind, text, column.MaxLength, column.Range)
 		}
+	}
+}
+
+func (c *checker) typed(part string, kind Kind, text string, limit int, fits Range) {
+	switch {
+	case kind.IsText():
+		c.text(part, kind, text, limit)
+	case text != "":
+		c.number(part, text, fits)
+	}
+}
+
+// number wants the one form of a Decimal: what people type is read by package
+// form.
+func (c *checker) number(part, text string, fits Range) {
+	d, ok := ParseDecimal(text)
+	switch {
+	case !ok || string(d) != text:
+		c.add(part, NotNumber)
+	case d.Decimals() > fits.Decimals:
+		c.add(part, TooManyDecimals)
+	case d.Compare(Decimal(cmp.Or(fits.Minimum, "-"+string(Greatest)))) < 0:
+		c.add(part, BelowMinimum)
+	case d.Compare(Decimal(cmp.Or(fits.Maximum, string(Greatest)))) > 0:
+		c.add(part, AboveMaximum)
 	}
 }
 

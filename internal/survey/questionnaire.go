@@ -17,6 +17,8 @@ const (
 	KindLongText Kind = "longtext"
 	KindURL      Kind = "url"
 	KindEmail    Kind = "email"
+	KindNumber   Kind = "number"
+	KindPercent  Kind = "percent"
 	KindRecords  Kind = "records"
 )
 
@@ -28,10 +30,17 @@ func (k Kind) HasOptions() bool {
 // OneOption reports whether at most one option may be chosen.
 func (k Kind) OneOption() bool { return k == KindSingle || k == KindScale }
 
-// IsText reports whether the answer is one text.
+// IsText reports whether the answer is one text as it was typed.
 func (k Kind) IsText() bool {
 	return k == KindText || k == KindLongText || k == KindURL || k == KindEmail
 }
+
+// IsNumber reports whether the answer is one Decimal.
+func (k Kind) IsNumber() bool { return k == KindNumber || k == KindPercent }
+
+// IsTyped reports whether the answer is typed into one field. The value of such
+// an item is in its Text.
+func (k Kind) IsTyped() bool { return k.IsText() || k.IsNumber() }
 
 // Questionnaire is one compiled edition of a definition. It is never changed
 // after New and may be used by several goroutines.
@@ -120,6 +129,7 @@ type Item struct {
 	NoAnswer    bool // single, scale: offers "Keine Angabe"
 	NoneOfThese bool // multiple: offers "Nichts davon"
 	MaxLength   int  // texts: characters
+	Range       Range
 	MaxRecords  int  // records only
 	Personal    bool // holds personal data: never in an export without names
 
@@ -150,7 +160,17 @@ type Column struct {
 	Kind      Kind // single, or one that is typed
 	Options   []*Option
 	MaxLength int
+	Range     Range
 	Personal  bool
+}
+
+// Range says which numbers fit. Both ends belong to it; where one is empty,
+// only Greatest ends it.
+type Range struct {
+	Minimum  string // Decimal
+	Maximum  string
+	Decimals int    // at most so many digits behind the comma
+	Unit     string // "Stunden", "%"; empty: none
 }
 
 // New links sections, pages, topics and items to each other and builds the

@@ -8,6 +8,9 @@ import (
 
 func TestATypedAnswerIsCheckedByItsKind(t *testing.T) {
 	mail := &Item{ID: "x", Kind: KindEmail, MaxLength: 40}
+	count := &Item{ID: "x", Kind: KindNumber, Range: Range{Minimum: "0", Maximum: "1000"}}
+	exact := &Item{ID: "x", Kind: KindNumber, Range: Range{Minimum: "-2.5", Maximum: "2.5", Decimals: 3}}
+	open := &Item{ID: "x", Kind: KindPercent}
 	for _, c := range []struct {
 		item *Item
 		text string
@@ -21,11 +24,19 @@ func TestATypedAnswerIsCheckedByItsKind(t *testing.T) {
 		{mail, "a@kreis.de, b@kreis.de", []Code{NotEmail}},
 		{mail, "Erika Muster <a@kreis.de>", []Code{NotEmail}},
 		{mail, strings.Repeat("a", 40) + "@kreis.de", []Code{TooLong}},
+		{count, "", nil}, {count, "0", nil}, {count, "1000", nil},
+		{count, "1001", []Code{AboveMaximum}}, {count, "-1", []Code{BelowMinimum}}, {count, "99999999999999999999999", []Code{AboveMaximum}},
+		{count, "1.5", []Code{TooManyDecimals}}, {count, "1000.5", []Code{TooManyDecimals}},
+		{count, "1.000", []Code{NotNumber}}, {count, "007", []Code{NotNumber}}, {count, "-0", []Code{NotNumber}},
+		{count, "1,5", []Code{NotNumber}}, {count, "zwölf", []Code{NotNumber}}, {count, "\x00", []Code{NotNumber}}, {count, " ", []Code{NotNumber}},
+		{exact, "2.5", nil}, {exact, "-2.5", nil}, {exact, "2.499", nil}, {exact, "2.501", []Code{AboveMaximum}}, {exact, "-2.501", []Code{BelowMinimum}},
+		{open, "-5", nil}, {open, "999999999999", nil}, {open, "-999999999999", nil},
+		{open, "1000000000000", []Code{AboveMaximum}}, {open, "-1000000000000", []Code{BelowMinimum}},
 	} {
 		if got := codes(c.item.Check(Ref{Item: "x"}, Write(c.text))); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s %q: %v, want %v", c.item.Kind, c.text, got, c.want)
 		}
-		record := &Item{ID: "x", Kind: KindRecords, MaxRecords: 1, Columns: []*Column{{Key: "c", Kind: c.item.Kind, MaxLength: c.item.MaxLength}}}
+		record := &Item{ID: "x", Kind: KindRecords, MaxRecords: 1, Columns: []*Column{{Key: "c", Kind: c.item.Kind, MaxLength: c.item.MaxLength, Range: c.item.Range}}}
 		problems := record.Check(Ref{"x", 1}, Value{Fields: map[string]string{"c": c.text}})
 		if got := codes(problems); !reflect.DeepEqual(got, c.want) || len(got) > 0 && problems[0].Part != "c" {
 			t.Errorf("%s %q in a record: %+v, want %v", c.item.Kind, c.text, problems, c.want)

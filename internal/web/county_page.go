@@ -218,7 +218,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	if len(posted.Problems) > 0 {
-		st := form.State{Stored: d.stored, Posted: posted.Answers, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
+		st := form.State{Stored: d.stored, Posted: posted.Answers, Typed: posted.Typed, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
 		return s.render(c, http.StatusUnprocessableEntity, "page", s.questionPage(c, d, p, st))
 	}
 	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{

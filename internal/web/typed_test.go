@@ -24,12 +24,24 @@ type typed struct {
 
 var typedWell = []typed{
 	{"angaben.mail", " it@kreis.de\u200b", "it@kreis.de", "it@kreis.de", "it@kreis.de"},
+	{"angaben.stellen", "1.234,50", "1234.5", "1234,5", "1.234,5 Stellen"},
+	{"angaben.anteil", "87 %", "87", "87", "87 %"},
+	{"angaben.liste#1:cost", "-12.000", "-12000", "-12000", "Kosten im Jahr: −12.000 Euro"},
+	{"angaben.liste#1:share", "99,9", "99.9", "99,9", "Nutzungsgrad: 99,9 %"},
 	{"angaben.liste#1:mail", "Amt@kreis-süd.de", "Amt@kreis-süd.de", "Amt@kreis-süd.de", "E-Mail: Amt@kreis-süd.de"},
 }
 
 // typedBadly are answers that are refused, with a part of the sentence.
 var typedBadly = []struct{ name, text, says string }{
 	{"angaben.mail", "it@kreis", "vollständige E-Mail-Adresse"},
+	{"angaben.stellen", "zwölf", "nur eine Zahl"},
+	{"angaben.stellen", "1.5", "auf verschiedene Arten"},
+	{"angaben.stellen", "2.000,01", "von 0 bis 2.000"},
+	{"angaben.stellen", "0,125", "höchstens 2 Stellen hinter dem Komma"},
+	{"angaben.anteil", "12,5", "eine ganze Zahl"},
+	{"angaben.anteil", "101", "von 0 bis 100"},
+	{"angaben.liste#1:cost", "viel", "nur eine Zahl"},
+	{"angaben.liste#1:share", "100,5", "von 0 bis 100"},
 	{"angaben.liste#1:mail", "Frau K.", "vollständige E-Mail-Adresse"},
 }
 
@@ -88,6 +100,33 @@ func TestWhatCannotBeReadComesBackAsTypedAndNothingIsStored(t *testing.T) {
 		}
 		sameTables(t, before, storetest.Dump(t, s.store))
 	})
+}
+
+func TestTheControlTellsWhatIsExpected(t *testing.T) {
+	definition, err := os.ReadFile("testdata/angaben.yaml")
+	must(t, err)
+	b := newSite(t, storetest.SQLite(t), definition).county(storetest.Pinneberg, "p")
+	p := b.get("/antwortbogen/seite/angaben")
+	blank := b.get("/fragebogen/" + wave).mainText()
+	for name, want := range map[string]struct{ mode, format, unit string }{
+		"angaben.mail":          {"email", "", ""},
+		"angaben.stellen":       {"decimal", "Zahl von 0 bis 2.000, höchstens 2 Stellen hinter dem Komma", "Stellen"},
+		"angaben.anteil":        {"numeric", "Ganze Zahl von 0 bis 100", "%"},
+		"angaben.liste#1:cost":  {"", "Zahl ab −999.999, höchstens 2 Stellen hinter dem Komma", "Euro"},
+		"angaben.liste#1:share": {"decimal", "Zahl von 0 bis 100, höchstens eine Stelle hinter dem Komma", "%"},
+	} {
+		control := p.one("input[name=" + name + "]")
+		var described []string
+		for _, id := range strings.Fields(attr(control, "aria-describedby")) {
+			described = append(described, p.text("#"+id))
+		}
+		if attr(control, "inputmode") != want.mode || !strings.Contains(strings.Join(described, "|")+"|", strings.Trim(want.format+"|"+want.unit, "|")) {
+			t.Errorf("%s: keyboard %q, described as %q", name, attr(control, "inputmode"), described)
+		}
+		if !strings.Contains(blank, want.format) || !strings.Contains(blank, want.unit) {
+			t.Errorf("%s: the blank sheet does not say %q and %q", name, want.format, want.unit)
+		}
+	}
 }
 
 func splitName(name string) (survey.Ref, string) {
