@@ -29,6 +29,7 @@ const (
 	Tick     Content = "tick"     // 1 chosen, 0 not chosen, empty when the question is not answered
 	Text     Content = "text"
 	Amount   Content = "amount" // a number, exact
+	Date     Content = "date"   // 2026-11-30
 	Pick     Content = "pick"   // a choice inside a record; empty when there is none
 )
 
@@ -148,8 +149,11 @@ func TypedName(it *survey.Item) string {
 // of says what a variable holds that is typed.
 func (v Variable) of(kind survey.Kind, maxLength int, fits survey.Range) Variable {
 	v.Content, v.MaxLength, v.Range = Text, maxLength, fits
-	if kind.IsNumber() {
+	switch {
+	case kind.IsNumber():
 		v.Content = Amount
+	case kind == survey.KindDate:
+		v.Content = Date
 	}
 	return v
 }

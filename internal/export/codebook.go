@@ -19,6 +19,7 @@ var contentTexts = map[codebook.Content]string{
 	codebook.Tick:     "genannt oder nicht",
 	codebook.Text:     "Text",
 	codebook.Amount:   "Zahl",
+	codebook.Date:     "Datum",
 	codebook.Pick:     "gewählte Antwort im Eintrag",
 }
 
@@ -32,6 +33,7 @@ var kindTexts = map[survey.Kind]string{
 	survey.KindEmail:    "E-Mail-Adresse",
 	survey.KindNumber:   "Zahl",
 	survey.KindPercent:  "Prozentangabe",
+	survey.KindDate:     "Datum",
 	survey.KindRecords:  "mehrere Einträge",
 }
 
@@ -72,9 +74,13 @@ func codebookLine(cb codebook.Codebook, v codebook.Variable, c codebook.Code) []
 	return append(line, text(cb.Edition))
 }
 
-// ends are the cells of what a number can be.
+// ends are the cells of what a number or date can be.
 func ends(v codebook.Variable) []cell {
-	if v.Content != codebook.Amount {
+	switch v.Content {
+	case codebook.Amount:
+	case codebook.Date:
+		return texts(v.Range.Minimum, v.Range.Maximum, "", "")
+	default:
 		return make([]cell, 4)
 	}
 	return []cell{amount(v.Range.Minimum), amount(v.Range.Maximum), whole(v.Range.Decimals), text(v.Range.Unit)}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"kreisumfrage/internal/survey"
 )
@@ -85,6 +86,15 @@ func readAmount(cell string) (decimal string, ok bool) {
 	}
 	d, ok := survey.ParseDecimal(strings.Replace(cell, ",", ".", 1))
 	return string(d), ok
+}
+
+// readDate is the date as it is written, or as a German spreadsheet saves it:
+// 30.11.2026. Anything else is left to the check.
+func readDate(cell string) string {
+	if t, err := time.Parse("02.01.2006", cell); err == nil {
+		return t.Format(time.DateOnly)
+	}
+	return cell
 }
 
 func yesNo(b bool) cell {

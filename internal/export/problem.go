@@ -129,8 +129,9 @@ var messages = map[ProblemCode]string{
 	ProblemCode(survey.NotNumber):          "Das ist keine Zahl der Form 1234,5 (ohne Tausenderpunkt, mit Dezimalkomma).",
 	ProblemCode(survey.AmbiguousNumber):    "Diese Zahl lässt sich auf verschiedene Arten lesen.",
 	ProblemCode(survey.TooManyDecimals):    "Die Zahl hat mehr Stellen hinter dem Komma, als die Frage vorsieht.",
-	ProblemCode(survey.BelowMinimum):       "Die Zahl ist kleiner, als die Frage erlaubt.",
-	ProblemCode(survey.AboveMaximum):       "Die Zahl ist größer, als die Frage erlaubt.",
+	ProblemCode(survey.NotDate):            "Das ist kein Datum der Form 2026-11-30 oder 30.11.2026.",
+	ProblemCode(survey.BelowMinimum):       "Die Zahl oder das Datum liegt unter dem kleinsten Wert, den die Frage erlaubt.",
+	ProblemCode(survey.AboveMaximum):       "Die Zahl oder das Datum liegt über dem größten Wert, den die Frage erlaubt.",
 	ProblemCode(survey.TooManyRecords):     "Hier sind höchstens %d Einträge möglich.",
 }
 

@@ -209,6 +209,9 @@ func (s *csvSheet) text(v codebook.Variable, cell string) {
 		}
 		cell = decimal
 	}
+	if v.Content == codebook.Date {
+		cell = readDate(cell)
+	}
 	ref := survey.Ref{Item: v.Item, Record: v.Record}
 	value := s.values[ref]
 	switch {

@@ -19,10 +19,12 @@ func measures() *survey.Questionnaire {
 	page := &survey.Page{Key: "m", Topics: []*survey.Topic{{Items: []*survey.Item{
 		{ID: "m.cost", Number: "I.1.1", Kind: survey.KindNumber, Label: "Kosten", Range: euro},
 		{ID: "m.share", Number: "I.1.2", Kind: survey.KindPercent, Label: "Anteil", Range: share},
+		{ID: "m.day", Number: "I.1.3", Kind: survey.KindDate, Label: "Tag", Range: survey.Range{Minimum: "2017-01-01"}},
 		{ID: "m.mail", Number: "I.1.3", Kind: survey.KindEmail, Label: "Adresse", MaxLength: 60, Personal: true},
 		{ID: "m.list", Number: "I.1.4", Kind: survey.KindRecords, Label: "Liste", MaxRecords: 1, Columns: []*survey.Column{
 			{Key: "cost", Label: "Kosten", Kind: survey.KindNumber, Range: euro},
 			{Key: "share", Label: "Anteil", Kind: survey.KindPercent, Range: share},
+			{Key: "day", Label: "Tag", Kind: survey.KindDate},
 			{Key: "mail", Label: "Adresse", Kind: survey.KindEmail, MaxLength: 60},
 		}},
 	}}}}
@@ -33,13 +35,13 @@ func measuresCodebook() codebook.Codebook {
 	return codebook.Of(measures(), codebook.Source{Edition: "e1"})
 }
 
-// measured is a submission with the two texts in number and percentage, and the
-// cells that they make.
-var measured = []struct{ cost, share, mail, cells string }{
-	{"0", "100", "a@b.de", `"BEANTWORTET";0;"BEANTWORTET";100;"BEANTWORTET";"a@b.de";"BEANTWORTET";0;100;"a@b.de"`},
-	{"-1.5", "7", "", `"BEANTWORTET";-1,5;"BEANTWORTET";7;"LEER";;"BEANTWORTET";-1,5;7;`},
-	{"999999999998.125", "", "", `"BEANTWORTET";999999999998,125;"LEER";;"LEER";;"BEANTWORTET";999999999998,125;;`},
-	{"", "", "=1@b.de", `"LEER";;"LEER";;"BEANTWORTET";"'=1@b.de";"BEANTWORTET";;;"'=1@b.de"`},
+// measured are the answers of a submission, and the cells that they make.
+var measured = []struct{ cost, share, day, mail, cells string }{
+	{"0", "100", "2017-01-01", "a@b.de",
+		`"BEANTWORTET";0;"BEANTWORTET";100;"BEANTWORTET";"2017-01-01";"BEANTWORTET";"a@b.de";"BEANTWORTET";0;100;"2017-01-01";"a@b.de"`},
+	{"-1.5", "7", "", "", `"BEANTWORTET";-1,5;"BEANTWORTET";7;"LEER";;"LEER";;"BEANTWORTET";-1,5;7;;`},
+	{"999999999998.125", "", "", "", `"BEANTWORTET";999999999998,125;"LEER";;"LEER";;"LEER";;"BEANTWORTET";999999999998,125;;;`},
+	{"", "", "2024-02-29", "=1@b.de", `"LEER";;"LEER";;"BEANTWORTET";"2024-02-29";"BEANTWORTET";"'=1@b.de";"BEANTWORTET";;;"2024-02-29";"'=1@b.de"`},
 }
 
 func TestTypedAnswersComeBackExactlyFromBothFormats(t *testing.T) {
@@ -47,8 +49,8 @@ func TestTypedAnswersComeBackExactlyFromBothFormats(t *testing.T) {
 	for _, c := range measured {
 		sub := submission("01056", nil)
 		sub.Rows = q.Snapshot(survey.Answers{
-			{Item: "m.cost"}: survey.Write(c.cost), {Item: "m.share"}: survey.Write(c.share), {Item: "m.mail"}: survey.Write(c.mail),
-			{Item: "m.list", Record: 1}: normal(survey.Value{Fields: map[string]string{"cost": c.cost, "share": c.share, "mail": c.mail}}),
+			{Item: "m.cost"}: survey.Write(c.cost), {Item: "m.share"}: survey.Write(c.share), {Item: "m.day"}: survey.Write(c.day), {Item: "m.mail"}: survey.Write(c.mail),
+			{Item: "m.list", Record: 1}: normal(survey.Value{Fields: map[string]string{"cost": c.cost, "share": c.share, "day": c.day, "mail": c.mail}}),
 		})
 		var table, machine bytes.Buffer
 		if err := AnswersCSV(&table, cb, quizTarget().Wave, []survey.Submission{sub}); err != nil {
@@ -68,25 +70,31 @@ func TestTypedAnswersComeBackExactlyFromBothFormats(t *testing.T) {
 	}
 }
 
-const measuresHeader = "kreis_schluessel;m.cost;m.cost:wert;m.share;m.share:wert;m.mail;m.mail:text;m.list;m.list#1:cost;m.list#1:share;m.list#1:mail"
+const measuresHeader = "kreis_schluessel;m.cost;m.cost:wert;m.share;m.share:wert;m.day;m.day:wert;m.mail;m.mail:text;m.list;m.list#1:cost;m.list#1:share;m.list#1:day;m.list#1:mail"
 
 func TestATypedCellIsReadAsASpreadsheetSavesItOrRefused(t *testing.T) {
 	for _, c := range []struct{ line, want string }{ // what becomes of it: the stored text, or column and code
-		{"01056;BEANTWORTET;2,50;LEER;;LEER;;LEER;;;", "2.5"},
-		{"01056;BEANTWORTET;-0,500;LEER;;LEER;;LEER;;;", "-0.5"},
-		{"01056;BEANTWORTET;'007;LEER;;LEER;;LEER;;;", "7"},
-		{"01056;BEANTWORTET;1.234;LEER;;LEER;;LEER;;;", "m.cost:wert not_number"},
-		{"01056;BEANTWORTET;1,23457E+11;LEER;;LEER;;LEER;;;", "m.cost:wert not_number"},
-		{"01056;BEANTWORTET;zwölf;LEER;;LEER;;LEER;;;", "m.cost:wert not_number"},
-		{"01056;BEANTWORTET;1,2345;LEER;;LEER;;LEER;;;", "m.cost:wert too_many_decimals"},
-		{"01056;BEANTWORTET;-501;LEER;;LEER;;LEER;;;", "m.cost:wert below_minimum"},
-		{"01056;LEER;;BEANTWORTET;101;LEER;;LEER;;;", "m.share:wert above_maximum"},
-		{"01056;LEER;;BEANTWORTET;;LEER;;LEER;;;", "m.share other_state"},
-		{"01056;LEER;;LEER;5;LEER;;LEER;;;", "m.share:wert value_without_answer"},
-		{"01056;LEER;;LEER;;BEANTWORTET;Frau K.;LEER;;;", "m.mail:text not_email"},
-		{"01056;LEER;;LEER;;LEER;;BEANTWORTET;1.5;;", "m.list#1:cost not_number"},
-		{"01056;LEER;;LEER;;LEER;;BEANTWORTET;;1,5;", "m.list#1:share too_many_decimals"},
-		{"01056;LEER;;LEER;;LEER;;BEANTWORTET;;;K.", "m.list#1:mail not_email"},
+		{"01056;BEANTWORTET;2,50;LEER;;LEER;;LEER;;LEER;;;;", "2.5"},
+		{"01056;BEANTWORTET;-0,500;LEER;;LEER;;LEER;;LEER;;;;", "-0.5"},
+		{"01056;BEANTWORTET;'007;LEER;;LEER;;LEER;;LEER;;;;", "7"},
+		{"01056;BEANTWORTET;1.234;LEER;;LEER;;LEER;;LEER;;;;", "m.cost:wert not_number"},
+		{"01056;BEANTWORTET;1,23457E+11;LEER;;LEER;;LEER;;LEER;;;;", "m.cost:wert not_number"},
+		{"01056;BEANTWORTET;zwölf;LEER;;LEER;;LEER;;LEER;;;;", "m.cost:wert not_number"},
+		{"01056;BEANTWORTET;1,2345;LEER;;LEER;;LEER;;LEER;;;;", "m.cost:wert too_many_decimals"},
+		{"01056;BEANTWORTET;-501;LEER;;LEER;;LEER;;LEER;;;;", "m.cost:wert below_minimum"},
+		{"01056;LEER;;BEANTWORTET;101;LEER;;LEER;;LEER;;;;", "m.share:wert above_maximum"},
+		{"01056;LEER;;LEER;;BEANTWORTET;2024-02-29;LEER;;LEER;;;;", "2024-02-29"},
+		{"01056;LEER;;LEER;;BEANTWORTET;29.02.2024;LEER;;LEER;;;;", "2024-02-29"},
+		{"01056;LEER;;LEER;;BEANTWORTET;29.02.2023;LEER;;LEER;;;;", "m.day:wert not_date"},
+		{"01056;LEER;;LEER;;BEANTWORTET;1.2.2024;LEER;;LEER;;;;", "m.day:wert not_date"},
+		{"01056;LEER;;LEER;;BEANTWORTET;31.12.2016;LEER;;LEER;;;;", "m.day:wert below_minimum"},
+		{"01056;LEER;;LEER;;LEER;;BEANTWORTET;Frau K.;LEER;;;;", "m.mail:text not_email"},
+		{"01056;LEER;;BEANTWORTET;;LEER;;LEER;;LEER;;;;", "m.share other_state"},
+		{"01056;LEER;;LEER;5;LEER;;LEER;;LEER;;;;", "m.share:wert value_without_answer"},
+		{"01056;LEER;;LEER;;LEER;;LEER;;BEANTWORTET;1.5;;;", "m.list#1:cost not_number"},
+		{"01056;LEER;;LEER;;LEER;;LEER;;BEANTWORTET;;1,5;;", "m.list#1:share too_many_decimals"},
+		{"01056;LEER;;LEER;;LEER;;LEER;;BEANTWORTET;;;heute;", "m.list#1:day not_date"},
+		{"01056;LEER;;LEER;;LEER;;LEER;;BEANTWORTET;;;;K.", "m.list#1:mail not_email"},
 	} {
 		subs, problems := ReadAnswersCSV(strings.NewReader(lines(measuresHeader, c.line)), measures(), measuresCodebook(), quizTarget())
 		got := ""
@@ -97,7 +105,9 @@ func TestATypedCellIsReadAsASpreadsheetSavesItOrRefused(t *testing.T) {
 			}
 		}
 		if len(problems) == 0 {
-			got = subs[0].Rows[0].Value.Text
+			for _, row := range subs[0].Rows {
+				got += row.Value.Text
+			}
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.line, got, c.want)
@@ -106,7 +116,8 @@ func TestATypedCellIsReadAsASpreadsheetSavesItOrRefused(t *testing.T) {
 }
 
 func TestAJSONFileWithAnAnswerInAnotherFormIsRefused(t *testing.T) {
-	for item, texts := range map[string][]string{"m.cost": {"1,5", "01", "1.50", "-0", "1e3", " 1"}, "m.share": {"101", "0.5", "50 %"}, "m.mail": {"x"}} {
+	for item, texts := range map[string][]string{"m.cost": {"1,5", "01", "1.50", "-0", "1e3", " 1"}, "m.share": {"101", "0.5", "50 %"}, "m.mail": {"x"},
+		"m.day": {"01.02.2024", "2024-2-1", "2016-12-31"}} {
 		for _, text := range texts {
 			sub := submission("01056", nil)
 			sub.Rows = measures().Snapshot(survey.Answers{{Item: item}: survey.Write(text)})
@@ -133,7 +144,8 @@ func TestTheCodebookNamesTheEndsOfNumbers(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"m.cost:wert": "Zahl|-500|999999999999|3|Euro|", "m.list#1:cost": "Zahl|-500|999999999999|3|Euro|",
-		"m.share:wert": "Zahl|0|100|0|%|", "m.list#1:share": "Zahl|0|100|0|%|", "m.mail:text": "Text|||||60", "m.list#1:mail": "Text|||||60",
+		"m.share:wert": "Zahl|0|100|0|%|", "m.list#1:share": "Zahl|0|100|0|%|", "m.day:wert": "Datum|2017-01-01||||", "m.list#1:day": "Datum|||||",
+		"m.mail:text": "Text|||||60", "m.list#1:mail": "Text|||||60",
 	} {
 		if got[name] != want {
 			t.Errorf("%s: %s, want %s", name, got[name], want)

@@ -37,8 +37,10 @@ func Message(it *survey.Item, p survey.Problem) string {
 		return "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."
 	case survey.TooManyRecords:
 		return fmt.Sprintf("Höchstens %s Einträge sind möglich. Leeren Sie bitte diesen Eintrag.", Number(p.Limit))
+	case survey.NotDate:
+		return "Geben Sie ein Datum mit Tag, Monat und vierstelligem Jahr ein, zum Beispiel 30.06.2026."
 	case survey.NotNumber, survey.AmbiguousNumber, survey.TooManyDecimals, survey.BelowMinimum, survey.AboveMaximum:
-		return numberMessage(partEntry(it, p.Part), p.Code)
+		return typedMessage(partEntry(it, p.Part), p.Code)
 	case survey.NotEmail:
 		return "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."
 	case survey.NotURL:
@@ -47,7 +49,7 @@ func Message(it *survey.Item, p survey.Problem) string {
 	return "Diese Angabe passt nicht zur Frage. Bitte wählen oder schreiben Sie sie noch einmal."
 }
 
-func numberMessage(e entry, code survey.Code) string {
+func typedMessage(e entry, code survey.Code) string {
 	switch {
 	case code == survey.NotNumber:
 		return "Geben Sie nur eine Zahl ein, zum Beispiel " + e.sample() + "."

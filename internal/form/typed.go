@@ -31,8 +31,13 @@ func partEntry(it *survey.Item, part string) entry {
 // read turns what was typed into the form in which it is stored. The code is
 // empty where that is possible.
 func (e entry) read(typed string) (stored string, code survey.Code) {
-	if typed != "" && e.kind.IsNumber() {
+	switch {
+	case typed == "":
+		return "", ""
+	case e.kind.IsNumber():
 		return e.number(typed)
+	case e.kind == survey.KindDate:
+		return day(typed)
 	}
 	return typed, ""
 }
@@ -69,10 +74,38 @@ func (e entry) number(typed string) (string, survey.Code) {
 	return string(d), ""
 }
 
+var germanDay = regexp.MustCompile(`^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})$`)
+
+// day reads "1.2.2026" and what was copied from a table, "2026-02-01". A year
+// of two digits is not guessed.
+func day(typed string) (string, survey.Code) {
+	text := typed
+	if parts := germanDay.FindStringSubmatch(typed); parts != nil {
+		text = fmt.Sprintf("%s-%02s-%02s", parts[3], parts[2], parts[1])
+	}
+	day, err := survey.ParseDay(text)
+	if err != nil {
+		return "", survey.NotDate
+	}
+	return string(day), ""
+}
+
+// germanDate writes a stored day as 30.11.2026.
+func germanDate(stored string) string {
+	day, err := survey.ParseDay(stored)
+	if err != nil {
+		return stored
+	}
+	return day.Start().Format("02.01.2006")
+}
+
 // typing is the stored text as one would type it.
 func (e entry) typing(stored string) string {
-	if e.kind.IsNumber() {
+	switch {
+	case e.kind.IsNumber():
 		return strings.Replace(stored, ".", ",", 1)
+	case e.kind == survey.KindDate:
+		return germanDate(stored)
 	}
 	return stored
 }
@@ -81,7 +114,7 @@ func (e entry) typing(stored string) string {
 func (e entry) reading(stored string) string {
 	d, ok := survey.ParseDecimal(stored)
 	if !e.kind.IsNumber() || !ok {
-		return stored
+		return e.typing(stored)
 	}
 	text := grouped(string(d))
 	if unit := e.fits.Unit; unit != "" {
@@ -109,6 +142,8 @@ func grouped(number string) string {
 // format tells how to fill in the field; empty where there is nothing to tell.
 func (e entry) format() string {
 	switch {
+	case e.kind == survey.KindDate:
+		return "Datum in der Form TT.MM.JJJJ" + e.between(e.fits)
 	case !e.kind.IsNumber():
 		return ""
 	case e.fits.Decimals == 0:
@@ -121,23 +156,29 @@ func (e entry) format() string {
 
 // between names the ends. That a number is not negative goes without saying.
 func (e entry) between(r survey.Range) string {
+	from, to, write := " von ", " bis ", grouped
+	if e.kind == survey.KindDate {
+		from, to, write = " vom ", " bis zum ", germanDate
+	}
 	switch {
 	case r.Minimum != "" && r.Maximum != "":
-		return " von " + grouped(r.Minimum) + " bis " + grouped(r.Maximum)
+		return from + write(r.Minimum) + to + write(r.Maximum)
 	case r.Maximum != "":
-		return " bis " + grouped(r.Maximum)
+		return to + write(r.Maximum)
 	case r.Minimum != "" && r.Minimum != "0":
-		return " ab " + grouped(r.Minimum)
+		return " ab " + write(r.Minimum)
 	}
 	return ""
 }
 
-// missed is the sentence for a number outside its ends, where all are named.
+// missed is the sentence for what lies outside its ends, where all are named.
 func (e entry) missed() string {
-	r := e.fits
-	r.Minimum = cmp.Or(r.Minimum, "-"+string(survey.Greatest))
-	r.Maximum = cmp.Or(r.Maximum, string(survey.Greatest))
-	return "Geben Sie eine Zahl" + e.between(r) + " ein."
+	r, what, low, high := e.fits, "eine Zahl", "-"+string(survey.Greatest), string(survey.Greatest)
+	if e.kind == survey.KindDate {
+		what, low, high = "ein Datum", string(survey.FirstDate), string(survey.LastDate)
+	}
+	r.Minimum, r.Maximum = cmp.Or(r.Minimum, low), cmp.Or(r.Maximum, high)
+	return "Geben Sie " + what + e.between(r) + " ein."
 }
 
 // sample is a well-written number, where possible with thousands.

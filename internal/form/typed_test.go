@@ -19,6 +19,7 @@ func typedPage() (*survey.Questionnaire, *survey.Page) {
 	add("money", survey.KindNumber, survey.Range{Minimum: "-1000000", Decimals: 2, Unit: "Euro"})
 	add("exact", survey.KindNumber, survey.Range{Minimum: "0", Decimals: 3})
 	add("share", survey.KindPercent, survey.Range{Minimum: "0", Maximum: "100", Decimals: 1, Unit: "%"})
+	add("since", survey.KindDate, survey.Range{Minimum: "1949-05-23", Maximum: "2026-06-30"})
 	page := &survey.Page{Key: "page", Topics: []*survey.Topic{{Items: append(items, list)}}}
 	return survey.New("test", "Test", []*survey.Section{{Key: "s", Pages: []*survey.Page{page}}}), page
 }
@@ -79,6 +80,24 @@ var typings = []struct {
 	{"share", "100%", "", "100", "100", "100\u00a0%"},
 	{"share", "100,1", survey.AboveMaximum, "", "", ""},
 	{"share", "12.5", survey.AmbiguousNumber, "", "", ""},
+	{"since", "01.02.2026", "", "2026-02-01", "01.02.2026", "01.02.2026"},
+	{"since", "1.2.2026", "", "2026-02-01", "01.02.2026", "01.02.2026"},
+	{"since", "1. 12. 2020", "", "2020-12-01", "01.12.2020", "01.12.2020"},
+	{"since", "29.02.2024", "", "2024-02-29", "29.02.2024", "29.02.2024"},
+	{"since", "2026-02-01", "", "2026-02-01", "01.02.2026", "01.02.2026"},
+	{"since", "30.06.2026", "", "2026-06-30", "30.06.2026", "30.06.2026"},
+	{"since", "01.07.2026", survey.AboveMaximum, "", "", ""},
+	{"since", "22.5.1949", survey.BelowMinimum, "", "", ""},
+	{"since", "29.02.2023", survey.NotDate, "", "", ""},
+	{"since", "31.04.2020", survey.NotDate, "", "", ""},
+	{"since", "00.01.2020", survey.NotDate, "", "", ""},
+	{"since", "1.13.2020", survey.NotDate, "", "", ""},
+	{"since", "1.2.26", survey.NotDate, "", "", ""},
+	{"since", "2/1/2026", survey.NotDate, "", "", ""},
+	{"since", "1. Februar 2026", survey.NotDate, "", "", ""},
+	{"since", "2026", survey.NotDate, "", "", ""},
+	{"since", "2026-2-1", survey.NotDate, "", "", ""},
+	{"since", "01.02.2026 12:00", survey.NotDate, "", "", ""},
 }
 
 func TestATypedAnswerIsReadAsGermansWriteItOrComesBackAsTyped(t *testing.T) {
@@ -162,6 +181,11 @@ func TestTheFieldSaysHowItIsFilledIn(t *testing.T) {
 		{survey.KindNumber, survey.Range{Minimum: "5", Decimals: 1}, "Zahl ab 5, höchstens eine Stelle hinter dem Komma", "decimal", "Geben Sie eine Zahl von 5 bis 999.999.999.999 ein."},
 		{survey.KindNumber, survey.Range{Minimum: "-2.5", Maximum: "1000", Decimals: 2}, "Zahl von −2,5 bis 1.000, höchstens 2 Stellen hinter dem Komma", "", "Geben Sie eine Zahl von −2,5 bis 1.000 ein."},
 		{survey.KindPercent, survey.Range{Minimum: "0", Maximum: "100"}, "Ganze Zahl von 0 bis 100", "numeric", "Geben Sie eine Zahl von 0 bis 100 ein."},
+		{survey.KindDate, survey.Range{}, "Datum in der Form TT.MM.JJJJ", "", "Geben Sie ein Datum vom 01.01.1900 bis zum 31.12.2199 ein."},
+		{survey.KindDate, survey.Range{Minimum: "2017-01-01"}, "Datum in der Form TT.MM.JJJJ ab 01.01.2017", "", "Geben Sie ein Datum vom 01.01.2017 bis zum 31.12.2199 ein."},
+		{survey.KindDate, survey.Range{Maximum: "2026-06-30"}, "Datum in der Form TT.MM.JJJJ bis zum 30.06.2026", "", "Geben Sie ein Datum vom 01.01.1900 bis zum 30.06.2026 ein."},
+		{survey.KindDate, survey.Range{Minimum: "2017-01-01", Maximum: "2026-06-30"}, "Datum in der Form TT.MM.JJJJ vom 01.01.2017 bis zum 30.06.2026", "",
+			"Geben Sie ein Datum vom 01.01.2017 bis zum 30.06.2026 ein."},
 		{survey.KindEmail, survey.Range{}, "", "email", ""},
 		{survey.KindURL, survey.Range{}, "", "url", ""},
 		{survey.KindText, survey.Range{}, "", "", ""},
@@ -179,7 +203,7 @@ func TestTheFieldSaysHowItIsFilledIn(t *testing.T) {
 	}
 }
 
-func TestEveryMistakeOfANumberHasItsSentence(t *testing.T) {
+func TestEveryMistakeOfANumberOrDateHasItsSentence(t *testing.T) {
 	whole, money, share := survey.Range{Maximum: "1234"}, survey.Range{Decimals: 2}, survey.Range{Decimals: 1, Maximum: "100"}
 	const twoWays = "Diese Zahl lässt sich auf verschiedene Arten lesen. Schreiben Sie Tausender ohne Punkt und Nachkommastellen mit Komma, zum Beispiel "
 	for _, c := range []struct {
@@ -195,6 +219,7 @@ func TestEveryMistakeOfANumberHasItsSentence(t *testing.T) {
 		{survey.KindNumber, survey.Range{Maximum: "1233"}, survey.AmbiguousNumber, twoWays + "12."},
 		{survey.KindNumber, whole, survey.TooManyDecimals, "Geben Sie eine ganze Zahl ein, ohne Stellen hinter dem Komma."},
 		{survey.KindNumber, share, survey.TooManyDecimals, "Geben Sie höchstens eine Stelle hinter dem Komma an."},
+		{survey.KindDate, survey.Range{}, survey.NotDate, "Geben Sie ein Datum mit Tag, Monat und vierstelligem Jahr ein, zum Beispiel 30.06.2026."},
 		{survey.KindNumber, money, survey.TooManyDecimals, "Geben Sie höchstens 2 Stellen hinter dem Komma an."},
 	} {
 		if got := Message(&survey.Item{Kind: c.kind, Range: c.fits}, survey.Problem{Code: c.code}); got != c.want {

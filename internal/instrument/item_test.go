@@ -33,13 +33,15 @@ func TestAnEmailAddressIsPersonalUnlessTheAuthorDeniesIt(t *testing.T) {
 	}
 }
 
-func TestNumbersHaveEndsEvenWhereTheDefinitionSaysNothing(t *testing.T) {
+func TestNumbersAndDatesHaveEndsEvenWhereTheDefinitionSaysNothing(t *testing.T) {
 	for lines, want := range map[string]survey.Range{
 		"kind: number":  {Minimum: "0"},
 		"kind: percent": {Minimum: "0", Maximum: "100", Unit: "%"},
 		"kind: number, minimum: -20, maximum: 7.50, decimals: 2, unit: Stellen": {Minimum: "-20", Maximum: "7.5", Decimals: 2, Unit: "Stellen"},
 		"kind: percent, maximum: 250, decimals: 1":                              {Minimum: "0", Maximum: "250", Decimals: 1, Unit: "%"},
 		"kind: percent, minimum: -100":                                          {Minimum: "-100", Maximum: "100", Unit: "%"},
+		"kind: date":                                                            {},
+		"kind: date, minimum: 2017-01-01, maximum: '2026-12-31'":                {Minimum: "2017-01-01", Maximum: "2026-12-31"},
 	} {
 		if got := oneItem(t, lines).Range; got != want {
 			t.Errorf("%s: %+v, want %+v", lines, got, want)

@@ -8,6 +8,7 @@ const (
 	wantText    = "ein Text"
 	wantNumber  = "eine ganze Zahl"
 	wantDecimal = "eine Zahl, Nachkommastellen hinter einem Punkt (0.5)"
+	wantDate    = "ein Datum der Form 2026-11-30"
 	wantBool    = "true oder false"
 	wantList    = "eine Liste (Zeilen mit „- “)"
 	wantMapping = "eine Gruppe von Angaben (Schlüssel: Wert)"

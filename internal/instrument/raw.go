@@ -87,7 +87,7 @@ type rawAbsenceAnswer struct {
 type rawItem struct {
 	place
 	ID          string        `yaml:"id" validate:"required,itemid"`
-	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent records"`
+	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent date records"`
 	Label       string        `yaml:"label" validate:"required,max=1000" text:"line"`
 	Proposed    bool          `yaml:"proposed"`
 	Hint        string        `yaml:"hint" validate:"max=1000" text:"line"`
@@ -125,7 +125,7 @@ type rawOption struct {
 type rawColumn struct {
 	place
 	Key       string     `yaml:"key" validate:"required,key"`
-	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url email number percent single"`
+	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url email number percent date single"`
 	Label     string     `yaml:"label" validate:"required,max=300" text:"line"`
 	Hint      string     `yaml:"hint" validate:"max=1000" text:"line"`
 	Options   *yaml.Node `yaml:"options"`

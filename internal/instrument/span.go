@@ -13,6 +13,9 @@ import (
 // span reads the ends of a typed answer. Where the definition says nothing,
 // numbers are not negative and a percentage is a part of the whole.
 func (b *builder) span(p *place, kind survey.Kind, r survey.Range) survey.Range {
+	if kind == survey.KindDate {
+		return b.dates(p, r)
+	}
 	r.Minimum = "0"
 	if kind == survey.KindPercent {
 		r.Maximum, r.Unit = "100", "%"
@@ -22,11 +25,32 @@ func (b *builder) span(p *place, kind survey.Kind, r survey.Range) survey.Range 
 			*end = d
 		}
 	}
-	if p.has("minimum") || p.has("maximum") {
-		high := survey.Decimal(cmp.Or(r.Maximum, string(survey.Greatest)))
-		b.ordered(p, survey.Decimal(r.Minimum).Compare(high) < 0, "minimum", "maximum")
-	}
+	high := survey.Decimal(cmp.Or(r.Maximum, string(survey.Greatest)))
+	b.ordered(p, survey.Decimal(r.Minimum).Compare(high) < 0, "minimum", "maximum")
 	return r
+}
+
+func (b *builder) dates(p *place, r survey.Range) survey.Range {
+	r.Minimum, r.Maximum = b.day(p.fields["minimum"]), b.day(p.fields["maximum"])
+	b.ordered(p, r.Minimum == "" || r.Maximum == "" || r.Minimum < r.Maximum, "minimum", "maximum")
+	return r
+}
+
+// day is the date at the node; empty where there is none.
+func (b *builder) day(n *yaml.Node) string {
+	if n == nil {
+		return ""
+	}
+	day, err := survey.ParseDay(n.Value)
+	switch {
+	case n.Kind != yaml.ScalarNode || err != nil:
+		b.settle(n, "wrong_type", wantDate)
+	case day < survey.FirstDate || day > survey.LastDate:
+		b.settle(n, "out_of_range", n.Value, fmt.Sprintf("%s bis %s", survey.FirstDate, survey.LastDate))
+	default:
+		return n.Value
+	}
+	return ""
 }
 
 // ordered reports ends that leave nothing between them.

@@ -39,6 +39,7 @@ const (
 	NotNumber          Code = "not_number"
 	AmbiguousNumber    Code = "ambiguous_number" // a point or comma that may mean two things
 	TooManyDecimals    Code = "too_many_decimals"
+	NotDate            Code = "not_date"
 	BelowMinimum       Code = "below_minimum"
 	AboveMaximum       Code = "above_maximum"
 )
@@ -138,8 +139,23 @@ func (c *checker) typed(part string, kind Kind, text string, limit int, fits Ran
 	switch {
 	case kind.IsText():
 		c.text(part, kind, text, limit)
-	case text != "":
+	case text == "":
+	case kind == KindDate:
+		c.date(part, text, fits)
+	default:
 		c.number(part, text, fits)
+	}
+}
+
+func (c *checker) date(part, text string, fits Range) {
+	day, err := ParseDay(text)
+	switch {
+	case err != nil:
+		c.add(part, NotDate)
+	case day < cmp.Or(Day(fits.Minimum), FirstDate):
+		c.add(part, BelowMinimum)
+	case day > cmp.Or(Day(fits.Maximum), LastDate):
+		c.add(part, AboveMaximum)
 	}
 }
 

@@ -19,6 +19,7 @@ const (
 	KindEmail    Kind = "email"
 	KindNumber   Kind = "number"
 	KindPercent  Kind = "percent"
+	KindDate     Kind = "date"
 	KindRecords  Kind = "records"
 )
 
@@ -40,7 +41,7 @@ func (k Kind) IsNumber() bool { return k == KindNumber || k == KindPercent }
 
 // IsTyped reports whether the answer is typed into one field. The value of such
 // an item is in its Text.
-func (k Kind) IsTyped() bool { return k.IsText() || k.IsNumber() }
+func (k Kind) IsTyped() bool { return k.IsText() || k.IsNumber() || k == KindDate }
 
 // Questionnaire is one compiled edition of a definition. It is never changed
 // after New and may be used by several goroutines.
@@ -164,10 +165,10 @@ type Column struct {
 	Personal  bool
 }
 
-// Range says which numbers fit. Both ends belong to it; where one is empty,
-// only Greatest ends it.
+// Range says which numbers or dates fit. Both ends belong to it; where one is
+// empty, only what can be stored ends it.
 type Range struct {
-	Minimum  string // Decimal
+	Minimum  string // Decimal or Day
 	Maximum  string
 	Decimals int    // at most so many digits behind the comma
 	Unit     string // "Stunden", "%"; empty: none

@@ -111,7 +111,7 @@ func TestEachKindSaysHowItIsAnswered(t *testing.T) {
 	for kind, want := range map[Kind][4]bool{ // has options, only one, is a text, is typed
 		KindSingle: {true, true}, KindScale: {true, true}, KindMultiple: {true},
 		KindText: {2: true, 3: true}, KindLongText: {2: true, 3: true}, KindURL: {2: true, 3: true}, KindEmail: {2: true, 3: true},
-		KindNumber: {3: true}, KindPercent: {3: true},
+		KindNumber: {3: true}, KindPercent: {3: true}, KindDate: {3: true},
 		KindRecords: {},
 	} {
 		if got := [4]bool{kind.HasOptions(), kind.OneOption(), kind.IsText(), kind.IsTyped()}; got != want {

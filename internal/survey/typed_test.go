@@ -11,6 +11,8 @@ func TestATypedAnswerIsCheckedByItsKind(t *testing.T) {
 	count := &Item{ID: "x", Kind: KindNumber, Range: Range{Minimum: "0", Maximum: "1000"}}
 	exact := &Item{ID: "x", Kind: KindNumber, Range: Range{Minimum: "-2.5", Maximum: "2.5", Decimals: 3}}
 	open := &Item{ID: "x", Kind: KindPercent}
+	date := &Item{ID: "x", Kind: KindDate, Range: Range{Minimum: "2017-01-01", Maximum: "2026-06-30"}}
+	any := &Item{ID: "x", Kind: KindDate}
 	for _, c := range []struct {
 		item *Item
 		text string
@@ -30,6 +32,11 @@ func TestATypedAnswerIsCheckedByItsKind(t *testing.T) {
 		{count, "1.000", []Code{NotNumber}}, {count, "007", []Code{NotNumber}}, {count, "-0", []Code{NotNumber}},
 		{count, "1,5", []Code{NotNumber}}, {count, "zwölf", []Code{NotNumber}}, {count, "\x00", []Code{NotNumber}}, {count, " ", []Code{NotNumber}},
 		{exact, "2.5", nil}, {exact, "-2.5", nil}, {exact, "2.499", nil}, {exact, "2.501", []Code{AboveMaximum}}, {exact, "-2.501", []Code{BelowMinimum}},
+		{date, "", nil}, {date, "2017-01-01", nil}, {date, "2026-06-30", nil}, {date, "2024-02-29", nil},
+		{date, "2016-12-31", []Code{BelowMinimum}}, {date, "2026-07-01", []Code{AboveMaximum}},
+		{date, "2023-02-29", []Code{NotDate}}, {date, "2020-1-1", []Code{NotDate}}, {date, "01.02.2020", []Code{NotDate}},
+		{date, "2020-01-01T00:00:00Z", []Code{NotDate}}, {date, "heute", []Code{NotDate}},
+		{any, "1900-01-01", nil}, {any, "2199-12-31", nil}, {any, "0206-01-01", []Code{BelowMinimum}}, {any, "9999-12-31", []Code{AboveMaximum}},
 		{open, "-5", nil}, {open, "999999999999", nil}, {open, "-999999999999", nil},
 		{open, "1000000000000", []Code{AboveMaximum}}, {open, "-1000000000000", []Code{BelowMinimum}},
 	} {
