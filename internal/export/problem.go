@@ -119,6 +119,8 @@ var messages = map[ProblemCode]string{
 	ProblemCode(survey.UnknownOption):      "Diese Antwortmöglichkeit gibt es nicht.",
 	ProblemCode(survey.SeveralOptions):     "Bei dieser Frage ist nur eine Antwort möglich.",
 	ProblemCode(survey.ExclusiveOption):    "Diese Antwort schließt die anderen gewählten Antworten aus.",
+	ProblemCode(survey.TooFewOptions):      "Bei dieser Frage sind mindestens %d Antworten zu wählen oder keine.",
+	ProblemCode(survey.TooManyOptions):     "Bei dieser Frage sind höchstens %d Antworten möglich.",
 	ProblemCode(survey.NoneWithOption):     "„Nichts davon“ ist hier nicht möglich oder steht neben einer gewählten Antwort.",
 	ProblemCode(survey.NoAnswerWithOption): "„Keine Angabe“ ist hier nicht möglich oder steht neben einer gewählten Antwort.",
 	ProblemCode(survey.TextWithoutOption):  "Hier steht ein Text, obwohl die Antwort, zu der er gehört, nicht gewählt ist.",

@@ -152,3 +152,31 @@ func TestTheCodebookNamesTheEndsOfNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestTooFewAndTooManyChoicesAreRefused(t *testing.T) {
+	for _, c := range []struct {
+		low, high int
+		want      string
+	}{
+		{2, 0, "2 a.multi too_few_options Bei dieser Frage sind mindestens 2 Antworten zu wählen oder keine."},
+		{0, 0, ""},
+	} {
+		q := quiz()
+		q.Item("a.multi").MinChoices, q.Item("a.multi").MaxChoices = c.low, c.high
+		_, problems := ReadAnswersCSV(strings.NewReader(lines(quizHeader, pinneberg, hannover)), q, quizCodebook(), quizTarget())
+		got := ""
+		for _, p := range problems {
+			got += fmt.Sprintf("%d %s %s %s", p.Line, p.Column, p.Code, p.Text)
+		}
+		if got != c.want {
+			t.Errorf("%d to %d: %q, want %q", c.low, c.high, got, c.want)
+		}
+	}
+	q := quiz()
+	q.Item("a.multi").MaxChoices = 1
+	both := strings.Replace(pinneberg, "BEANTWORTET;1;0;0", "BEANTWORTET;1;0;1", 1)
+	_, problems := ReadAnswersCSV(strings.NewReader(lines(quizHeader, both)), q, quizCodebook(), quizTarget())
+	if len(problems) != 1 || problems[0].Column != "a.multi" || problems[0].Text != "Bei dieser Frage sind höchstens 1 Antworten möglich." {
+		t.Errorf("%v", problems)
+	}
+}

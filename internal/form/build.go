@@ -82,7 +82,7 @@ func (b builder) field(it *survey.Item) Field {
 		ID: domID(it.ID), Name: it.ID, Number: it.Number, Kind: string(it.Kind),
 		Label: it.Label, Hint: it.Hint, Help: it.Help,
 		Companion:    it.CompanionOf != "",
-		MultipleHint: it.Kind == survey.KindMultiple,
+		MultipleHint: multipleHint(it),
 		Errors:       b.errors(it, ref, ""),
 		Conflict:     b.conflict(it, ref),
 	}
@@ -99,6 +99,23 @@ func (b builder) field(it *survey.Item) Field {
 	}
 	f.Options = b.options(it, ref, v)
 	return f
+}
+
+func multipleHint(it *survey.Item) string {
+	low, high := it.MinChoices, it.MaxChoices
+	switch {
+	case it.Kind != survey.KindMultiple:
+		return ""
+	case low == 0 && high == 0:
+		return "Mehrfachauswahl möglich"
+	case low == high:
+		return fmt.Sprintf("Mehrfachauswahl: genau %d Antworten", low)
+	case low == 0:
+		return fmt.Sprintf("Mehrfachauswahl möglich, höchstens %d Antworten", high)
+	case high == 0:
+		return fmt.Sprintf("Mehrfachauswahl: mindestens %d Antworten", low)
+	}
+	return fmt.Sprintf("Mehrfachauswahl: %d bis %d Antworten", low, high)
 }
 
 func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Option {

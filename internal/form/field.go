@@ -21,7 +21,7 @@ type Field struct {
 	Help         string // markup
 	Condition    string // in words; empty when always shown
 	Companion    bool
-	MultipleHint bool // several options may be chosen
+	MultipleHint string // how many options may be chosen; empty: one
 	Options      []Option
 	Text         *Text
 	Records      []Record

@@ -25,6 +25,10 @@ func Message(it *survey.Item, p survey.Problem) string {
 	switch p.Code {
 	case survey.ExclusiveOption:
 		return fmt.Sprintf("Wählen Sie entweder „%s“ oder andere Antworten, nicht beides.", option)
+	case survey.TooFewOptions:
+		return fmt.Sprintf("Wählen Sie mindestens %d Antworten oder lassen Sie die Frage offen.", p.Limit)
+	case survey.TooManyOptions:
+		return fmt.Sprintf("Wählen Sie höchstens %d Antworten. Gewählt sind jetzt %d.", p.Limit, p.Size)
 	case survey.NoneWithOption:
 		return "Wählen Sie entweder „" + noneLabel(it) + "“ oder andere Antworten, nicht beides."
 	case survey.NoAnswerWithOption:

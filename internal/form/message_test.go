@@ -16,6 +16,8 @@ func TestEveryMistakeHasItsSentence(t *testing.T) {
 	}{
 		{survey.Problem{Ref: at("x.areas"), Part: "all", Code: survey.ExclusiveOption}, "Wählen Sie entweder „Alle Gebiete“ oder andere Antworten, nicht beides."},
 		{survey.Problem{Ref: at("x.areas"), Code: survey.NoneWithOption}, "Wählen Sie entweder „Nichts davon“ oder andere Antworten, nicht beides."},
+		{survey.Problem{Ref: at("x.areas"), Part: "roads", Code: survey.TooFewOptions, Limit: 2}, "Wählen Sie mindestens 2 Antworten oder lassen Sie die Frage offen."},
+		{survey.Problem{Ref: at("x.areas"), Part: "roads", Code: survey.TooManyOptions, Limit: 2, Size: 4}, "Wählen Sie höchstens 2 Antworten. Gewählt sind jetzt 4."},
 		{survey.Problem{Ref: at("x.status"), Code: survey.NoAnswerWithOption}, "Wählen Sie entweder „Keine Angabe“ oder eine Antwort, nicht beides."},
 		{survey.Problem{Ref: at("x.areas"), Part: "other", Code: survey.TextWithoutOption},
 			"Sie haben bei „Sonstiges“ einen Text eingetragen. Wählen Sie dazu auch die Antwort „Sonstiges“ aus oder löschen Sie den Text."},

@@ -27,6 +27,8 @@ var keysOf = []struct {
 	{"options", []survey.Kind{survey.KindSingle, survey.KindMultiple, survey.KindScale}},
 	{"no_answer", []survey.Kind{survey.KindSingle, survey.KindScale}},
 	{"none_of_these", []survey.Kind{survey.KindMultiple}},
+	{"min_choices", []survey.Kind{survey.KindMultiple}},
+	{"max_choices", []survey.Kind{survey.KindMultiple}},
 	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL, survey.KindEmail}},
 	{"minimum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate}},
 	{"maximum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate}},
@@ -50,6 +52,8 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	switch {
 	case kind.HasOptions():
 		it.Options = b.options(raw.node, raw.Options, kind)
+		it.MinChoices, it.MaxChoices = raw.MinChoices, raw.MaxChoices
+		b.choices(raw, it)
 	case kind == survey.KindRecords:
 		it.Columns = b.columns(raw)
 		it.MaxRecords = cmp.Or(it.MaxRecords, recordsMax)
@@ -64,6 +68,22 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	}
 	b.figureOf(raw, it)
 	return it
+}
+
+// choices reports numbers of choices that nobody can make.
+func (b *builder) choices(raw *rawItem, it *survey.Item) {
+	together := 0
+	for _, o := range it.Options {
+		if !o.Exclusive {
+			together++
+		}
+	}
+	for key, number := range map[string]int{"min_choices": raw.MinChoices, "max_choices": raw.MaxChoices} {
+		if number > together && together > 0 {
+			b.add(raw.at(key), "choices_impossible", together)
+		}
+	}
+	b.ordered(&raw.place, raw.MinChoices == 0 || raw.MaxChoices == 0 || raw.MinChoices <= raw.MaxChoices, "min_choices", "max_choices")
 }
 
 // offers decides whether the item has a way to answer beside its options.

@@ -97,6 +97,8 @@ type rawItem struct {
 	Options     *yaml.Node    `yaml:"options"` // the name of a set, or the options themselves
 	NoAnswer    *bool         `yaml:"no_answer"`
 	NoneOfThese *bool         `yaml:"none_of_these"`
+	MinChoices  int           `yaml:"min_choices" validate:"min=2,max=100"`
+	MaxChoices  int           `yaml:"max_choices" validate:"min=2,max=100"`
 	MaxLength   int           `yaml:"max_length" validate:"min=1,max=20000"`
 	Minimum     *yaml.Node    `yaml:"minimum"`
 	Maximum     *yaml.Node    `yaml:"maximum"`

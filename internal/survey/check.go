@@ -15,7 +15,7 @@ type Problem struct {
 	Part  string // option key or record column to which it belongs; may be empty
 	Code  Code
 	Limit int // for the codes that name a limit
-	Size  int // for TooLong: how long the text is
+	Size  int // for TooLong how long the text is, for TooManyOptions how many there are
 }
 
 // Code names a kind of mistake.
@@ -28,6 +28,8 @@ const (
 	UnknownOption      Code = "unknown_option"
 	SeveralOptions     Code = "several_options"
 	ExclusiveOption    Code = "exclusive_option"
+	TooFewOptions      Code = "too_few_options"
+	TooManyOptions     Code = "too_many_options"
 	NoneWithOption     Code = "none_with_option"
 	NoAnswerWithOption Code = "no_answer_with_option"
 	TextWithoutOption  Code = "text_without_option"
@@ -96,6 +98,7 @@ func (c *checker) choice(it *Item, v Value) {
 			c.add(key, ExclusiveOption)
 		}
 	}
+	c.count(it, v)
 	chosen := len(v.Options) > 0
 	if v.None && (chosen || !it.NoneOfThese) {
 		c.add("", NoneWithOption)
@@ -113,6 +116,26 @@ func (c *checker) choice(it *Item, v Value) {
 		default:
 			c.text(key, KindText, text, o.TextMax)
 		}
+	}
+}
+
+// count holds whoever chooses at all to the numbers of choices. An exclusive
+// option is a whole answer. The problem stands at a chosen option: others may
+// not be on the page.
+func (c *checker) count(it *Item, v Value) {
+	var chosen []*Option
+	for _, o := range it.Options {
+		if v.Has(o.Key) {
+			chosen = append(chosen, o)
+		}
+	}
+	n := len(chosen)
+	switch {
+	case n == 0 || chosen[0].Exclusive && n == 1:
+	case n < it.MinChoices:
+		c.problems = append(c.problems, Problem{Ref: c.ref, Part: chosen[0].Key, Code: TooFewOptions, Limit: it.MinChoices})
+	case it.MaxChoices > 0 && n > it.MaxChoices:
+		c.problems = append(c.problems, Problem{Ref: c.ref, Part: chosen[0].Key, Code: TooManyOptions, Limit: it.MaxChoices, Size: n})
 	}
 }
 

@@ -129,6 +129,8 @@ type Item struct {
 	ShowIf      *Condition
 	NoAnswer    bool // single, scale: offers "Keine Angabe"
 	NoneOfThese bool // multiple: offers "Nichts davon"
+	MinChoices  int  // multiple: whoever chooses at all, chooses as many; 0: one
+	MaxChoices  int  // multiple; 0: all
 	MaxLength   int  // texts: characters
 	Range       Range
 	MaxRecords  int  // records only

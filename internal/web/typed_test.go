@@ -107,6 +107,41 @@ func TestWhatCannotBeReadComesBackAsTypedAndNothingIsStored(t *testing.T) {
 	})
 }
 
+func TestTooFewOrTooManyChoicesComeBackTicked(t *testing.T) {
+	eachTyped(t, func(t *testing.T, s *site) {
+		b := s.county(storetest.Pinneberg, "p")
+		b.get("/antwortbogen/seite/auswahl").says("Mehrfachauswahl: 2 bis 3 Antworten")
+		for _, c := range []struct {
+			ticked []string
+			says   string // empty: saved
+			target string
+		}{
+			{[]string{"training"}, "Wählen Sie mindestens 2 Antworten oder lassen Sie die Frage offen.", "training"},
+			{[]string{"pay", "place", "age", "training"}, "Wählen Sie höchstens 3 Antworten. Gewählt sind jetzt 4.", "pay"},
+			{[]string{"pay", "place"}, "", ""},
+			{[]string{"none"}, "", ""},
+			{nil, "", ""}, // everything is voluntary
+		} {
+			f := b.open("auswahl")
+			f.values["angaben.gruende"] = c.ticked
+			if c.says == "" {
+				f.press("bleiben").expect(http.StatusSeeOther)
+				if got := s.answer(storetest.Pinneberg, "angaben.gruende"); !got.Equal(survey.Choose(c.ticked...)) {
+					t.Errorf("%v is stored as %s", c.ticked, got.Canonical())
+				}
+				continue
+			}
+			p := f.press("bleiben").expect(http.StatusUnprocessableEntity).says(c.says)
+			if got := p.errorLinks(); !slices.Equal(got, []string{"f-angaben-gruende--o--" + c.target}) {
+				t.Errorf("%v: the summary leads to %v", c.ticked, got)
+			}
+			if got := p.form("/antwortbogen/seite/auswahl").values["angaben.gruende"]; !slices.Equal(got, c.ticked) {
+				t.Errorf("%v comes back as %v", c.ticked, got)
+			}
+		}
+	})
+}
+
 func TestTheControlTellsWhatIsExpected(t *testing.T) {
 	definition, err := os.ReadFile("testdata/angaben.yaml")
 	must(t, err)
