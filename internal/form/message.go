@@ -19,8 +19,11 @@ func noAnswerLabel(it *survey.Item) string {
 }
 
 // Message is the German sentence for a respondent's mistake: what is wrong and
-// how to mend it.
+// how to mend it. The definition may have its own.
 func Message(it *survey.Item, p survey.Problem) string {
+	if own := it.Errors[p.Code]; own != "" {
+		return own
+	}
 	option := optionLabel(it, p.Part)
 	switch p.Code {
 	case survey.ExclusiveOption:

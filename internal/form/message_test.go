@@ -35,6 +35,22 @@ func TestEveryMistakeHasItsSentence(t *testing.T) {
 	}
 }
 
+func TestTheDefinitionsOwnSentenceComesFirst(t *testing.T) {
+	q, _ := sample()
+	it := q.Item("x.list")
+	it.Errors = map[survey.Code]string{survey.NotURL: "Bitte mit https:// am Anfang."}
+	problem := survey.Problem{Ref: record(2), Part: "link", Code: survey.NotURL}
+	if got := Message(it, problem); got != "Bitte mit https:// am Anfang." {
+		t.Errorf("%q", got)
+	}
+	if got := Summary(q, []survey.Problem{problem})[0].Text; got != "II.2.3, Adresse: Bitte mit https:// am Anfang." {
+		t.Errorf("summary %q", got)
+	}
+	if got := Message(it, survey.Problem{Ref: record(2), Part: "link", Code: survey.TooLong, Limit: 40, Size: 41}); got != "Kürzen Sie den Text bitte auf höchstens 40 Zeichen. Er hat jetzt 41 Zeichen." {
+		t.Errorf("another mistake: %q", got)
+	}
+}
+
 func TestTheSummaryFollowsThePageAndLeadsToTheControl(t *testing.T) {
 	q, _ := sample()
 	got := Summary(q, []survey.Problem{

@@ -2,6 +2,7 @@ package instrument
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -62,12 +63,46 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	case kind.IsTyped():
 		it.Range = b.span(&raw.place, kind, survey.Range{Decimals: raw.Decimals, Unit: raw.Unit})
 	}
+	it.Errors = b.ownWords(raw.Errors, it)
 	b.items = append(b.items, it)
 	if b.byID[it.ID] == nil {
 		b.byID[it.ID] = it
 	}
 	b.figureOf(raw, it)
 	return it
+}
+
+// ownWords reads the author's sentences for mistakes.
+func (b *builder) ownWords(n *yaml.Node, it *survey.Item) map[survey.Code]string {
+	if n == nil || it.Kind == "" {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		b.settle(n, "wrong_type", wantMapping)
+		return nil
+	}
+	words := map[survey.Code]string{}
+	for key, value := range pairs(n) {
+		code := survey.Code(key.Value)
+		if possible := it.Mistakes(); !slices.Contains(possible, code) {
+			b.add(key, "error_impossible", key.Value, joined(possible))
+			continue
+		}
+		var sentence string
+		if b.value(value, reflect.ValueOf(&sentence).Elem(), "line") {
+			b.check(value, reflect.ValueOf(&sentence).Elem(), "max=300")
+			words[code] = sentence
+		}
+	}
+	return words
+}
+
+func joined(codes []survey.Code) string {
+	var names []string
+	for _, c := range codes {
+		names = append(names, string(c))
+	}
+	return strings.Join(names, ", ")
 }
 
 // choices reports numbers of choices that nobody can make.

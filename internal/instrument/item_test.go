@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -50,5 +51,13 @@ func TestNumbersAndDatesHaveEndsEvenWhereTheDefinitionSaysNothing(t *testing.T) 
 		if column.Range != want || column.MaxLength != 0 {
 			t.Errorf("%s as a column: %+v", lines, column)
 		}
+	}
+}
+
+func TestTheAuthorHasHisOwnWordsForMistakes(t *testing.T) {
+	got := oneItem(t, "kind: percent", "errors: {above_maximum: Mehr als alles geht nicht., not_number: Bitte eine Zahl.}").Errors
+	want := map[survey.Code]string{survey.AboveMaximum: "Mehr als alles geht nicht.", survey.NotNumber: "Bitte eine Zahl."}
+	if !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

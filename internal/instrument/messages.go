@@ -108,6 +108,8 @@ var messages = map[string]message{
 		"Löschen Sie die Angabe oder wählen Sie eine andere Art (kind)."},
 	"limits_reversed": {"„%s“ ist nicht kleiner als „%s“; keine Antwort würde passen.",
 		"Vertauschen oder berichtigen Sie die Grenzen. Wo keine angegeben ist, gilt 0 als kleinster Wert, bei Prozent 100 als größter."},
+	"error_impossible": {"Den Fehler „%s“ gibt es bei dieser Frage nicht. Möglich: %s.",
+		"Berichtigen Sie den Namen des Fehlers oder löschen Sie die Zeile."},
 	"choices_impossible": {"Bei dieser Frage lassen sich nur %d Antworten zusammen wählen.",
 		"Verringern Sie die Zahl oder löschen Sie die Angabe; ausschließende Antworten (exclusive) zählen nicht mit."},
 	"limit_too_fine": {"Die Grenze %s hat mehr Nachkommastellen als die Antworten haben dürfen (%d).",

@@ -107,6 +107,7 @@ type rawItem struct {
 	Columns     []rawColumn   `yaml:"columns" validate:"min=1"`
 	MaxRecords  int           `yaml:"max_records" validate:"min=1,max=50"`
 	Personal    bool          `yaml:"personal"`
+	Errors      *yaml.Node    `yaml:"errors"`                     // code of a mistake → sentence
 	Figure      *yaml.Node    `yaml:"figure" validate:"required"` // a number, "none", or a rawFigure
 }
 

@@ -133,8 +133,9 @@ type Item struct {
 	MaxChoices  int  // multiple; 0: all
 	MaxLength   int  // texts: characters
 	Range       Range
-	MaxRecords  int  // records only
-	Personal    bool // holds personal data: never in an export without names
+	MaxRecords  int             // records only
+	Personal    bool            // holds personal data: never in an export without names
+	Errors      map[Code]string // the author's own words for mistakes
 
 	Page  *Page
 	Topic *Topic

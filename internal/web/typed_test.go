@@ -41,7 +41,7 @@ var typedBadly = []struct{ name, text, says string }{
 	{"angaben.stellen", "2.000,01", "von 0 bis 2.000"},
 	{"angaben.stellen", "0,125", "höchstens 2 Stellen hinter dem Komma"},
 	{"angaben.anteil", "12,5", "eine ganze Zahl"},
-	{"angaben.anteil", "101", "von 0 bis 100"},
+	{"angaben.anteil", "101", "Mehr als alle Stellen können nicht besetzt sein."},
 	{"angaben.beginn", "Februar 2024", "30.06.2026"},
 	{"angaben.beginn", "1.7.2026", "vom 01.01.2000 bis zum 30.06.2026"},
 	{"angaben.liste#1:since", "31.4.2019", "vierstelligem Jahr"},
