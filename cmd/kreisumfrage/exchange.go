@@ -88,7 +88,7 @@ func (f figuresCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts, subs)
+	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts.For(o.definition.Questionnaire), subs)
 	if err := o.audit(p, access.ActionFiguresExported, ""); err != nil {
 		return err
 	}
@@ -104,9 +104,12 @@ func (f figuresCommand) Run(p *program) error {
 func printTable(p *program, t figure.Table) {
 	fmt.Fprintf(p.stdout, "%s %s\n    Basis: %s, n = %d\n", t.Spec.Key, t.Title, t.Main.Base.Label, t.Main.N)
 	for i, r := range t.Rows {
-		cell, was, now, change := t.Main.Cells[i], "–", "–", ""
-		if r.Published != nil && r.Published.Percent != nil {
-			was = strings.Replace(fmt.Sprintf("%g %%", *r.Published.Percent), ".", ",", 1)
+		cell, was, now, change := t.Main.Cells[i], "", "–", ""
+		switch {
+		case r.Published != nil && r.Published.Percent != nil:
+			was = strings.Replace(fmt.Sprintf("  (2017: %g %%)", *r.Published.Percent), ".", ",", 1)
+		case t.Published != nil:
+			was = "  (2017: –)"
 		}
 		if cell.Valid {
 			now = fmt.Sprintf("%d %%", cell.Rounded)
@@ -114,7 +117,7 @@ func printTable(p *program, t figure.Table) {
 		if cell.Deviation != nil {
 			change = strings.Replace(fmt.Sprintf("%+.1f Prozentpunkte", *cell.Deviation), ".", ",", 1)
 		}
-		fmt.Fprintf(p.stdout, "    %5d  %6s  (2017: %s)  %s  %s\n", cell.Count, now, was, change, r.Label)
+		fmt.Fprintf(p.stdout, "    %5d  %6s%s  %s  %s\n", cell.Count, now, was, change, r.Label)
 	}
 }
 

@@ -287,12 +287,12 @@ func BodyLimit(page *survey.Page) int64 {
 	const perCharacter, rest = 12, 64 << 10
 	characters := 0
 	for _, it := range page.Items() {
-		characters += it.MaxLength
+		characters += entryOf(it).room()
 		for _, o := range it.Options {
 			characters += o.TextMax
 		}
 		for _, c := range it.Columns {
-			characters += c.MaxLength * it.MaxRecords
+			characters += columnEntry(c).room() * it.MaxRecords
 		}
 	}
 	return int64(characters)*perCharacter + rest

@@ -28,6 +28,15 @@ func partEntry(it *survey.Item, part string) entry {
 	return entryOf(it)
 }
 
+// room is how many characters a form has to carry for the field. Numbers and
+// dates are short, even with blanks and unit.
+func (e entry) room() int {
+	if e.kind.IsTyped() && !e.kind.IsText() {
+		return 100
+	}
+	return e.maxLength
+}
+
 // read turns what was typed into the form in which it is stored. The code is
 // empty where that is possible.
 func (e entry) read(typed string) (stored string, code survey.Code) {

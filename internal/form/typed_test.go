@@ -1,6 +1,7 @@
 package form
 
 import (
+	"net/url"
 	"reflect"
 	"testing"
 
@@ -225,5 +226,20 @@ func TestEveryMistakeOfANumberOrDateHasItsSentence(t *testing.T) {
 		if got := Message(&survey.Item{Kind: c.kind, Range: c.fits}, survey.Problem{Code: c.code}); got != c.want {
 			t.Errorf("%s %s: %q", c.kind, c.code, got)
 		}
+	}
+}
+
+func TestAFormOfNumbersAndDatesFitsIntoItsLimit(t *testing.T) {
+	q, page := typedPage()
+	list := q.Item("n.list")
+	list.MaxRecords = 500
+	values := url.Values{}
+	for n := range list.MaxRecords {
+		for _, c := range list.Columns {
+			values.Set(partName(survey.Ref{Item: list.ID, Record: n + 1}, c.Key), "−999\u202f999\u202f999\u202f999,99\u00a0Vollzeitstellen")
+		}
+	}
+	if size, limit := len(values.Encode()), BodyLimit(page); int64(size) > limit {
+		t.Errorf("%d bytes, the limit is %d", size, limit)
 	}
 }

@@ -50,6 +50,8 @@ type Questionnaire struct {
 	Title    string
 	Sections []*Section
 
+	FiguresOf int // year of the publication that this survey repeats; 0: none
+
 	NoAnswer    StateChoice // "Keine Angabe", for items with NoAnswer
 	NoneOfThese StateChoice // "Nichts davon", for items with NoneOfThese
 

@@ -171,6 +171,22 @@ func TestTheControlTellsWhatIsExpected(t *testing.T) {
 	}
 }
 
+func TestAnotherSurveyHasItsOwnFiguresAndNoComparison(t *testing.T) {
+	definition, err := os.ReadFile("../instrument/testdata/it-personal.yaml")
+	must(t, err)
+	b := newSite(t, storetest.SQLite(t), definition).admin()
+	overview := b.get("/dlt/" + wave)
+	figures := b.get("/dlt/" + wave + "/abbildungen").says("I Stellen").says("II Geld").says("Welche Teams gibt es?")
+	one := b.get("/dlt/" + wave + "/abbildungen/4").says("Landkreise")
+	for _, p := range []*page{overview, figures, one} {
+		for _, foreign := range []string{"2017", "2018", "Neu in dieser Erhebung", "49,7"} {
+			if strings.Contains(p.mainText(), foreign) {
+				t.Errorf("%s speaks of %q: %s", p.request, foreign, p.mainText())
+			}
+		}
+	}
+}
+
 func splitName(name string) (survey.Ref, string) {
 	whole, part, _ := strings.Cut(name, ":")
 	item, record, _ := strings.Cut(whole, "#")
