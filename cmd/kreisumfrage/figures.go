@@ -34,7 +34,7 @@ func (f figuresCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts, subs)
+	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts.For(o.definition.Questionnaire), subs)
 	if err := o.audit(p, access.ActionFiguresExported, ""); err != nil {
 		return err
 	}
@@ -73,13 +73,18 @@ func printTable(w io.Writer, t figure.Table) {
 		if r.Published != nil && r.Published.Percent != nil {
 			was = strings.Replace(fmt.Sprintf("%g %%", *r.Published.Percent), ".", ",", 1)
 		}
+		if t.Published != nil {
+			was = "  (2017: " + was + ")"
+		} else {
+			was = ""
+		}
 		if cell.Valid {
 			now = fmt.Sprintf("%d %%", cell.Rounded)
 		}
 		if cell.Deviation != nil {
 			change = points(*cell.Deviation) + " Prozentpunkte  "
 		}
-		fmt.Fprintf(w, "    %5s  %6s  (2017: %s)  %s%s\n", count, now, was, change, r.Label)
+		fmt.Fprintf(w, "    %5s  %6s%s  %s%s\n", count, now, was, change, r.Label)
 	}
 	m := t.Missing
 	fmt.Fprintf(w, "    leer %d, Keine Angabe %d, nicht gestellt %d, Nichts davon %d\n", m.Empty, m.NoAnswer, m.NotShown, m.None)

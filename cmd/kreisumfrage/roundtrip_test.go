@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,18 @@ import (
 )
 
 func TestEveryAnswerGivenInTheFormComesBackFromTheExport(t *testing.T) {
+	roundTrip(t, shippedQuestionnaire, 200)
+}
+
+// The second questionnaire asks for what the first one does not: numbers,
+// percentages, dates, addresses, conditions on pages and sections.
+func TestAnySurveyIsFilledInExportedReadBackAndCounted(t *testing.T) {
+	roundTrip(t, "../../internal/instrument/testdata/it-personal.yaml", 21)
+}
+
+// roundTrip walks through the questionnaire on both databases. All figures
+// together have so many options.
+func roundTrip(t *testing.T, definition string, options int) {
 	t.Parallel()
 	for _, c := range []struct {
 		name        string
@@ -23,12 +36,14 @@ func TestEveryAnswerGivenInTheFormComesBackFromTheExport(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			from := c.same(t)
-			from.realWave(t)
-			subs := walkThrough(t, from)
-			t.Run("by CSV into the same kind of database", func(t *testing.T) { comesBack(t, from, c.same(t), "csv", subs) })
-			t.Run("by JSON into the other kind", func(t *testing.T) { comesBack(t, from, c.other(t), "json", subs) })
-			t.Run("and is what a recount of the file gives", func(t *testing.T) { recounted(t, from) })
+			from, same, other := c.same(t), c.same(t), c.other(t)
+			for _, db := range []place{from, same, other} {
+				db.waveOf(t, definition)
+			}
+			subs := walkThrough(t, from, definition)
+			t.Run("by CSV into the same kind of database", func(t *testing.T) { comesBack(t, from, same, "csv", subs) })
+			t.Run("by JSON into the other kind", func(t *testing.T) { comesBack(t, from, other, "json", subs) })
+			t.Run("and is what a recount of the file gives", func(t *testing.T) { recounted(t, from, options) })
 		})
 	}
 }
@@ -44,7 +59,6 @@ func (db place) exportTo(t *testing.T, format string) string {
 }
 
 func comesBack(t *testing.T, from, into place, format string, subs []survey.Submission) {
-	into.realWave(t)
 	into.must(t, "import", "--wave", "2026", from.exportTo(t, format))
 	want, got := from.must(t, "figures", "--wave", "2026", "--json"), into.must(t, "figures", "--wave", "2026", "--json")
 	if got != want {
@@ -71,7 +85,7 @@ func comesBack(t *testing.T, from, into place, format string, subs []survey.Subm
 
 // recounted counts all figures once more from the exported file: a line is a
 // response, a cell an answer.
-func recounted(t *testing.T, db place) {
+func recounted(t *testing.T, db place, options int) {
 	content, err := os.ReadFile(db.exportTo(t, "csv"))
 	if err != nil {
 		t.Fatal(err)
@@ -119,7 +133,27 @@ func recounted(t *testing.T, db place) {
 			}
 		}
 	}
-	if recounts < 200 {
+	if recounts < options {
 		t.Errorf("only %d options recounted", recounts)
+	}
+}
+
+func TestAnotherSurveyIsNotComparedWithTheStudy(t *testing.T) {
+	db := sqlitePlace(t)
+	db.waveOf(t, "../../internal/instrument/testdata/it-personal.yaml")
+	var keys []string
+	for _, f := range db.figures(t, "2026").Figures {
+		keys = append(keys, f.Key)
+		for _, o := range f.Options {
+			if o.Published != nil || !o.Offered {
+				t.Errorf("figure %s, %s: %+v", f.Key, o.Key, o)
+			}
+		}
+	}
+	if want := []string{"1", "2", "3", "4", "5", "6", "A1"}; !slices.Equal(keys, want) {
+		t.Errorf("figures %v, want %v", keys, want)
+	}
+	if out := db.must(t, "figures", "--wave", "2026"); strings.Contains(out, "2017") {
+		t.Error(out)
 	}
 }

@@ -137,6 +137,9 @@ func (s *sample) several(it *survey.Item) survey.Value {
 			texts[o.Key] = "Beispieltext"
 		}
 	}
+	if len(keys) < it.MinChoices || it.MaxChoices > 0 && len(keys) > it.MaxChoices {
+		return survey.Value{}
+	}
 	v := survey.Choose(keys...)
 	v.Texts, v.None = texts, len(keys) == 0 && it.NoneOfThese
 	return v

@@ -104,9 +104,9 @@ func TestPagesAreSmallEnoughForASlowLine(t *testing.T) {
 	t.Parallel()
 	db := sqlitePlace(t)
 	db.realWave(t)
-	w := newWalk(t, db)
+	w := newWalk(t, db, shippedQuestionnaire)
 	v := w.enter("01056")
-	w.answer(v, 0)
+	w.answer(v, "01056", 0)
 	m := &meter{RoundTripper: v.client.Transport, fetched: map[string]bool{}}
 	v.client.Transport = m
 	first := m.load(t, v, "/antwortbogen")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
@@ -19,24 +21,37 @@ import (
 
 const walkOrigin = "https://umfrage.beispiel.de"
 
-// walk lets counties fill in the shipped questionnaire through the real server
-// until every answer that it offers has been given. It knows no question: what
-// there is to answer comes from the pages, what has to be covered from the
-// definition.
+// walk lets counties fill in a questionnaire through the real server until every
+// answer that it offers has been given. It knows no question: what there is to
+// answer comes from the pages, what has to be covered from the definition.
 type walk struct {
 	t      *testing.T
 	p      *program
 	st     *store.Store
 	server http.Handler
 	q      *survey.Questionnaire
-	tried  map[string]bool // ways of answering, see ways
-	given  map[string]bool // answers in submissions, see answersOf
+	tried  map[string]bool   // ways of answering, see ways
+	given  map[string]bool   // answers in submissions, see answersOf
+	wrote  map[string]string // by the county that is answering, see measure
 }
+
+// shippedQuestionnaire stands for the one that the program brings along.
+const shippedQuestionnaire = ""
 
 // realWave makes an open wave of the shipped questionnaire and frame.
 func (db place) realWave(t *testing.T) {
 	t.Helper()
-	db.must(t, "wave", "create", "2026", "--jahr", "2026", "--von", "2020-01-01", "--bis", "2099-12-31")
+	db.waveOf(t, shippedQuestionnaire)
+}
+
+// waveOf makes an open wave of a questionnaire and the shipped frame.
+func (db place) waveOf(t *testing.T, definition string) {
+	t.Helper()
+	args := []string{"wave", "create", "2026", "--jahr", "2026", "--von", "2020-01-01", "--bis", "2099-12-31"}
+	if definition != shippedQuestionnaire {
+		args = append(args, "--fragebogen", definition)
+	}
+	db.must(t, args...)
 	db.must(t, "wave", "open", "2026")
 }
 
@@ -64,11 +79,15 @@ func handler(t *testing.T, p *program, st *store.Store) http.Handler {
 	return server
 }
 
-func newWalk(t *testing.T, db place) *walk {
+func newWalk(t *testing.T, db place, definition string) *walk {
 	t.Helper()
-	_, d, err := embedded(mainDefinition)
+	name, data, err := definitionFile(definition)
 	if err != nil {
 		t.Fatal(err)
+	}
+	d, findings := instrument.Compile(name, data)
+	if len(findings) > 0 {
+		t.Fatal(findings)
 	}
 	st := db.guarded(t)
 	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
@@ -77,8 +96,8 @@ func newWalk(t *testing.T, db place) *walk {
 
 // walkThrough returns the submissions of as many counties as it takes, and of
 // one that leaves everything empty.
-func walkThrough(t *testing.T, db place) []survey.Submission {
-	w := newWalk(t, db)
+func walkThrough(t *testing.T, db place, definition string) []survey.Submission {
+	w := newWalk(t, db, definition)
 	frame, err := embeddedFrame()
 	if err != nil {
 		t.Fatal(err)
@@ -123,35 +142,62 @@ func (w *walk) enter(county string) *visitor {
 // county answers every page and submits.
 func (w *walk) county(key string, number int) {
 	v := w.enter(key)
-	w.answer(v, number)
+	w.answer(v, key, number)
 	w.submit(v, key)
 }
 
-// answer goes through every page. The first county saves each page once more
-// before it goes on, so that it can add a second record.
-func (w *walk) answer(v *visitor, number int) {
+// answer goes through every page on the county's path. A page on which a second
+// record is still to be added is saved once more before the county goes on.
+func (w *walk) answer(v *visitor, key string, number int) {
 	w.t.Helper()
 	picked := map[string][]string{}
 	seen := map[string]bool{}
+	w.wrote = map[string]string{}
 	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
 	for strings.HasPrefix(s.path, "/antwortbogen/seite/") {
 		form := s.form(w.t, s.path)
 		w.fill(&form, picked, number)
 		form.values.Set("_fertig", "ja")
 		form.values.Set("_aktion", "weiter")
-		if number == 0 && !seen[s.path] {
+		if !seen[s.path] && w.wantsSecondRecord(s.path) {
 			form.values.Set("_aktion", "bleiben")
 		}
 		seen[s.path] = true
 		s = v.post(form, http.StatusOK)
 	}
-	if s.path != "/antwortbogen/pruefen" || len(seen) != len(w.q.Pages()) {
-		w.t.Fatalf("county %d saw %d of %d pages and came to %s", number, len(seen), len(w.q.Pages()), s.path)
+	stored, err := w.st.Answers(w.t.Context(), access.CountyScope("2026", key, operator))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for _, p := range w.q.Pages() {
+		path := "/antwortbogen/seite/" + p.Key
+		if onPath := w.q.PageShown(p, survey.ByRef(stored)); seen[path] != onPath {
+			w.t.Errorf("county %d: %s is on the path: %v, was seen: %v", number, p.Key, onPath, seen[path])
+		}
+	}
+	if s.path != "/antwortbogen/pruefen" {
+		w.t.Fatalf("county %d came to %s", number, s.path)
 	}
 }
 
+func (w *walk) wantsSecondRecord(path string) bool {
+	p := w.q.Page(strings.TrimPrefix(path, "/antwortbogen/seite/"))
+	return slices.ContainsFunc(w.missing(), func(answer string) bool {
+		id, _, second := strings.Cut(answer, "#2:")
+		return second && w.q.Item(id).Page == p
+	})
+}
+
+// leaveEmpty saves every page as it comes and submits.
 func (w *walk) leaveEmpty(key string) {
 	v := w.enter(key)
+	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
+	for strings.HasPrefix(s.path, "/antwortbogen/seite/") {
+		form := s.form(w.t, s.path)
+		form.values.Set("_aktion", "weiter")
+		s = v.post(form, http.StatusOK)
+	}
+	w.wrote = nil
 	w.submit(v, key)
 }
 
@@ -167,6 +213,26 @@ func (w *walk) submit(v *visitor, county string) {
 	}
 	for _, answer := range answersOf(sub) {
 		w.given[answer] = true
+	}
+	w.compare(sub)
+}
+
+// compare checks that every number and date was stored in its one form.
+func (w *walk) compare(sub survey.Submission) {
+	w.t.Helper()
+	check := func(name, stored string) {
+		if want, ok := w.wrote[name]; ok && stored != want {
+			w.t.Errorf("%s, %s: stored %q, meant %q", sub.County.Name, name, stored, want)
+		}
+	}
+	for _, r := range sub.Rows {
+		if r.State != survey.Answered {
+			continue
+		}
+		check(r.Item, r.Value.Text)
+		for column, text := range r.Value.Fields {
+			check(fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column), text)
+		}
 	}
 }
 
@@ -189,12 +255,68 @@ func (w *walk) fill(f *formular, picked map[string][]string, number int) {
 		if isPart && !strings.Contains(name, "#") && !slices.Contains(picked[name], option) {
 			continue // the text beside an option that is not chosen
 		}
+		if typed, stored, ok := w.measure(b.name, number); ok {
+			w.wrote[b.name] = stored
+			f.values.Set(b.name, typed)
+			continue
+		}
 		f.values.Set(b.name, sentence(b, number))
 	}
 }
 
+// measure is an answer to what is asked in a fixed form: as it is typed and as
+// it has to be stored.
+func (w *walk) measure(name string, number int) (typed, stored string, ok bool) {
+	whole, part, inRecord := strings.Cut(name, ":")
+	id, _, _ := strings.Cut(whole, "#")
+	it := *w.q.Item(id)
+	if c := it.Column(part); inRecord && c != nil {
+		it = survey.Item{Kind: c.Kind, Range: c.Range}
+	}
+	switch {
+	case it.Kind == survey.KindEmail:
+		stored = fmt.Sprintf("it+%d@kreis-süd.de", number)
+		return stored, stored, true
+	case it.Kind.IsTyped() && !it.Kind.IsText():
+		all := measures(&it)
+		stored = all[number%len(all)]
+		return writtenOut(it.Kind, stored), stored, true
+	}
+	return "", "", false
+}
+
+// measures are the ends of what fits and some that lie between them.
+func measures(it *survey.Item) []string {
+	low, high := cmp.Or(it.Range.Minimum, "-"+string(survey.Greatest)), cmp.Or(it.Range.Maximum, string(survey.Greatest))
+	if it.Kind == survey.KindDate {
+		low, high = cmp.Or(it.Range.Minimum, string(survey.FirstDate)), cmp.Or(it.Range.Maximum, string(survey.LastDate))
+	}
+	all := []string{low, high}
+	for _, between := range []string{"1234567.25", "1234.5", "37.5", "12", "2024-02-29", "2025-12-01"} {
+		if len(it.Check(survey.Ref{}, survey.Write(between))) == 0 {
+			all = append(all, between)
+		}
+	}
+	return all
+}
+
+// writtenOut is a stored number or date as people write it.
+func writtenOut(kind survey.Kind, stored string) string {
+	if kind == survey.KindDate {
+		return stored[8:] + "." + stored[5:7] + "." + stored[:4]
+	}
+	whole, decimals, broken := strings.Cut(stored, ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		whole = whole[:i] + "." + whole[i:]
+	}
+	if broken {
+		whole += "," + decimals
+	}
+	return whole
+}
+
 // pick takes the first way of answering that nobody has tried, else the one on
-// which further questions depend.
+// which most further questions depend.
 func (w *walk) pick(c choice) []string {
 	item := recordNumber.ReplaceAllString(c.name, "#")
 	all := w.ways(c)
@@ -204,16 +326,45 @@ func (w *walk) pick(c choice) []string {
 			return way
 		}
 	}
-	for _, it := range w.q.Items() {
-		if it.ShowIf != nil && it.ShowIf.Item == c.name {
-			return it.ShowIf.In[:1]
+	best := all[0]
+	for _, way := range all {
+		if w.opens(c.name, way) > w.opens(c.name, best) {
+			best = way
 		}
 	}
-	return all[0]
+	return best
 }
 
-// ways are all single answers of radio buttons; of checkboxes all options that
-// go together at once, and each of the others alone.
+// opens counts the conditions that the answer meets, less those that it breaks.
+func (w *walk) opens(item string, keys []string) int {
+	n := 0
+	var count func(c *survey.Condition, sign int)
+	count = func(c *survey.Condition, sign int) {
+		switch {
+		case c == nil:
+		case c.Item == item && slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(c.In, key) }):
+			n += sign
+		default:
+			count(c.Not, -sign)
+			for _, sub := range slices.Concat(c.All, c.Any) {
+				count(sub, sign)
+			}
+		}
+	}
+	for _, s := range w.q.Sections {
+		count(s.ShowIf, 1)
+	}
+	for _, p := range w.q.Pages() {
+		count(p.ShowIf, 1)
+	}
+	for _, it := range w.q.Items() {
+		count(it.ShowIf, 1)
+	}
+	return n
+}
+
+// ways are all single answers of radio buttons; of checkboxes as many options
+// at once as go together, and each of the others alone.
 func (w *walk) ways(c choice) [][]string {
 	var alone [][]string
 	var together []string
@@ -224,10 +375,15 @@ func (w *walk) ways(c choice) [][]string {
 		}
 		alone = append(alone, []string{offer})
 	}
-	if len(together) > 0 {
-		return append([][]string{together}, alone...)
+	var ways [][]string
+	for len(together) > 0 {
+		n := len(together)
+		if most := w.q.Item(c.name).MaxChoices; c.several && most > 0 {
+			n = min(n, most)
+		}
+		ways, together = append(ways, together[:n]), together[n:]
 	}
-	return alone
+	return append(ways, alone...)
 }
 
 // sentence is a text that is hard to carry: what spreadsheets take for a
@@ -271,12 +427,18 @@ func offered(q *survey.Questionnaire) []string {
 		if it.NoneOfThese {
 			all = append(all, it.ID+"!none")
 		}
-		if it.Kind.IsText() {
+		if it.Kind.IsTyped() {
 			all = append(all, it.ID+":")
+		}
+		for _, end := range ends(it.Range) {
+			all = append(all, it.ID+"="+end)
 		}
 		for _, c := range it.Columns {
 			if len(c.Options) == 0 {
 				all = append(all, it.ID+"#1:"+c.Key, it.ID+"#2:"+c.Key)
+			}
+			for _, end := range ends(c.Range) {
+				all = append(all, it.ID+"#:"+c.Key+"="+end)
 			}
 			for _, o := range c.Options {
 				all = append(all, it.ID+"#:"+c.Key+"="+o.Key)
@@ -284,6 +446,11 @@ func offered(q *survey.Questionnaire) []string {
 		}
 	}
 	return all
+}
+
+// ends are the declared ends of numbers and dates.
+func ends(r survey.Range) []string {
+	return slices.DeleteFunc([]string{r.Minimum, r.Maximum}, func(end string) bool { return end == "" })
 }
 
 // answersOf names what a submission holds, as offered does.
@@ -300,7 +467,7 @@ func answersOf(sub survey.Submission) []string {
 			all = append(all, r.Item+"!none")
 		}
 		if r.Value.Text != "" {
-			all = append(all, r.Item+":")
+			all = append(all, r.Item+":", r.Item+"="+r.Value.Text)
 		}
 		for _, key := range r.Value.Options {
 			all = append(all, r.Item+"="+key)

@@ -28,7 +28,9 @@ const (
 	Status   Content = "status"   // whether the question was answered, or the reason why not
 	Tick     Content = "tick"     // 1 chosen, 0 not chosen, empty when the question is not answered
 	Text     Content = "text"
-	Pick     Content = "pick" // a choice inside a record; empty when there is none
+	Amount   Content = "amount" // a number, exact
+	Date     Content = "date"   // 2026-11-30
+	Pick     Content = "pick"   // a choice inside a record; empty when there is none
 )
 
 // Variable is one column of an export.
@@ -48,6 +50,7 @@ type Variable struct {
 	Condition string   // German, when the question is put; empty: always
 	Codes     []Code   // all values of Choice, Status, Tick, Pick
 	MaxLength int      // of texts, in characters
+	Range     survey.Range
 }
 
 // Wording says where the wording of a variable comes from.
@@ -128,12 +131,31 @@ func itemVariables(q *survey.Questionnaire, it *survey.Item, src Source) []Varia
 		parts = recordVariables(head, it)
 	default:
 		main.Content, main.Codes = Status, statusCodes(q, it)
-		text := head
-		text.Name, text.Content, text.MaxLength = it.ID+":text", Text, it.MaxLength
-		text.Personal = it.Personal
-		parts = []Variable{text}
+		typed := head
+		typed.Name, typed.Personal = TypedName(it), it.Personal
+		parts = []Variable{typed.of(it.Kind, it.MaxLength, it.Range)}
 	}
 	return append([]Variable{main}, parts...)
+}
+
+// TypedName is the name of the variable that holds what was typed.
+func TypedName(it *survey.Item) string {
+	if it.Kind.IsText() {
+		return it.ID + ":text"
+	}
+	return it.ID + ":wert"
+}
+
+// of says what a variable holds that is typed.
+func (v Variable) of(kind survey.Kind, maxLength int, fits survey.Range) Variable {
+	v.Content, v.MaxLength, v.Range = Text, maxLength, fits
+	switch {
+	case kind.IsNumber():
+		v.Content = Amount
+	case kind == survey.KindDate:
+		v.Content = Date
+	}
+	return v
 }
 
 func tick(head Variable, o *survey.Option, when string) Variable {
@@ -166,11 +188,13 @@ func recordVariables(head Variable, it *survey.Item) []Variable {
 	for n := 1; n <= it.MaxRecords; n++ {
 		for _, c := range it.Columns {
 			v := head
-			v.Name, v.Content, v.Record, v.Column = fmt.Sprintf("%s#%d:%s", it.ID, n, c.Key), Text, n, c.Key
+			v.Name, v.Record, v.Column = fmt.Sprintf("%s#%d:%s", it.ID, n, c.Key), n, c.Key
 			v.Label = fmt.Sprintf("%s – %d. Eintrag: %s", it.Label, n, c.Label)
-			v.MaxLength, v.Personal = c.MaxLength, it.Personal || c.Personal
+			v.Personal = it.Personal || c.Personal
 			if c.Kind == survey.KindSingle {
-				v.Content, v.MaxLength, v.Codes = Pick, 0, optionCodes(c.Options)
+				v.Content, v.Codes = Pick, optionCodes(c.Options)
+			} else {
+				v = v.of(c.Kind, c.MaxLength, c.Range)
 			}
 			all = append(all, v)
 		}

@@ -76,13 +76,17 @@ func (l answerLine) cell(v codebook.Variable) cell {
 	case codebook.Pick:
 		return text(value.Fields[v.Column])
 	}
+	typed := value.Text
 	switch {
 	case v.Record > 0:
-		return text(value.Fields[v.Column])
+		typed = value.Fields[v.Column]
 	case v.Option != "":
-		return text(value.Texts[v.Option])
+		typed = value.Texts[v.Option]
 	}
-	return text(value.Text)
+	if v.Content == codebook.Amount {
+		return amount(typed)
+	}
+	return text(typed)
 }
 
 // tick is empty where nothing was answered: a zero there would count as a no.

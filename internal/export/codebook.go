@@ -9,7 +9,8 @@ import (
 )
 
 var codebookHeader = []string{"variable", "frage_nr", "bezeichnung", "inhalt", "fragetyp", "wert", "bedeutung",
-	"fehlwert", "wortlaut_frage", "wortlaut_antwort", "abbildungen", "bedingung", "personenbezogen", "zeichen_hoechstens", "fragebogen_fassung"}
+	"fehlwert", "wortlaut_frage", "wortlaut_antwort", "abbildungen", "bedingung", "personenbezogen", "zeichen_hoechstens",
+	"kleinster_wert", "groesster_wert", "nachkommastellen_hoechstens", "einheit", "fragebogen_fassung"}
 
 var contentTexts = map[codebook.Content]string{
 	codebook.Identity: "Kennung",
@@ -17,6 +18,8 @@ var contentTexts = map[codebook.Content]string{
 	codebook.Status:   "Stand der Frage",
 	codebook.Tick:     "genannt oder nicht",
 	codebook.Text:     "Text",
+	codebook.Amount:   "Zahl",
+	codebook.Date:     "Datum",
 	codebook.Pick:     "gewählte Antwort im Eintrag",
 }
 
@@ -27,6 +30,10 @@ var kindTexts = map[survey.Kind]string{
 	survey.KindText:     "kurzer Text",
 	survey.KindLongText: "langer Text",
 	survey.KindURL:      "Internetadresse",
+	survey.KindEmail:    "E-Mail-Adresse",
+	survey.KindNumber:   "Zahl",
+	survey.KindPercent:  "Prozentangabe",
+	survey.KindDate:     "Datum",
 	survey.KindRecords:  "mehrere Einträge",
 }
 
@@ -63,5 +70,18 @@ func codebookLine(cb codebook.Codebook, v codebook.Variable, c codebook.Code) []
 	line := texts(v.Name, v.Number, v.Label, contentTexts[v.Content], kindTexts[v.Kind], c.Value, c.Label)
 	line = append(line, missing)
 	line = append(line, texts(wordingTexts[v.Wording], wordingTexts[c.Wording], strings.Join(v.Figures, ", "), v.Condition)...)
-	return append(line, yesNo(v.Personal), limit, text(cb.Edition))
+	line = append(append(line, yesNo(v.Personal), limit), ends(v)...)
+	return append(line, text(cb.Edition))
+}
+
+// ends are the cells of what a number or date can be.
+func ends(v codebook.Variable) []cell {
+	switch v.Content {
+	case codebook.Amount:
+	case codebook.Date:
+		return texts(v.Range.Minimum, v.Range.Maximum, "", "")
+	default:
+		return make([]cell, 4)
+	}
+	return []cell{amount(v.Range.Minimum), amount(v.Range.Maximum), whole(v.Range.Decimals), text(v.Range.Unit)}
 }

@@ -9,6 +9,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
+
+	"kreisumfrage/internal/survey"
 )
 
 const byteOrderMark = "\ufeff"
@@ -64,6 +67,34 @@ func whole(n int) cell { return cell(strconv.Itoa(n)) }
 // hundredths writes a number with two places and a decimal comma.
 func hundredths(x float64) cell {
 	return cell(strings.Replace(strconv.FormatFloat(x, 'f', 2, 64), ".", ",", 1))
+}
+
+// amount writes a survey.Decimal for a German spreadsheet; anything else stays
+// a text, for a number in a cell is never quoted.
+func amount(decimal string) cell {
+	if d, ok := survey.ParseDecimal(decimal); !ok || string(d) != decimal {
+		return text(decimal)
+	}
+	return cell(strings.Replace(decimal, ".", ",", 1))
+}
+
+// readAmount takes that back, and what a spreadsheet makes of it: "2,50" is
+// "2.5". A point is refused: it could part thousands.
+func readAmount(cell string) (decimal string, ok bool) {
+	if strings.Contains(cell, ".") {
+		return "", false
+	}
+	d, ok := survey.ParseDecimal(strings.Replace(cell, ",", ".", 1))
+	return string(d), ok
+}
+
+// readDate is the date as it is written, or as a German spreadsheet saves it:
+// 30.11.2026. Anything else is left to the check.
+func readDate(cell string) string {
+	if t, err := time.Parse("02.01.2006", cell); err == nil {
+		return t.Format(time.DateOnly)
+	}
+	return cell
 }
 
 func yesNo(b bool) cell {

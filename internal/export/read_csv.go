@@ -201,6 +201,17 @@ func (s *csvSheet) text(v codebook.Variable, cell string) {
 		s.add(v.Name, ValueWithout, declared.code)
 		return
 	}
+	if v.Content == codebook.Amount {
+		decimal, ok := readAmount(cell)
+		if !ok {
+			s.add(v.Name, ProblemCode(survey.NotNumber))
+			return
+		}
+		cell = decimal
+	}
+	if v.Content == codebook.Date {
+		cell = readDate(cell)
+	}
 	ref := survey.Ref{Item: v.Item, Record: v.Record}
 	value := s.values[ref]
 	switch {

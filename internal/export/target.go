@@ -205,7 +205,7 @@ func limits(p survey.Problem) []any {
 	switch p.Code {
 	case survey.TooLong:
 		return []any{p.Size, p.Limit}
-	case survey.TooManyRecords:
+	case survey.TooManyRecords, survey.TooFewOptions, survey.TooManyOptions:
 		return []any{p.Limit}
 	}
 	return nil
@@ -216,8 +216,10 @@ func columnOrMain(it *survey.Item, p survey.Problem) string {
 	switch {
 	case p.Record > 0 && p.Part != "":
 		return fmt.Sprintf("%s#%d:%s", it.ID, p.Record, p.Part)
-	case p.Part == "" && it.Kind.IsText():
-		return it.ID + ":text"
+	case p.Code == survey.TooFewOptions || p.Code == survey.TooManyOptions:
+		return it.ID
+	case p.Part == "" && it.Kind.IsTyped():
+		return codebook.TypedName(it)
 	case p.Part == "" || it.Kind.OneOption() && !isTextProblem(p.Code):
 		return it.ID
 	case isTextProblem(p.Code):

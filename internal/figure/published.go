@@ -1,5 +1,7 @@
 package figure
 
+import "kreisumfrage/internal/survey"
+
 // Published holds the results of the study of 2018 as facts.
 type Published struct {
 	Title       string
@@ -85,6 +87,15 @@ type PublishedSum struct {
 type Erratum struct {
 	Kind string // "caption", "label", "base" ...
 	Text string // German
+}
+
+// For returns what the questionnaire's figures are compared with: nothing where
+// it is another survey, whose figures may have the same keys.
+func (p *Published) For(q *survey.Questionnaire) *Published {
+	if q.FiguresOf == 0 {
+		return nil
+	}
+	return p
 }
 
 // ByKey returns the published figure with the key, or nil.

@@ -82,7 +82,7 @@ func (b builder) field(it *survey.Item) Field {
 		ID: domID(it.ID), Name: it.ID, Number: it.Number, Kind: string(it.Kind),
 		Label: it.Label, Hint: it.Hint, Help: it.Help,
 		Companion:    it.CompanionOf != "",
-		MultipleHint: it.Kind == survey.KindMultiple,
+		MultipleHint: multipleHint(it),
 		Errors:       b.errors(it, ref, ""),
 		Conflict:     b.conflict(it, ref),
 	}
@@ -92,13 +92,30 @@ func (b builder) field(it *survey.Item) Field {
 	}
 	f.VersionName, f.Version = VersionPrefix+refName(ref), b.version(ref)
 	v := b.value(ref)
-	if it.Kind.IsText() {
-		f.Text = textField(ref, "", it.Kind, it.Label, v.Text, it.MaxLength)
+	if it.Kind.IsTyped() {
+		f.Text = b.textField(ref, "", entryOf(it), it.Label, v.Text)
 		f.Text.Errors = f.Errors
 		return f
 	}
 	f.Options = b.options(it, ref, v)
 	return f
+}
+
+func multipleHint(it *survey.Item) string {
+	low, high := it.MinChoices, it.MaxChoices
+	switch {
+	case it.Kind != survey.KindMultiple:
+		return ""
+	case low == 0 && high == 0:
+		return "Mehrfachauswahl möglich"
+	case low == high:
+		return fmt.Sprintf("Mehrfachauswahl: genau %d Antworten", low)
+	case low == 0:
+		return fmt.Sprintf("Mehrfachauswahl möglich, höchstens %d Antworten", high)
+	case high == 0:
+		return fmt.Sprintf("Mehrfachauswahl: mindestens %d Antworten", low)
+	}
+	return fmt.Sprintf("Mehrfachauswahl: %d bis %d Antworten", low, high)
 }
 
 func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Option {
@@ -109,7 +126,7 @@ func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Opti
 		}
 		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key)}
 		if o.Text {
-			fo.Text = textField(ref, o.Key, survey.KindText, o.TextLabel, v.Texts[o.Key], o.TextMax)
+			fo.Text = b.textField(ref, o.Key, entry{kind: survey.KindText, maxLength: o.TextMax}, o.TextLabel, v.Texts[o.Key])
 			fo.Text.Errors = b.errors(it, ref, o.Key)
 		}
 		options = append(options, fo)
@@ -130,13 +147,18 @@ func stateOption(ref survey.Ref, value, label string, checked bool) Option {
 	return Option{ID: stateID(ref, value), Value: value, Label: label, Checked: checked, State: true}
 }
 
-func textField(ref survey.Ref, part string, kind survey.Kind, label, value string, limit int) *Text {
+func (b builder) textField(ref survey.Ref, part string, e entry, label, value string) *Text {
 	name := refName(ref)
 	if part != "" {
 		name = partName(ref, part)
 	}
-	t := &Text{ID: textID(ref, part), Name: name, Label: label, Value: value, Kind: string(kind), MaxLength: limit}
-	if kind == survey.KindLongText {
+	typed, again := b.Typed[name]
+	if !again {
+		typed = e.typing(value)
+	}
+	t := &Text{ID: textID(ref, part), Name: name, Label: label, Value: typed, Kind: string(e.kind),
+		InputMode: e.inputMode(), Format: e.format(), Unit: e.fits.Unit, MaxLength: e.maxLength}
+	if e.kind == survey.KindLongText {
 		t.Rows = 4
 	}
 	return t
@@ -184,7 +206,7 @@ func (b builder) record(it *survey.Item, ref survey.Ref, position int) Record {
 		Conflict: b.conflict(it, ref),
 	}
 	for _, c := range it.Columns {
-		column := Column{Text: *textField(ref, c.Key, c.Kind, c.Label, v.Fields[c.Key], c.MaxLength)}
+		column := Column{Text: *b.textField(ref, c.Key, columnEntry(c), c.Label, v.Fields[c.Key])}
 		column.Hint = c.Hint
 		column.Errors = b.errors(it, ref, c.Key)
 		for _, o := range c.Options {

@@ -41,7 +41,7 @@ func TestBuildShowsEveryPartOfAField(t *testing.T) {
 	page.Topics[0].Items[0].Hint, page.Topics[0].Items[0].Help = "Hinweis", "Hilfe"
 	f := find(t, Build(q, page, State{Stored: stored(survey.Answers{at("x.status"): {NoAnswer: true}}, 6)}), "x.status")
 	if f.ID != "f-x-status" || f.Number != "II.1.1" || f.Kind != "single" || f.Label != "Stand" || f.Hint != "Hinweis" || f.Help != "Hilfe" ||
-		f.Companion || f.MultipleHint || f.VersionName != "v:x.status" || f.Version != 6 || f.Text != nil || f.Condition != "" {
+		f.Companion || f.MultipleHint != "" || f.VersionName != "v:x.status" || f.Version != 6 || f.Text != nil || f.Condition != "" {
 		t.Errorf("field %+v", f)
 	}
 	last := f.Options[len(f.Options)-1]
@@ -65,7 +65,7 @@ func TestBuildShowsEveryPartOfAField(t *testing.T) {
 		t.Errorf("long text %+v", long.Text)
 	}
 	areas := find(t, fields, "x.areas")
-	if !areas.MultipleHint || option(t, areas, "!none").Label != "Nichts davon" || len(checked(areas.Options)) > 0 {
+	if areas.MultipleHint != "Mehrfachauswahl möglich" || option(t, areas, "!none").Label != "Nichts davon" || len(checked(areas.Options)) > 0 {
 		t.Errorf("areas %+v", areas)
 	}
 }
@@ -466,5 +466,18 @@ func TestBlankShowsEverythingWithConditionsInWords(t *testing.T) {
 	}
 	if list := find(t, fields, "x.list"); len(list.Records) != 1 || !list.Records[0].Empty {
 		t.Errorf("records %+v", list.Records)
+	}
+}
+
+func TestTheNumberOfChoicesIsSaidBefore(t *testing.T) {
+	for limits, want := range map[[2]int]string{
+		{0, 0}: "Mehrfachauswahl möglich", {0, 3}: "Mehrfachauswahl möglich, höchstens 3 Antworten", {2, 0}: "Mehrfachauswahl: mindestens 2 Antworten",
+		{2, 3}: "Mehrfachauswahl: 2 bis 3 Antworten", {3, 3}: "Mehrfachauswahl: genau 3 Antworten",
+	} {
+		q, page := sample()
+		q.Item("x.areas").MinChoices, q.Item("x.areas").MaxChoices = limits[0], limits[1]
+		if got := find(t, Blank(q, page), "x.areas").MultipleHint; got != want {
+			t.Errorf("%v: %q, want %q", limits, got, want)
+		}
 	}
 }

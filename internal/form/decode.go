@@ -18,6 +18,7 @@ import (
 type Posted struct {
 	Answers  survey.Answers
 	Versions map[survey.Ref]int
+	Typed    map[string]string // posted name → the very letters, where the answer has a fixed form
 	Problems []survey.Problem
 	Theirs   []survey.Ref // conflicts decided for the stored answer: what was typed is dropped
 }
@@ -44,7 +45,7 @@ func (p Posted) Changes() []survey.Change {
 // survey.ErrInvalid; a respondent's mistakes are Problems.
 func Decode(page *survey.Page, values url.Values) (Posted, error) {
 	d := decoder{values: values, used: map[string]bool{}, Posted: Posted{
-		Answers: survey.Answers{}, Versions: map[survey.Ref]int{},
+		Answers: survey.Answers{}, Versions: map[survey.Ref]int{}, Typed: map[string]string{},
 	}}
 	items := map[string]*survey.Item{}
 	for _, it := range page.Items() {
@@ -81,6 +82,7 @@ func byItem(items map[string]*survey.Item) func(a, b survey.Ref) int {
 type decoder struct {
 	values url.Values
 	used   map[string]bool
+	unread []survey.Problem // of the answer that is being read
 	Posted
 }
 
@@ -173,13 +175,14 @@ const (
 func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
 	var v survey.Value
 	var err error
+	d.unread = nil
 	switch {
 	case it.Kind.HasOptions():
 		v, err = d.choice(it, ref)
 	case it.Kind == survey.KindRecords:
 		v, err = d.record(it, ref)
 	default:
-		v.Text, err = d.one(refName(ref))
+		v.Text, err = d.typed(entryOf(it), ref, "")
 	}
 	if err != nil {
 		return err
@@ -189,14 +192,37 @@ func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
 		return nil
 	}
 	d.Answers[ref] = v
-	problems := it.Check(ref, v)
-	for _, p := range problems {
-		if p.Code == survey.UnknownOption || p.Code == survey.UnknownField {
+	problems := d.unread
+	for _, p := range it.Check(ref, v) {
+		switch {
+		case p.Code == survey.UnknownOption || p.Code == survey.UnknownField:
 			return fmt.Errorf("decode form: %s of %q: %w", p.Code, ref.Item, survey.ErrInvalid)
+		case !slices.ContainsFunc(d.unread, func(u survey.Problem) bool { return u.Part == p.Part }):
+			problems = append(problems, p)
 		}
 	}
 	d.Problems = append(d.Problems, problems...)
 	return nil
+}
+
+// typed reads a field that is typed into. What cannot be read is kept as it is
+// and is a problem, even where it happens to look like a stored answer.
+func (d *decoder) typed(e entry, ref survey.Ref, part string) (string, error) {
+	name := refName(ref)
+	if part != "" {
+		name = partName(ref, part)
+	}
+	text, err := d.one(name)
+	if err != nil || e.kind.IsText() {
+		return text, err
+	}
+	d.Typed[name] = text
+	stored, code := e.read(text)
+	if code != "" {
+		d.unread = append(d.unread, survey.Problem{Ref: ref, Part: part, Code: code})
+		return text, nil
+	}
+	return stored, nil
 }
 
 func (d *decoder) choice(it *survey.Item, ref survey.Ref) (survey.Value, error) {
@@ -244,7 +270,7 @@ func repeats(keys []string) bool {
 func (d *decoder) record(it *survey.Item, ref survey.Ref) (survey.Value, error) {
 	fields := map[string]string{}
 	for _, c := range it.Columns {
-		text, err := d.one(partName(ref, c.Key))
+		text, err := d.typed(columnEntry(c), ref, c.Key)
 		if err != nil {
 			return survey.Value{}, err
 		}
@@ -262,12 +288,12 @@ func BodyLimit(page *survey.Page) int64 {
 	const perCharacter, rest = 12, 64 << 10
 	characters := 0
 	for _, it := range page.Items() {
-		characters += it.MaxLength
+		characters += entryOf(it).room()
 		for _, o := range it.Options {
 			characters += o.TextMax
 		}
 		for _, c := range it.Columns {
-			characters += c.MaxLength * it.MaxRecords
+			characters += columnEntry(c).room() * it.MaxRecords
 		}
 	}
 	return int64(characters)*perCharacter + rest

@@ -21,7 +21,7 @@ type Field struct {
 	Help         string // markup
 	Condition    string // in words; empty when always shown
 	Companion    bool
-	MultipleHint bool // several options may be chosen
+	MultipleHint string // how many options may be chosen; empty: one
 	Options      []Option
 	Text         *Text
 	Records      []Record
@@ -49,6 +49,9 @@ type Text struct {
 	Value     string
 	Hint      string
 	Kind      string
+	InputMode string // empty: the usual keyboard
+	Format    string // how to fill it in; empty: as one likes
+	Unit      string // stands behind the control
 	MaxLength int
 	Rows      int // 0: a single line
 	Errors    []string
@@ -86,6 +89,7 @@ type Conflict struct {
 type State struct {
 	Stored    map[survey.Ref]survey.Answer
 	Posted    survey.Answers     // what was typed, where it has to be shown again
+	Typed     map[string]string  // posted name → the very letters, where the answer has a fixed form
 	Versions  map[survey.Ref]int // versions that the typed answers started from; else the stored ones
 	Problems  []survey.Problem
 	Conflicts []survey.Conflict

@@ -22,12 +22,19 @@ func noAnswerLabel(it *survey.Item) string {
 }
 
 // Message is the German sentence for a respondent's mistake: what is wrong and
-// how to mend it.
+// how to mend it. The definition may have its own.
 func Message(it *survey.Item, p survey.Problem) string {
+	if own := it.Errors[p.Code]; own != "" {
+		return own
+	}
 	option := optionLabel(it, p.Part)
 	switch p.Code {
 	case survey.ExclusiveOption:
 		return fmt.Sprintf("Wählen Sie entweder „%s“ oder andere Antworten, nicht beides.", option)
+	case survey.TooFewOptions:
+		return fmt.Sprintf("Wählen Sie mindestens %d Antworten oder lassen Sie die Frage offen.", p.Limit)
+	case survey.TooManyOptions:
+		return fmt.Sprintf("Wählen Sie höchstens %d Antworten. Gewählt sind jetzt %d.", p.Limit, p.Size)
 	case survey.NoneWithOption:
 		return "Wählen Sie entweder „" + noneLabel(it) + "“ oder andere Antworten, nicht beides."
 	case survey.NoAnswerWithOption:
@@ -40,10 +47,32 @@ func Message(it *survey.Item, p survey.Problem) string {
 		return "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."
 	case survey.TooManyRecords:
 		return fmt.Sprintf("Höchstens %s Einträge sind möglich. Leeren Sie bitte diesen Eintrag.", Number(p.Limit))
+	case survey.NotDate:
+		return "Geben Sie ein Datum mit Tag, Monat und vierstelligem Jahr ein, zum Beispiel 30.06.2026."
+	case survey.NotNumber, survey.AmbiguousNumber, survey.TooManyDecimals, survey.BelowMinimum, survey.AboveMaximum:
+		return typedMessage(partEntry(it, p.Part), p.Code)
+	case survey.NotEmail:
+		return "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."
 	case survey.NotURL:
 		return "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."
 	}
 	return "Diese Angabe passt nicht zur Frage. Bitte wählen oder schreiben Sie sie noch einmal."
+}
+
+func typedMessage(e entry, code survey.Code) string {
+	switch {
+	case code == survey.NotNumber:
+		return "Geben Sie nur eine Zahl ein, zum Beispiel " + e.sample() + "."
+	case code == survey.AmbiguousNumber:
+		return "Diese Zahl lässt sich auf verschiedene Arten lesen. Schreiben Sie Tausender ohne Punkt und Nachkommastellen mit Komma, zum Beispiel " + e.sample() + "."
+	case code != survey.TooManyDecimals:
+		return e.missed()
+	case e.fits.Decimals == 0:
+		return "Geben Sie eine ganze Zahl ein, ohne Stellen hinter dem Komma."
+	case e.fits.Decimals == 1:
+		return "Geben Sie höchstens eine Stelle hinter dem Komma an."
+	}
+	return fmt.Sprintf("Geben Sie höchstens %d Stellen hinter dem Komma an.", e.fits.Decimals)
 }
 
 func optionLabel(it *survey.Item, key string) string {
@@ -54,13 +83,7 @@ func optionLabel(it *survey.Item, key string) string {
 }
 
 // Number writes a whole number with German thousands points.
-func Number(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
-}
+func Number(n int) string { return grouped(fmt.Sprint(n)) }
 
 // Lines is the answer in words, a line each. An empty answer has none.
 func Lines(it *survey.Item, v survey.Value) []string {
@@ -83,7 +106,7 @@ func Lines(it *survey.Item, v survey.Value) []string {
 		}
 	case it.Kind == survey.KindRecords:
 		for _, c := range it.Columns {
-			text := v.Fields[c.Key]
+			text := columnEntry(c).reading(v.Fields[c.Key])
 			if o := c.Option(text); o != nil {
 				text = o.Label
 			}
@@ -92,7 +115,7 @@ func Lines(it *survey.Item, v survey.Value) []string {
 			}
 		}
 	case v.Text != "":
-		lines = strings.Split(v.Text, "\n")
+		lines = strings.Split(entryOf(it).reading(v.Text), "\n")
 	}
 	return lines
 }

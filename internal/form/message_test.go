@@ -16,6 +16,8 @@ func TestEveryMistakeHasItsSentence(t *testing.T) {
 	}{
 		{survey.Problem{Ref: at("x.areas"), Part: "all", Code: survey.ExclusiveOption}, "Wählen Sie entweder „Alle Gebiete“ oder andere Antworten, nicht beides."},
 		{survey.Problem{Ref: at("x.areas"), Code: survey.NoneWithOption}, "Wählen Sie entweder „Nichts davon“ oder andere Antworten, nicht beides."},
+		{survey.Problem{Ref: at("x.areas"), Part: "roads", Code: survey.TooFewOptions, Limit: 2}, "Wählen Sie mindestens 2 Antworten oder lassen Sie die Frage offen."},
+		{survey.Problem{Ref: at("x.areas"), Part: "roads", Code: survey.TooManyOptions, Limit: 2, Size: 4}, "Wählen Sie höchstens 2 Antworten. Gewählt sind jetzt 4."},
 		{survey.Problem{Ref: at("x.status"), Code: survey.NoAnswerWithOption}, "Wählen Sie entweder „Keine Angabe“ oder eine Antwort, nicht beides."},
 		{survey.Problem{Ref: at("x.areas"), Part: "other", Code: survey.TextWithoutOption},
 			"Sie haben bei „Sonstiges“ einen Text eingetragen. Wählen Sie dazu auch die Antwort „Sonstiges“ aus oder löschen Sie den Text."},
@@ -23,12 +25,29 @@ func TestEveryMistakeHasItsSentence(t *testing.T) {
 		{survey.Problem{Ref: at("x.long"), Code: survey.TooLong, Limit: 30, Size: 999}, "Kürzen Sie den Text bitte auf höchstens 30 Zeichen. Er hat jetzt 999 Zeichen."},
 		{survey.Problem{Ref: at("x.long"), Code: survey.ControlCharacter}, "Der Text enthält unsichtbare Steuerzeichen. Geben Sie die Stelle bitte neu ein, statt sie zu kopieren."},
 		{survey.Problem{Ref: at("x.link"), Code: survey.NotURL}, "Geben Sie eine vollständige Internetadresse ein, zum Beispiel https://www.beispiel.de/projekt."},
+		{survey.Problem{Ref: at("x.link"), Code: survey.NotEmail}, "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."},
 		{survey.Problem{Ref: record(11), Code: survey.TooManyRecords, Limit: 10}, "Höchstens 10 Einträge sind möglich. Leeren Sie bitte diesen Eintrag."},
 		{survey.Problem{Ref: at("x.areas"), Part: "gone", Code: survey.UnknownOption}, "Diese Angabe passt nicht zur Frage. Bitte wählen oder schreiben Sie sie noch einmal."},
 	} {
 		if got := Message(q.Item(c.problem.Item), c.problem); got != c.want {
 			t.Errorf("%s: %q", c.problem.Code, got)
 		}
+	}
+}
+
+func TestTheDefinitionsOwnSentenceComesFirst(t *testing.T) {
+	q, _ := sample()
+	it := q.Item("x.list")
+	it.Errors = map[survey.Code]string{survey.NotURL: "Bitte mit https:// am Anfang."}
+	problem := survey.Problem{Ref: record(2), Part: "link", Code: survey.NotURL}
+	if got := Message(it, problem); got != "Bitte mit https:// am Anfang." {
+		t.Errorf("%q", got)
+	}
+	if got := Summary(q, []survey.Problem{problem})[0].Text; got != "II.2.3, Adresse: Bitte mit https:// am Anfang." {
+		t.Errorf("summary %q", got)
+	}
+	if got := Message(it, survey.Problem{Ref: record(2), Part: "link", Code: survey.TooLong, Limit: 40, Size: 41}); got != "Kürzen Sie den Text bitte auf höchstens 40 Zeichen. Er hat jetzt 41 Zeichen." {
+		t.Errorf("another mistake: %q", got)
 	}
 }
 

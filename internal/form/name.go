@@ -86,9 +86,9 @@ func LabelOf(q *survey.Questionnaire, name string) string {
 	return name
 }
 
-// IsText reports whether the posted name is that of a text field: of a question,
+// IsTyped reports whether the posted name is that of a field typed into: of a question,
 // of an option's "Sonstiges", or of a part of a record.
-func IsText(q *survey.Questionnaire, name string) bool {
+func IsTyped(q *survey.Questionnaire, name string) bool {
 	whole, part, inPart := strings.Cut(name, ":")
 	ref, ok := parseRef(whole)
 	it := q.Item(ref.Item)
@@ -96,10 +96,10 @@ func IsText(q *survey.Questionnaire, name string) bool {
 	case !ok || it == nil:
 		return false
 	case !inPart:
-		return it.Kind.IsText()
+		return it.Kind.IsTyped()
 	case it.Kind == survey.KindRecords:
 		c := it.Column(part)
-		return c != nil && c.Kind.IsText()
+		return c != nil && c.Kind.IsTyped()
 	}
 	o := it.Option(part)
 	return o != nil && o.Text

@@ -47,6 +47,7 @@ func (b *builder) questionnaire() *survey.Questionnaire {
 	number(sections)
 	q := survey.New(b.raw.Key, b.raw.Title, sections)
 	q.NoAnswer, q.NoneOfThese = stateChoice(b.raw.NoAnswer), stateChoice(b.raw.NoneOfThese)
+	q.FiguresOf = b.raw.FiguresOf
 	return q
 }
 

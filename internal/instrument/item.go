@@ -2,6 +2,7 @@ package instrument
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ const (
 	longTextMax = 4000
 	textMax     = 200
 	urlMax      = 500
+	emailMax    = 254
 	recordsMax  = 10
 )
 
@@ -26,7 +28,13 @@ var keysOf = []struct {
 	{"options", []survey.Kind{survey.KindSingle, survey.KindMultiple, survey.KindScale}},
 	{"no_answer", []survey.Kind{survey.KindSingle, survey.KindScale}},
 	{"none_of_these", []survey.Kind{survey.KindMultiple}},
-	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL}},
+	{"min_choices", []survey.Kind{survey.KindMultiple}},
+	{"max_choices", []survey.Kind{survey.KindMultiple}},
+	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL, survey.KindEmail}},
+	{"minimum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate}},
+	{"maximum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate}},
+	{"decimals", []survey.Kind{survey.KindNumber, survey.KindPercent}},
+	{"unit", []survey.Kind{survey.KindNumber}},
 	{"columns", []survey.Kind{survey.KindRecords}},
 	{"max_records", []survey.Kind{survey.KindRecords}},
 }
@@ -35,7 +43,7 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	kind := survey.Kind(raw.Kind)
 	b.mentionSet(raw.Options)
 	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
-		Index: len(b.items), CompanionOf: raw.CompanionOf, Personal: raw.Personal, MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
+		Index: len(b.items), CompanionOf: raw.CompanionOf, Personal: personal(&raw.place, kind, raw.Personal), MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
 	b.later(raw.ShowIf, &it.ShowIf)
 	b.keysFit(&raw.place, raw.Kind)
 	b.unique("item", raw.ID, raw.at("id"))
@@ -45,18 +53,72 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	switch {
 	case kind.HasOptions():
 		it.Options = b.options(raw.node, raw.Options, kind)
+		it.MinChoices, it.MaxChoices = raw.MinChoices, raw.MaxChoices
+		b.choices(raw, it)
 	case kind == survey.KindRecords:
 		it.Columns = b.columns(raw)
 		it.MaxRecords = cmp.Or(it.MaxRecords, recordsMax)
 	case kind.IsText():
 		it.MaxLength = cmp.Or(it.MaxLength, defaultLength(kind))
+	case kind.IsTyped():
+		it.Range = b.span(&raw.place, kind, survey.Range{Decimals: raw.Decimals, Unit: raw.Unit})
 	}
+	it.Errors = b.ownWords(raw.Errors, it)
 	b.items = append(b.items, it)
 	if b.byID[it.ID] == nil {
 		b.byID[it.ID] = it
 	}
 	b.figureOf(raw, it)
 	return it
+}
+
+// ownWords reads the author's sentences for mistakes.
+func (b *builder) ownWords(n *yaml.Node, it *survey.Item) map[survey.Code]string {
+	if n == nil || it.Kind == "" {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		b.settle(n, "wrong_type", wantMapping)
+		return nil
+	}
+	words := map[survey.Code]string{}
+	for key, value := range pairs(n) {
+		code := survey.Code(key.Value)
+		if possible := it.Mistakes(); !slices.Contains(possible, code) {
+			b.add(key, "error_impossible", key.Value, joined(possible))
+			continue
+		}
+		var sentence string
+		if b.value(value, reflect.ValueOf(&sentence).Elem(), "line") {
+			b.check(value, reflect.ValueOf(&sentence).Elem(), "max=300")
+			words[code] = sentence
+		}
+	}
+	return words
+}
+
+func joined(codes []survey.Code) string {
+	var names []string
+	for _, c := range codes {
+		names = append(names, string(c))
+	}
+	return strings.Join(names, ", ")
+}
+
+// choices reports numbers of choices that nobody can make.
+func (b *builder) choices(raw *rawItem, it *survey.Item) {
+	together := 0
+	for _, o := range it.Options {
+		if !o.Exclusive {
+			together++
+		}
+	}
+	for key, number := range map[string]int{"min_choices": raw.MinChoices, "max_choices": raw.MaxChoices} {
+		if number > together && together > 0 {
+			b.add(raw.at(key), "choices_impossible", together)
+		}
+	}
+	b.ordered(&raw.place, raw.MinChoices == 0 || raw.MaxChoices == 0 || raw.MinChoices <= raw.MaxChoices, "min_choices", "max_choices")
 }
 
 // offers decides whether the item has a way to answer beside its options.
@@ -74,6 +136,12 @@ func (b *builder) offers(raw *rawItem, key string, own *bool, usual bool) bool {
 	return *own
 }
 
+// personal is what the author decided. An e-mail address mostly names a person:
+// whoever forgets the decision must not publish it.
+func personal(p *place, kind survey.Kind, declared bool) bool {
+	return declared || kind == survey.KindEmail && !p.has("personal")
+}
+
 // keysFit reports keys that mean nothing for the kind.
 func (b *builder) keysFit(p *place, kind string) {
 	for _, k := range keysOf {
@@ -89,6 +157,8 @@ func defaultLength(kind survey.Kind) int {
 		return longTextMax
 	case survey.KindURL:
 		return urlMax
+	case survey.KindEmail:
+		return emailMax
 	}
 	return textMax
 }
@@ -107,12 +177,15 @@ func (b *builder) columns(raw *rawItem) []*survey.Column {
 		seen[c.Key] = c.at("key")
 		kind := survey.Kind(c.Kind)
 		column := &survey.Column{Key: c.Key, Label: c.Label, Hint: c.Hint, Kind: kind,
-			MaxLength: c.MaxLength, Personal: c.Personal}
+			MaxLength: c.MaxLength, Personal: personal(&c.place, kind, c.Personal)}
 		b.keysFit(&c.place, c.Kind)
-		if kind == survey.KindSingle {
+		switch {
+		case kind == survey.KindSingle:
 			column.Options = b.options(c.node, c.Options, kind)
-		} else {
+		case kind.IsText():
 			column.MaxLength = cmp.Or(column.MaxLength, defaultLength(kind))
+		case kind.IsTyped():
+			column.Range = b.span(&c.place, kind, survey.Range{Decimals: c.Decimals, Unit: c.Unit})
 		}
 		columns = append(columns, column)
 	}

@@ -7,6 +7,8 @@ type message struct{ text, hint string }
 const (
 	wantText    = "ein Text"
 	wantNumber  = "eine ganze Zahl"
+	wantDecimal = "eine Zahl, Nachkommastellen hinter einem Punkt (0.5)"
+	wantDate    = "ein Datum der Form 2026-11-30"
 	wantBool    = "true oder false"
 	wantList    = "eine Liste (Zeilen mit „- “)"
 	wantMapping = "eine Gruppe von Angaben (Schlüssel: Wert)"
@@ -104,6 +106,14 @@ var messages = map[string]message{
 		"Verteilen Sie die Fragen auf zwei Seiten."},
 	"not_for_kind": {"„%s“ passt nicht zur Art „%s“.",
 		"Löschen Sie die Angabe oder wählen Sie eine andere Art (kind)."},
+	"limits_reversed": {"„%s“ ist nicht kleiner als „%s“; keine Antwort würde passen.",
+		"Vertauschen oder berichtigen Sie die Grenzen. Wo keine angegeben ist, gilt 0 als kleinster Wert, bei Prozent 100 als größter."},
+	"error_impossible": {"Den Fehler „%s“ gibt es bei dieser Frage nicht. Möglich: %s.",
+		"Berichtigen Sie den Namen des Fehlers oder löschen Sie die Zeile."},
+	"choices_impossible": {"Bei dieser Frage lassen sich nur %d Antworten zusammen wählen.",
+		"Verringern Sie die Zahl oder löschen Sie die Angabe; ausschließende Antworten (exclusive) zählen nicht mit."},
+	"limit_too_fine": {"Die Grenze %s hat mehr Nachkommastellen als die Antworten haben dürfen (%d).",
+		"Runden Sie die Grenze oder erhöhen Sie „decimals“."},
 	"text_without_field": {"„%s“ gilt nur für Antworten mit Textfeld.",
 		"Ergänzen Sie „text: true“ oder löschen Sie die Angabe."},
 	"state_undeclared": {"„%s“ ist für diesen Fragebogen nicht erklärt.",

@@ -87,7 +87,7 @@ type rawAbsenceAnswer struct {
 type rawItem struct {
 	place
 	ID          string        `yaml:"id" validate:"required,itemid"`
-	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url records"`
+	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent date records"`
 	Label       string        `yaml:"label" validate:"required,max=1000" text:"line"`
 	Proposed    bool          `yaml:"proposed"`
 	Hint        string        `yaml:"hint" validate:"max=1000" text:"line"`
@@ -97,10 +97,17 @@ type rawItem struct {
 	Options     *yaml.Node    `yaml:"options"` // the name of a set, or the options themselves
 	NoAnswer    *bool         `yaml:"no_answer"`
 	NoneOfThese *bool         `yaml:"none_of_these"`
+	MinChoices  int           `yaml:"min_choices" validate:"min=2,max=100"`
+	MaxChoices  int           `yaml:"max_choices" validate:"min=2,max=100"`
 	MaxLength   int           `yaml:"max_length" validate:"min=1,max=20000"`
+	Minimum     *yaml.Node    `yaml:"minimum"`
+	Maximum     *yaml.Node    `yaml:"maximum"`
+	Decimals    int           `yaml:"decimals" validate:"min=0,max=3"`
+	Unit        string        `yaml:"unit" validate:"max=40" text:"line"`
 	Columns     []rawColumn   `yaml:"columns" validate:"min=1"`
 	MaxRecords  int           `yaml:"max_records" validate:"min=1,max=50"`
 	Personal    bool          `yaml:"personal"`
+	Errors      *yaml.Node    `yaml:"errors"`                     // code of a mistake → sentence
 	Figure      *yaml.Node    `yaml:"figure" validate:"required"` // a number, "none", or a rawFigure
 }
 
@@ -121,11 +128,15 @@ type rawOption struct {
 type rawColumn struct {
 	place
 	Key       string     `yaml:"key" validate:"required,key"`
-	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url single"`
+	Kind      string     `yaml:"kind" validate:"required,oneof=text longtext url email number percent date single"`
 	Label     string     `yaml:"label" validate:"required,max=300" text:"line"`
 	Hint      string     `yaml:"hint" validate:"max=1000" text:"line"`
 	Options   *yaml.Node `yaml:"options"`
 	MaxLength int        `yaml:"max_length" validate:"min=1,max=20000"`
+	Minimum   *yaml.Node `yaml:"minimum"`
+	Maximum   *yaml.Node `yaml:"maximum"`
+	Decimals  int        `yaml:"decimals" validate:"min=0,max=3"`
+	Unit      string     `yaml:"unit" validate:"max=40" text:"line"`
 	Personal  bool       `yaml:"personal"`
 }
 

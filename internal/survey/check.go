@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"unicode"
@@ -14,7 +15,7 @@ type Problem struct {
 	Part  string // option key or record column to which it belongs; may be empty
 	Code  Code
 	Limit int // for the codes that name a limit
-	Size  int // for TooLong: how long the text is
+	Size  int // for TooLong how long the text is, for TooManyOptions how many there are
 }
 
 // Code names a kind of mistake.
@@ -27,13 +28,22 @@ const (
 	UnknownOption      Code = "unknown_option"
 	SeveralOptions     Code = "several_options"
 	ExclusiveOption    Code = "exclusive_option"
+	TooFewOptions      Code = "too_few_options"
+	TooManyOptions     Code = "too_many_options"
 	NoneWithOption     Code = "none_with_option"
 	NoAnswerWithOption Code = "no_answer_with_option"
 	TextWithoutOption  Code = "text_without_option"
 	TooLong            Code = "too_long"
 	ControlCharacter   Code = "control_character"
 	NotURL             Code = "not_url"
+	NotEmail           Code = "not_email"
 	TooManyRecords     Code = "too_many_records"
+	NotNumber          Code = "not_number"
+	AmbiguousNumber    Code = "ambiguous_number" // a point or comma that may mean two things
+	TooManyDecimals    Code = "too_many_decimals"
+	NotDate            Code = "not_date"
+	BelowMinimum       Code = "below_minimum"
+	AboveMaximum       Code = "above_maximum"
 )
 
 // Check tells everything that is wrong with the value as an answer to the item.
@@ -51,7 +61,7 @@ func (it *Item) Check(ref Ref, v Value) []Problem {
 		c.record(it, v)
 		c.foreign(v.Text != "" || len(v.Options) > 0 || len(v.Texts) > 0 || v.None || v.NoAnswer)
 	default:
-		c.text("", it.Kind, v.Text, it.MaxLength)
+		c.typed("", it.Kind, v.Text, it.MaxLength, it.Range)
 		c.foreign(len(v.Options) > 0 || len(v.Texts) > 0 || len(v.Fields) > 0 || v.None || v.NoAnswer)
 	}
 	return c.problems
@@ -88,6 +98,7 @@ func (c *checker) choice(it *Item, v Value) {
 			c.add(key, ExclusiveOption)
 		}
 	}
+	c.count(it, v)
 	chosen := len(v.Options) > 0
 	if v.None && (chosen || !it.NoneOfThese) {
 		c.add("", NoneWithOption)
@@ -108,6 +119,26 @@ func (c *checker) choice(it *Item, v Value) {
 	}
 }
 
+// count holds whoever chooses at all to the numbers of choices. An exclusive
+// option is a whole answer. The problem stands at a chosen option: others may
+// not be on the page.
+func (c *checker) count(it *Item, v Value) {
+	var chosen []*Option
+	for _, o := range it.Options {
+		if v.Has(o.Key) {
+			chosen = append(chosen, o)
+		}
+	}
+	n := len(chosen)
+	switch {
+	case n == 0 || chosen[0].Exclusive && n == 1:
+	case n < it.MinChoices:
+		c.problems = append(c.problems, Problem{Ref: c.ref, Part: chosen[0].Key, Code: TooFewOptions, Limit: it.MinChoices})
+	case it.MaxChoices > 0 && n > it.MaxChoices:
+		c.problems = append(c.problems, Problem{Ref: c.ref, Part: chosen[0].Key, Code: TooManyOptions, Limit: it.MaxChoices, Size: n})
+	}
+}
+
 func (c *checker) record(it *Item, v Value) {
 	if c.ref.Record < 1 || c.ref.Record > it.MaxRecords && !v.IsEmpty() { // emptying is always allowed
 		c.problems = append(c.problems, Problem{Ref: c.ref, Code: TooManyRecords, Limit: it.MaxRecords})
@@ -122,8 +153,48 @@ func (c *checker) record(it *Item, v Value) {
 				c.add(key, UnknownOption)
 			}
 		default:
-			c.text(key, column.Kind, text, column.MaxLength)
+			c.typed(key, column.Kind, text, column.MaxLength, column.Range)
 		}
+	}
+}
+
+func (c *checker) typed(part string, kind Kind, text string, limit int, fits Range) {
+	switch {
+	case kind.IsText():
+		c.text(part, kind, text, limit)
+	case text == "":
+	case kind == KindDate:
+		c.date(part, text, fits)
+	default:
+		c.number(part, text, fits)
+	}
+}
+
+func (c *checker) date(part, text string, fits Range) {
+	day, err := ParseDay(text)
+	switch {
+	case err != nil:
+		c.add(part, NotDate)
+	case day < cmp.Or(Day(fits.Minimum), FirstDate):
+		c.add(part, BelowMinimum)
+	case day > cmp.Or(Day(fits.Maximum), LastDate):
+		c.add(part, AboveMaximum)
+	}
+}
+
+// number wants the one form of a Decimal: what people type is read by package
+// form.
+func (c *checker) number(part, text string, fits Range) {
+	d, ok := ParseDecimal(text)
+	switch {
+	case !ok || string(d) != text:
+		c.add(part, NotNumber)
+	case d.Decimals() > fits.Decimals:
+		c.add(part, TooManyDecimals)
+	case d.Compare(Decimal(cmp.Or(fits.Minimum, "-"+string(Greatest)))) < 0:
+		c.add(part, BelowMinimum)
+	case d.Compare(Decimal(cmp.Or(fits.Maximum, string(Greatest)))) > 0:
+		c.add(part, AboveMaximum)
 	}
 }
 
@@ -134,8 +205,12 @@ func (c *checker) text(part string, kind Kind, text string, limit int) {
 	if !clean(text, kind == KindLongText) {
 		c.add(part, ControlCharacter)
 	}
-	if kind == KindURL && text != "" && !webAddress(text) {
+	switch {
+	case text == "":
+	case kind == KindURL && !webAddress(text):
 		c.add(part, NotURL)
+	case kind == KindEmail && !mailAddress(text):
+		c.add(part, NotEmail)
 	}
 }
 

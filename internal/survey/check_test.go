@@ -91,6 +91,33 @@ func TestCheckNamesEveryMistake(t *testing.T) {
 	}
 }
 
+func TestWhoeverChoosesKeepsToTheNumberOfChoices(t *testing.T) {
+	for _, c := range []struct {
+		low, high int
+		chosen    []string
+		want      []Problem
+	}{
+		{2, 0, nil, nil},
+		{2, 0, []string{"roads"}, []Problem{{at("a.areas"), "roads", TooFewOptions, 2, 0}}},
+		{2, 0, []string{"health", "roads"}, nil},
+		{2, 0, []string{"all"}, nil}, // exclusive: says everything at once
+		{0, 2, []string{"roads"}, nil},
+		{0, 2, []string{"health", "roads"}, nil},
+		{0, 2, []string{"other", "roads", "health"}, []Problem{{at("a.areas"), "health", TooManyOptions, 2, 3}}},
+		{2, 2, []string{"roads"}, []Problem{{at("a.areas"), "roads", TooFewOptions, 2, 0}}},
+		{3, 3, []string{"health", "roads", "other"}, nil},
+	} {
+		it := sample().Item("a.areas")
+		it.MinChoices, it.MaxChoices = c.low, c.high
+		if got := it.Check(at("a.areas"), Choose(c.chosen...)); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%d to %d, %v: %+v, want %+v", c.low, c.high, c.chosen, got, c.want)
+		}
+		if got := it.Check(at("a.areas"), Value{None: true}); len(got) > 0 {
+			t.Errorf("none: %+v", got)
+		}
+	}
+}
+
 func TestTwoExclusiveOptionsExcludeEachOther(t *testing.T) {
 	it := sample().Item("a.areas")
 	it.Option("health").Exclusive = true

@@ -16,6 +16,10 @@ const (
 	KindText     Kind = "text"
 	KindLongText Kind = "longtext"
 	KindURL      Kind = "url"
+	KindEmail    Kind = "email"
+	KindNumber   Kind = "number"
+	KindPercent  Kind = "percent"
+	KindDate     Kind = "date"
 	KindRecords  Kind = "records"
 )
 
@@ -27,8 +31,17 @@ func (k Kind) HasOptions() bool {
 // OneOption reports whether at most one option may be chosen.
 func (k Kind) OneOption() bool { return k == KindSingle || k == KindScale }
 
-// IsText reports whether the answer is one text.
-func (k Kind) IsText() bool { return k == KindText || k == KindLongText || k == KindURL }
+// IsText reports whether the answer is one text as it was typed.
+func (k Kind) IsText() bool {
+	return k == KindText || k == KindLongText || k == KindURL || k == KindEmail
+}
+
+// IsNumber reports whether the answer is one Decimal.
+func (k Kind) IsNumber() bool { return k == KindNumber || k == KindPercent }
+
+// IsTyped reports whether the answer is typed into one field. The value of such
+// an item is in its Text.
+func (k Kind) IsTyped() bool { return k.IsText() || k.IsNumber() || k == KindDate }
 
 // Questionnaire is one compiled edition of a definition. It is never changed
 // after New and may be used by several goroutines.
@@ -36,6 +49,8 @@ type Questionnaire struct {
 	Key      string // permanent key of the survey, e.g. "digitaler-landkreis"
 	Title    string
 	Sections []*Section
+
+	FiguresOf int // year of the publication that this survey repeats; 0: none
 
 	NoAnswer    StateChoice // "Keine Angabe", for items with NoAnswer
 	NoneOfThese StateChoice // "Nichts davon", for items with NoneOfThese
@@ -116,9 +131,13 @@ type Item struct {
 	ShowIf      *Condition
 	NoAnswer    bool // single, scale: offers "Keine Angabe"
 	NoneOfThese bool // multiple: offers "Nichts davon"
+	MinChoices  int  // multiple: whoever chooses at all, chooses as many; 0: one
+	MaxChoices  int  // multiple; 0: all
 	MaxLength   int  // texts: characters
-	MaxRecords  int  // records only
-	Personal    bool // holds personal data: never in an export without names
+	Range       Range
+	MaxRecords  int             // records only
+	Personal    bool            // holds personal data: never in an export without names
+	Errors      map[Code]string // the author's own words for mistakes
 
 	Page  *Page
 	Topic *Topic
@@ -144,10 +163,20 @@ type Column struct {
 	Key       string
 	Label     string
 	Hint      string
-	Kind      Kind // text, longtext, url or single
+	Kind      Kind // single, or one that is typed
 	Options   []*Option
 	MaxLength int
+	Range     Range
 	Personal  bool
+}
+
+// Range says which numbers or dates fit. Both ends belong to it; where one is
+// empty, only what can be stored ends it.
+type Range struct {
+	Minimum  string // Decimal or Day
+	Maximum  string
+	Decimals int    // at most so many digits behind the comma
+	Unit     string // "Stunden", "%"; empty: none
 }
 
 // New links sections, pages, topics and items to each other and builds the

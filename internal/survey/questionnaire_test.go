@@ -108,12 +108,13 @@ func TestOptionsAndColumnsAreFoundByKey(t *testing.T) {
 }
 
 func TestEachKindSaysHowItIsAnswered(t *testing.T) {
-	for kind, want := range map[Kind][3]bool{ // has options, only one, is a text
-		KindSingle: {true, true, false}, KindScale: {true, true, false}, KindMultiple: {true, false, false},
-		KindText: {false, false, true}, KindLongText: {false, false, true}, KindURL: {false, false, true},
+	for kind, want := range map[Kind][4]bool{ // has options, only one, is a text, is typed
+		KindSingle: {true, true}, KindScale: {true, true}, KindMultiple: {true},
+		KindText: {2: true, 3: true}, KindLongText: {2: true, 3: true}, KindURL: {2: true, 3: true}, KindEmail: {2: true, 3: true},
+		KindNumber: {3: true}, KindPercent: {3: true}, KindDate: {3: true},
 		KindRecords: {},
 	} {
-		if got := [3]bool{kind.HasOptions(), kind.OneOption(), kind.IsText()}; got != want {
+		if got := [4]bool{kind.HasOptions(), kind.OneOption(), kind.IsText(), kind.IsTyped()}; got != want {
 			t.Errorf("%s: %v, want %v", kind, got, want)
 		}
 	}

@@ -19,7 +19,7 @@ type Ref struct {
 type Value struct {
 	Options  []string          `json:"options,omitempty"` // sorted keys; single and scale hold at most one
 	Texts    map[string]string `json:"texts,omitempty"`   // option key → its "Sonstiges" text
-	Text     string            `json:"text,omitempty"`    // text, longtext, url
+	Text     string            `json:"text,omitempty"`    // of everything that is typed
 	Fields   map[string]string `json:"fields,omitempty"`  // one record: column key → text or option key
 	None     bool              `json:"none,omitempty"`    // multiple: the explicit "Nichts davon"
 	NoAnswer bool              `json:"no_answer,omitempty"`

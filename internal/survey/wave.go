@@ -62,6 +62,13 @@ func ParseDay(s string) (Day, error) {
 	return Day(s), nil
 }
 
+// The days between which dates are asked for: what lies outside is a slip of
+// the finger, as the year 0206.
+const (
+	FirstDate Day = "1900-01-01"
+	LastDate  Day = "2199-12-31"
+)
+
 // Start is the day's first instant. An invalid day is the zero time.
 func (d Day) Start() time.Time {
 	t, _ := time.ParseInLocation(time.DateOnly, string(d), Berlin)

@@ -20,6 +20,7 @@ const publishedYear = 2017
 type figuresPage struct {
 	base
 	Waves        []navItem
+	Compared     bool // with the study of 2018
 	Sections     []figureSection
 	Unreproduced []unreproducedView // of the reconstructed wave only
 }
@@ -104,8 +105,9 @@ func (s *Server) showFigures(c echo.Context, v *visitor) error {
 	}
 	root := adminPath(b.wave.Key) + "/abbildungen"
 	view := figuresPage{base: s.adminBase(c, b, "Abbildungen", root), Waves: b.waveLinks("/abbildungen")}
+	view.Compared = b.edition.questionnaire.FiguresOf != 0
 	for _, t := range tables {
-		number, title := sectionOf(t)
+		number, title := sectionOf(b.edition.questionnaire, t)
 		if n := len(view.Sections); n == 0 || view.Sections[n-1].Number != number {
 			view.Sections = append(view.Sections, figureSection{Number: number, Title: title})
 		}
@@ -118,9 +120,12 @@ func (s *Server) showFigures(c echo.Context, v *visitor) error {
 	return s.render(c, http.StatusOK, "admin_figures", view)
 }
 
-// sectionOf puts the additional tables behind the 53 figures.
-func sectionOf(t figure.Table) (number, title string) {
-	switch {
+// sectionOf puts the additional tables behind the 53 figures. A survey that
+// repeats no study has its own sections.
+func sectionOf(q *survey.Questionnaire, t figure.Table) (number, title string) {
+	switch it := q.Item(t.Spec.Item); {
+	case q.FiguresOf == 0 && it != nil:
+		return it.Page.Section.Number, it.Page.Section.Title
 	case additional(t.Spec.Key):
 		return "A", "Ergebnisse ohne eigene Abbildung"
 	case t.Published == nil:

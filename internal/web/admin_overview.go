@@ -22,7 +22,7 @@ type overviewPage struct {
 	Reconstructed bool // no response rate and no Länder, and the page says why
 	Now           time.Time
 	Total         totalsView
-	Comparison    string // "49,7 %"
+	Comparison    string // "49,7 %"; empty: none
 	Lands         []landView
 	Filter        filterView
 	LandNames     []string
@@ -66,12 +66,19 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 		return err
 	}
 	root := adminPath(b.wave.Key)
-	count := fieldwork.Count(responses, fieldwork.Rate{Count: s.Published.Respondents, Of: s.Published.Population})
+	var before fieldwork.Rate
+	if p := s.Published.For(b.edition.questionnaire); p != nil {
+		before = fieldwork.Rate{Count: p.Respondents, Of: p.Population}
+	}
+	count := fieldwork.Count(responses, before)
 	view := overviewPage{
 		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Reconstructed: b.wave.Reconstructed, Now: b.now,
-		Total:      totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
-		Comparison: rateText(count.Comparison), LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
+		Total:     totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
+		LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
 		CSV: root + "/landkreise.csv?" + c.QueryString(),
+	}
+	if count.Comparison.Valid() {
+		view.Comparison = rateText(count.Comparison)
 	}
 	for _, land := range count.Lands {
 		view.Lands = append(view.Lands, landView{land.Land, land.Sent, land.Underway, land.Untouched, land.Frame, land.Rate().Percent(), rateText(land.Rate())})

@@ -216,7 +216,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	if len(posted.Problems) > 0 {
-		st := form.State{Stored: d.stored, Posted: posted.Answers, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
+		st := form.State{Stored: d.stored, Posted: posted.Answers, Typed: posted.Typed, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
 		view := s.questionPage(c, d, p, st)
 		view.Declared = values.Get(doneField)
 		return s.render(c, http.StatusUnprocessableEntity, "page", view)

@@ -166,7 +166,7 @@ func (s *Server) typed(c echo.Context) []typedText {
 	var texts []typedText
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
-			if form.IsText(q, name) && strings.TrimSpace(value) != "" {
+			if form.IsTyped(q, name) && strings.TrimSpace(value) != "" {
 				texts = append(texts, typedText{Label: form.LabelOf(q, name), Text: strings.ToValidUTF8(value, "\ufffd")})
 			}
 		}

@@ -43,7 +43,7 @@ func (s *Server) figures(ctx context.Context, w survey.Wave, sc access.Scope) ([
 	if err != nil {
 		return nil, err
 	}
-	tables := figure.ComputeAll(ed.questionnaire, ed.figures, s.Published, submissions)
+	tables := figure.ComputeAll(ed.questionnaire, ed.figures, s.Published.For(ed.questionnaire), submissions)
 	if s.tables.byWave == nil {
 		s.tables.byWave = map[string]waveTables{}
 	}
