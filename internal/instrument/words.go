@@ -49,12 +49,21 @@ func joined(q *survey.Questionnaire, parts []*survey.Condition, not, and bool) s
 	var clauses []string
 	for _, part := range parts {
 		text := clause(q, part, not)
-		if len(part.All)+len(part.Any) > 1 && len(parts) > 1 {
+		if compound(part) && len(parts) > 1 {
 			text = "(" + text + ")"
 		}
 		clauses = append(clauses, text)
 	}
 	return strings.Join(clauses, word)
+}
+
+// compound reports whether the words of a condition hold an "und" or "oder"
+// between clauses.
+func compound(c *survey.Condition) bool {
+	if c.Not != nil {
+		return compound(c.Not)
+	}
+	return len(c.All)+len(c.Any) > 1
 }
 
 func reference(q *survey.Questionnaire, c *survey.Condition, not bool) string {
@@ -70,11 +79,13 @@ func reference(q *survey.Questionnaire, c *survey.Condition, not bool) string {
 		}
 		labels = append(labels, "„"+inner(label)+"“")
 	}
-	verb := "gewählt ist"
-	if not {
-		verb = "nicht gewählt ist"
+	switch {
+	case not && len(labels) > 1:
+		return fmt.Sprintf("bei %s weder %s gewählt ist", it.Number, strings.Join(labels, " noch "))
+	case not:
+		return fmt.Sprintf("bei %s %s nicht gewählt ist", it.Number, labels[0])
 	}
-	return fmt.Sprintf("bei %s %s %s", it.Number, strings.Join(labels, " oder "), verb)
+	return fmt.Sprintf("bei %s %s gewählt ist", it.Number, strings.Join(labels, " oder "))
 }
 
 // inner turns quotes inside a quoted text into single ones.
