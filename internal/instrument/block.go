@@ -40,7 +40,6 @@ func (r *report) expand(root *yaml.Node) *rawDefinition {
 type expander struct {
 	*report
 	blocks map[string]*block
-	order  []string // block names as declared
 	names  []*yaml.Node
 	nodes  int
 }

@@ -43,6 +43,12 @@ func Compile(name string, data []byte) (*Definition, []survey.Finding) {
 	figures := b.figures()
 	places := b.places()
 	mappings := b.mappings(questionnaire, places)
+	if len(r.findings) == 0 { // nothing else is a consequence of what follows
+		judge := &reach{report: r, q: questionnaire, places: places}
+		judge.choosable()
+		judge.conditions()
+		judge.figures(figures)
+	}
 	if len(r.findings) > 0 {
 		return nil, r.sorted()
 	}

@@ -97,3 +97,65 @@ func TestEveryChangeHasACase(t *testing.T) {
 		}
 	}
 }
+
+func TestTheSuggestedMappingsSettleEveryChange(t *testing.T) {
+	settled := 0
+	for _, path := range diffCases(t) {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		old, now, _ := diffCase(t, path)
+		lists := map[string]string{}
+		for _, c := range Diff(old, now) {
+			first, _, _ := strings.Cut(c.Mapping, "] oder ")
+			if list, entry, found := strings.Cut(strings.TrimSuffix(first, "]"), ": ["); found {
+				lists[list] += "    - " + entry + "\n"
+			}
+		}
+		text := strings.Split(string(content), caseMark)[1]
+		if len(lists) == 0 || strings.Contains(text, "\nmappings:") {
+			continue
+		}
+		text += "mappings:\n"
+		for list, entries := range lists {
+			text += "  " + list + ":\n" + entries
+		}
+		mapped, findings := Compile("case.yaml", []byte(text))
+		if len(findings) > 0 {
+			t.Errorf("%s: %v", path, findings)
+			continue
+		}
+		for _, c := range Diff(old, mapped) {
+			if !c.Settled() && c.Code != "survey_changed" {
+				t.Errorf("%s: still open: %s", path, short(c))
+			}
+		}
+		settled++
+	}
+	if settled < 8 {
+		t.Errorf("only %d cases had something to settle", settled)
+	}
+}
+
+func TestTheRerunKeepsWhatTheReconstructionStores(t *testing.T) {
+	figures := map[string]bool{}
+	for _, c := range Diff(compiled(t, reconstruction), compiled(t, rerun)) {
+		if c.Class == BreaksAnswers {
+			t.Errorf("%s: %s", short(c), c.Text)
+		}
+		if c.Code == "figure_added" {
+			figures[c.Subject.Figure] = true
+		}
+	}
+	// The study prints no exact value for these, so only the re-run asks for them.
+	for _, key := range []string{"8", "12", "16", "20", "24", "28", "32", "44", "50", "53", "A8"} {
+		if !figures[key] {
+			t.Errorf("figure %s is not reported as new", key)
+		}
+		delete(figures, key)
+	}
+	if len(figures) > 0 {
+		t.Errorf("reported as new: %v", figures)
+	}
+}
