@@ -89,8 +89,10 @@ func TestAByteOrderMarkFromWindowsIsAccepted(t *testing.T) {
 
 func FuzzCompile(f *testing.F) {
 	f.Add(shipped(f, rerun)[:4000])
+	f.Add([]byte(blockDefinition))
 	for _, seed := range []string{"", "format: 1\n", "sections: [{pages: [{use: a, with: {}}]}]\nblocks: {a: {parameters: [b], page: '{b}'}}\n",
 		"blocks: {a: {parameters: [{b: 1}], page: {items: ['{b}']}}}\nsections: [{pages: [{use: a}]}]\n",
+		"mappings: {renamed: [{item: a.b, option: c, to: d}, 1], retired: [~], changed: [{figure: 1, what: figure_removed}]}\nsections: []\n",
 		"option_sets: {x: [a]}\nbases: [1]\npublished_only: [~]\nsections: [~]\n"} {
 		f.Add([]byte(seed))
 	}
@@ -98,6 +100,11 @@ func FuzzCompile(f *testing.F) {
 		d, findings := Compile("fuzz.yaml", data)
 		if (d == nil) != (len(findings) > 0) {
 			t.Errorf("definition %v with %d findings", d != nil, len(findings))
+		}
+		if d != nil {
+			if same := Diff(d, d); len(same) > 0 || Reading(d) == "" {
+				t.Errorf("differs from itself: %+v", same)
+			}
 		}
 		for _, finding := range findings {
 			if finding.Line < 1 || finding.Column < 1 || finding.Code == "" {
