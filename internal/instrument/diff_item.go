@@ -183,9 +183,33 @@ func (d *differ) limit(s Subject, key, what string, before, now int) {
 // options compares the options of an item or of a column of records; owner is
 // the subject of now.
 func (d *differ) options(owner Subject, before, now []*survey.Option, kind survey.Kind) {
+	earlier, kept := d.keptOptions(owner, before, now)
+	for _, o := range now {
+		s := owner
+		s.Option = o.Key
+		switch was := earlier[o.Key]; {
+		case was != nil:
+			d.option(s, was, o)
+		case kind.OneOption() || o.Exclusive:
+			d.add("choice_added", s, "key")
+		default:
+			d.add("option_added", s, "key")
+		}
+	}
+	switch {
+	case !reordered(kept, names(now, optionKey)):
+	case kind == survey.KindScale:
+		d.add("scale_reordered", owner, "options")
+	default:
+		d.add("order_changed", owner, "options", "Die Antworten")
+	}
+}
+
+// keptOptions reports what became of the old options. It returns those that are
+// still there by their keys of now, and these keys in the old order.
+func (d *differ) keptOptions(owner Subject, before, now []*survey.Option) (earlier map[string]*survey.Option, kept []string) {
 	there, then := byName(now, optionKey), byName(before, optionKey)
-	earlier := map[string]*survey.Option{} // key now → the option then
-	var kept []string
+	earlier = map[string]*survey.Option{}
 	for _, o := range before {
 		s := owner
 		s.Option = o.Key
@@ -204,24 +228,7 @@ func (d *differ) options(owner Subject, before, now []*survey.Option, kind surve
 		earlier[key] = o
 		kept = append(kept, key)
 	}
-	for _, o := range now {
-		s := owner
-		s.Option = o.Key
-		if was := earlier[o.Key]; was != nil {
-			d.option(s, was, o)
-		} else if kind.OneOption() || o.Exclusive {
-			d.add("choice_added", s, "key")
-		} else {
-			d.add("option_added", s, "key")
-		}
-	}
-	switch {
-	case !reordered(kept, names(now, optionKey)):
-	case kind == survey.KindScale:
-		d.add("scale_reordered", owner, "options")
-	default:
-		d.add("order_changed", owner, "options", "Die Antworten")
-	}
+	return earlier, kept
 }
 
 func (d *differ) option(s Subject, before, now *survey.Option) {
