@@ -69,6 +69,7 @@ var libraries = []library{
 	{prefix: "github.com/jba/templatecheck", tests: []string{"internal/web"}},
 	{prefix: "go.yaml.in/yaml", in: []string{"internal/instrument"}, tests: []string{"internal"}},
 	{prefix: "github.com/go-playground/validator", in: []string{"internal/instrument", "internal/survey", "internal/web"}},
+	{prefix: "github.com/santhosh-tekuri/jsonschema", tests: []string{"internal/instrument"}},
 	{prefix: "github.com/alexedwards/argon2id", in: []string{"internal/access"}},
 	{prefix: "github.com/alecthomas/kong", in: []string{"cmd/kreisumfrage"}},
 	{prefix: "github.com/chromedp", in: []string{"internal/browsertest"}},

@@ -77,8 +77,9 @@ func definitionFile(path string) (name string, data []byte, err error) {
 }
 
 type lintCommand struct {
-	Files []string `arg:"" optional:"" name:"datei" type:"path" help:"Fragebogen-Dateien; ohne Angabe die eingebaute."`
-	JSON  bool     `name:"json" help:"Gibt die Befunde als JSON aus."`
+	Files  []string `arg:"" optional:"" name:"datei" type:"path" help:"Fragebogen-Dateien; ohne Angabe die eingebaute."`
+	JSON   bool     `name:"json" xor:"form" help:"Gibt die Befunde als JSON aus."`
+	Expand bool     `name:"expand" xor:"form" help:"Gibt den ganzen Fragebogen zum Lesen aus: Blöcke aufgelöst, mit Nummern, Antworten, Bedingungen in Worten und Abbildungen."`
 }
 
 var errFindings = errors.New("der Fragebogen hat Fehler")
@@ -112,11 +113,15 @@ func (l lintCommand) Run(p *program) error {
 	return nil
 }
 
-func (lintCommand) print(p *program, name string, data []byte, d *instrument.Definition, findings []survey.Finding) {
+func (l lintCommand) print(p *program, name string, data []byte, d *instrument.Definition, findings []survey.Finding) {
 	for _, f := range findings {
 		fmt.Fprintf(p.stdout, "%s\n%s\n", f, instrument.Excerpt(data, f))
 	}
-	if d != nil {
+	switch {
+	case d == nil:
+	case l.Expand:
+		fmt.Fprint(p.stdout, instrument.Reading(d))
+	default:
 		fmt.Fprintf(p.stdout, "%s: in Ordnung, %d Fragen auf %d Seiten, %d Abbildungen und Tabellen, SHA-256 %s\n",
 			name, len(d.Questionnaire.Items()), len(d.Questionnaire.Pages()), len(d.Figures), d.SHA256)
 	}

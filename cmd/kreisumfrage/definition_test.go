@@ -51,6 +51,28 @@ func TestFindingsAsJSONAreAList(t *testing.T) {
 	}
 }
 
+func TestADefinitionIsPrintedForReading(t *testing.T) {
+	o := command(t, "lint", "--expand", "testdata/kurz.yaml")
+	if o.code != 0 || o.err != "" {
+		t.Fatalf("%+v", o)
+	}
+	contains(t, o.out, "I.1.2    Welche Projekte gibt es?\n         [probe.projekte] Mehrfachauswahl\n         [ ] WLAN [wlan]\n",
+		"mit Textfeld (höchstens 200 Zeichen)", "[ ] Nichts davon\n")
+	if strings.Contains(o.out, "in Ordnung") {
+		t.Error("the reading is mixed with the report")
+	}
+	command(t, "lint", "--expand", "testdata/fehler.yaml").refused(t, 1, mistakes...)
+	command(t, "lint", "--expand", "--json").refused(t, 2, "nicht verstanden")
+}
+
+func TestTheSchemaIsPrintedAsJSON(t *testing.T) {
+	var schema map[string]any
+	o := command(t, "schema")
+	if err := json.Unmarshal([]byte(o.out), &schema); err != nil || o.code != 0 || schema["title"] != "Fragebogen der Kreisumfrage" {
+		t.Errorf("%v: %+v", err, o)
+	}
+}
+
 func TestAFileThatIsNotThereIsNamed(t *testing.T) {
 	command(t, "lint", "testdata/gibtesnicht.yaml").refused(t, 1, "gibtesnicht.yaml", "lässt sich nicht lesen")
 }

@@ -34,6 +34,8 @@ type commands struct {
 	Demo    demoCommand    `cmd:"" help:"Startet einen Vorführ-Server mit Beispieldaten."`
 	Migrate migrateCommand `cmd:"" help:"Bringt die Datenbank auf den Stand dieses Programms."`
 	Lint    lintCommand    `cmd:"" help:"Prüft Fragebogen-Dateien und nennt jeden Fehler mit Zeile, Spalte und Hinweis."`
+	Diff    diffCommand    `cmd:"" help:"Vergleicht zwei Ausgaben eines Fragebogens und sagt, was eine Änderung bricht."`
+	Schema  schemaCommand  `cmd:"" help:"Gibt das JSON-Schema aus, mit dem ein Editor Fragebogen-Dateien ergänzt und prüft."`
 	Admin   adminCommands  `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave    waveCommands   `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
 	Access  accessCommand  `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`

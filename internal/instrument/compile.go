@@ -23,6 +23,9 @@ type Definition struct {
 	Questionnaire *survey.Questionnaire
 	Figures       []figure.Spec // in the order of the study, additional tables last
 	SHA256        string        // hex, of the bytes as given
+	Mappings      Mappings      // what became of earlier editions' ids and keys
+
+	places map[Subject]spot
 }
 
 // Compile reads a definition. With findings there is no Definition: either
@@ -38,11 +41,19 @@ func Compile(name string, data []byte) (*Definition, []survey.Finding) {
 	b := &builder{report: r, raw: raw}
 	questionnaire := b.questionnaire()
 	figures := b.figures()
+	places := b.places()
+	mappings := b.mappings(questionnaire, places)
+	if len(r.findings) == 0 { // nothing else is a consequence of what follows
+		judge := &reach{report: r, q: questionnaire, places: places}
+		judge.choosable()
+		judge.conditions()
+		judge.figures(figures)
+	}
 	if len(r.findings) > 0 {
 		return nil, r.sorted()
 	}
 	sum := sha256.Sum256(data)
-	return &Definition{questionnaire, figures, hex.EncodeToString(sum[:])}, nil
+	return &Definition{questionnaire, figures, hex.EncodeToString(sum[:]), mappings, places}, nil
 }
 
 // parse returns the top mapping of the only document, or nil when the bytes are

@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"slices"
 	"strings"
 
 	"kreisumfrage/internal/survey"
@@ -56,6 +57,9 @@ func (b *builder) reference(raw *rawCondition, before int) {
 	for i, key := range raw.In {
 		if key != "" && it.Option(key) == nil {
 			b.add(raw.element("in", i), "unknown_option", key, keysOfOptions(it.Options))
+		}
+		if slices.Contains(raw.In[:i], key) {
+			b.add(raw.element("in", i), "repeated_option", key)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package instrument
 import (
 	"cmp"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,6 +21,8 @@ const (
 	studyFigures = 53
 	studyTables  = 8
 )
+
+const maxTones = 5 // ordered answers that stacked bars can tell apart
 
 // figureRequest is an item's wish for a figure, kept until all items are known.
 type figureRequest struct {
@@ -152,10 +155,47 @@ func (b *builder) spec(raw *rawFigure, it *survey.Item) figure.Spec {
 		if raw.has("readings") {
 			n = raw.element("readings", i)
 		}
-		s.Readings = append(s.Readings, b.base(name, n, it))
+		reading := b.base(name, n, it)
+		if raw.has("readings") && (reflect.DeepEqual(reading, s.Base) || slices.Contains(readings[:i], name)) {
+			b.add(n, "repeated_reading", name)
+		}
+		s.Readings = append(s.Readings, reading)
 	}
 	b.order(raw, it)
+	b.drawable(raw, s, it)
 	return s
+}
+
+// drawable makes sure that the chart can show the answers: stacked bars have
+// five tones and one for the answer outside the order.
+func (b *builder) drawable(raw *rawFigure, s figure.Spec, it *survey.Item) {
+	if s.Chart != figure.Stacked {
+		return
+	}
+	if it.Kind == survey.KindMultiple {
+		b.add(raw.at("chart"), "chart_not_for_kind", raw.Chart, string(it.Kind))
+		return
+	}
+	drawn := it.Options
+	if len(s.Order) == len(it.Options) {
+		drawn = nil
+		for _, key := range s.Order {
+			drawn = append(drawn, it.Option(key))
+		}
+	}
+	ordered := 0
+	for i, o := range drawn {
+		switch {
+		case o == nil: // reported with the order
+		case !o.Neutral:
+			ordered++
+		case i != len(drawn)-1:
+			b.add(raw.at("order"), "neutral_not_last", o.Key)
+		}
+	}
+	if ordered > maxTones {
+		b.add(raw.at("chart"), "chart_too_full", ordered, maxTones)
+	}
 }
 
 func (b *builder) order(raw *rawFigure, it *survey.Item) {

@@ -25,26 +25,36 @@ func TestHostileFilesAreRefusedQuickly(t *testing.T) {
 	uses := "format: 1\nblocks:\n  b:\n    parameters: [x]\n    page:\n      items:\n" +
 		strings.Repeat("        - {id: '{x}', label: '{x}'}\n", 1500) + "sections:\n  - pages:\n" +
 		strings.Repeat("      - {use: b, with: {x: ["+strings.Repeat("a, ", 1000)+"a]}}\n", 15)
+	chain := "format: 1\nkey: x\ntitle: X\nsections:\n  - key: s\n    title: S\n    pages:\n"
+	for i := range 400 {
+		chain += fmt.Sprintf("      - {key: p%d, title: P, items: [{id: i.a%d, kind: multiple, label: 'L%d', figure: none, options: "+
+			"[{key: a, label: A}, {key: b, label: B}]", i, i, i)
+		if i > 0 {
+			chain += fmt.Sprintf(", show_if: {any: [{item: i.a%d, in: [a]}, {item: i.a%d, in: [b]}, {not: {item: i.a%d, in: [a, b]}}]}", i-1, i-1, i/2)
+		}
+		chain += "}]}\n"
+	}
 	for name, text := range map[string]string{
-		"alias bomb":            bomb,
-		"reference to itself":   "a: &a [*a]\n",
-		"50,000 levels deep":    strings.Repeat("[", 50_000),
-		"9,000 levels deep":     strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000),
-		"levels by indentation": strings.Repeat("- ", 20_000) + "a",
-		"60,000 keys":           keys(60_000),
-		"15,000 keys":           keys(15_000),
-		"1 MB of commas":        "a: [" + strings.Repeat(",", 1<<20-10) + "]",
-		"1 MB of label":         "title: " + strings.Repeat("ä", 500_000) + "\n",
-		"1 MB of line feeds":    strings.Repeat("\n", 1<<20),
-		"39,000 comments":       strings.Repeat("#\n", 39_000) + "a: 1\n",
-		"large block uses":      uses,
-		"a megabyte too much":   strings.Repeat("a", 2<<20),
-		"nothing but tabs":      strings.Repeat("\t", 1<<19),
-		"bad UTF-8 only":        strings.Repeat("\xff", 1<<19),
-		"UTF-16":                "\xff\xfef\x00o\x00r\x00m\x00a\x00t\x00",
-		"NUL":                   "format: 1\x00\n",
-		"merge key":             "a: {x: 1}\nb:\n  <<: {x: 1}\n",
-		"a binary":              "\x7fELF\x02\x01\x01",
+		"conditions of conditions": chain,
+		"alias bomb":               bomb,
+		"reference to itself":      "a: &a [*a]\n",
+		"50,000 levels deep":       strings.Repeat("[", 50_000),
+		"9,000 levels deep":        strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000),
+		"levels by indentation":    strings.Repeat("- ", 20_000) + "a",
+		"60,000 keys":              keys(60_000),
+		"15,000 keys":              keys(15_000),
+		"1 MB of commas":           "a: [" + strings.Repeat(",", 1<<20-10) + "]",
+		"1 MB of label":            "title: " + strings.Repeat("ä", 500_000) + "\n",
+		"1 MB of line feeds":       strings.Repeat("\n", 1<<20),
+		"39,000 comments":          strings.Repeat("#\n", 39_000) + "a: 1\n",
+		"large block uses":         uses,
+		"a megabyte too much":      strings.Repeat("a", 2<<20),
+		"nothing but tabs":         strings.Repeat("\t", 1<<19),
+		"bad UTF-8 only":           strings.Repeat("\xff", 1<<19),
+		"UTF-16":                   "\xff\xfef\x00o\x00r\x00m\x00a\x00t\x00",
+		"NUL":                      "format: 1\x00\n",
+		"merge key":                "a: {x: 1}\nb:\n  <<: {x: 1}\n",
+		"a binary":                 "\x7fELF\x02\x01\x01",
 	} {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
@@ -79,8 +89,10 @@ func TestAByteOrderMarkFromWindowsIsAccepted(t *testing.T) {
 
 func FuzzCompile(f *testing.F) {
 	f.Add(shipped(f, rerun)[:4000])
+	f.Add([]byte(blockDefinition))
 	for _, seed := range []string{"", "format: 1\n", "sections: [{pages: [{use: a, with: {}}]}]\nblocks: {a: {parameters: [b], page: '{b}'}}\n",
 		"blocks: {a: {parameters: [{b: 1}], page: {items: ['{b}']}}}\nsections: [{pages: [{use: a}]}]\n",
+		"mappings: {renamed: [{item: a.b, option: c, to: d}, 1], retired: [~], changed: [{figure: 1, what: figure_removed}]}\nsections: []\n",
 		"option_sets: {x: [a]}\nbases: [1]\npublished_only: [~]\nsections: [~]\n"} {
 		f.Add([]byte(seed))
 	}
@@ -88,6 +100,11 @@ func FuzzCompile(f *testing.F) {
 		d, findings := Compile("fuzz.yaml", data)
 		if (d == nil) != (len(findings) > 0) {
 			t.Errorf("definition %v with %d findings", d != nil, len(findings))
+		}
+		if d != nil {
+			if same := Diff(d, d); len(same) > 0 || Reading(d) == "" {
+				t.Errorf("differs from itself: %+v", same)
+			}
 		}
 		for _, finding := range findings {
 			if finding.Line < 1 || finding.Column < 1 || finding.Code == "" {

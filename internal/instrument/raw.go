@@ -18,6 +18,7 @@ type rawDefinition struct {
 	OptionSets    *yaml.Node   `yaml:"option_sets"`
 	Blocks        *yaml.Node   `yaml:"blocks"`
 	Sections      []rawSection `yaml:"sections" validate:"required,min=1"`
+	Mappings      *rawMappings `yaml:"mappings"`
 }
 
 type rawState struct {

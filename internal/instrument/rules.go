@@ -28,6 +28,7 @@ func (r *report) typography(n *yaml.Node, oneLine bool) {
 			r.add(n, "outer_blank")
 		}
 	}
+	r.wording(n, oneLine)
 }
 
 var (

@@ -1,0 +1,112 @@
+package instrument
+
+import (
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"kreisumfrage/internal/survey"
+)
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s has changed; look at it, then run with -update", path)
+	}
+}
+
+func TestTheRerunReadsAsReviewed(t *testing.T) {
+	golden(t, "testdata/reading.txt", Reading(compiled(t, rerun)))
+}
+
+func TestTheReadingShowsEverythingThatARespondentSees(t *testing.T) {
+	for _, name := range []string{rerun, reconstruction} {
+		d := compiled(t, name)
+		text := Reading(d)
+		for _, it := range d.Questionnaire.Items() {
+			for _, want := range []string{it.Number + " ", it.Label, it.Hint, "[" + it.ID + "] " + kindWords[it.Kind]} {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s: %s lacks %q", name, it.ID, want)
+				}
+			}
+			for _, o := range it.Options {
+				if !strings.Contains(text, o.Label+" ["+o.Key+"]") {
+					t.Errorf("%s: %s lacks the answer %s", name, it.ID, o.Key)
+				}
+			}
+		}
+		for _, f := range d.Figures {
+			if f.Item != "" && !strings.Contains(text, "Abbildung "+f.Key+":") {
+				t.Errorf("%s lacks figure %s", name, f.Key)
+			}
+		}
+		if strings.Contains(text, "{") || strings.Contains(text, "%!") {
+			t.Errorf("%s: a parameter or a format is left over", name)
+		}
+	}
+}
+
+func TestEveryKindHasAGermanWord(t *testing.T) {
+	field, _ := fieldByKey(reflect.TypeFor[rawItem](), "kind")
+	_, kinds, _ := strings.Cut(field.Tag.Get("validate"), "oneof=")
+	if kinds == "" {
+		t.Fatal("no kinds found")
+	}
+	for kind := range strings.FieldsSeq(kinds) {
+		if kindWords[survey.Kind(kind)] == "" {
+			t.Errorf("%s has no word", kind)
+		}
+	}
+}
+
+func TestConditionsAreReadInWords(t *testing.T) {
+	const definition = `format: 1
+key: probe
+title: Probe
+sections:
+  - key: general
+    title: Allgemeines
+    pages:
+      - key: start
+        title: Anfang
+        items:
+          - {id: a.one, kind: single, label: Eins?, figure: none, options: [{key: x, label: „Ix“}, {key: y, label: Ypsilon}]}
+          - {id: a.two, kind: multiple, label: Zwei?, figure: none, options: [{key: x, label: Ix}, {key: y, label: Ypsilon}]}
+`
+	d, findings := Compile("probe.yaml", []byte(definition))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	one := &survey.Condition{Item: "a.one", In: []string{"x", "y"}}
+	two := &survey.Condition{Item: "a.two", In: []string{"x"}}
+	list := func(c ...*survey.Condition) []*survey.Condition { return c }
+	for _, c := range []struct {
+		condition *survey.Condition
+		want      string
+	}{
+		{nil, "immer"},
+		{one, "nur, wenn bei I.1.1 „‚Ix‘“ oder „Ypsilon“ gewählt ist"},
+		{&survey.Condition{Not: two}, "nur, wenn bei I.1.2 „Ix“ nicht gewählt ist"},
+		{&survey.Condition{Not: one}, "nur, wenn bei I.1.1 weder „‚Ix‘“ noch „Ypsilon“ gewählt ist"},
+		{&survey.Condition{All: list(two, two)}, "nur, wenn bei I.1.2 „Ix“ gewählt ist und bei I.1.2 „Ix“ gewählt ist"},
+		{&survey.Condition{Not: &survey.Condition{All: list(two, two)}},
+			"nur, wenn bei I.1.2 „Ix“ nicht gewählt ist oder bei I.1.2 „Ix“ nicht gewählt ist"},
+		{&survey.Condition{Any: list(&survey.Condition{All: list(two, two)}, two)},
+			"nur, wenn (bei I.1.2 „Ix“ gewählt ist und bei I.1.2 „Ix“ gewählt ist) oder bei I.1.2 „Ix“ gewählt ist"},
+		{&survey.Condition{Not: &survey.Condition{Not: two}}, "nur, wenn bei I.1.2 „Ix“ gewählt ist"},
+	} {
+		if got := conditionWords(d.Questionnaire, c.condition); got != c.want {
+			t.Errorf("%s\nwant\n%s", got, c.want)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package instrument
+
+import (
+	"fmt"
+	"strings"
+
+	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/survey"
+)
+
+// kindWords words the kinds for readers of the questionnaire.
+var kindWords = map[survey.Kind]string{
+	survey.KindSingle:   "Einfachauswahl",
+	survey.KindMultiple: "Mehrfachauswahl",
+	survey.KindScale:    "Skala",
+	survey.KindText:     "Text, eine Zeile",
+	survey.KindLongText: "Text, mehrere Zeilen",
+	survey.KindURL:      "Internetadresse",
+	survey.KindRecords:  "mehrere Einträge",
+}
+
+// conditionWords words a condition so that it follows "Gezeigt wird".
+func conditionWords(q *survey.Questionnaire, c *survey.Condition) string {
+	if c == nil {
+		return "immer"
+	}
+	return "nur, wenn " + clause(q, c, false)
+}
+
+// clause words the condition or its contrary. Contraries are led inwards, for
+// "nicht, dass" makes no German.
+func clause(q *survey.Questionnaire, c *survey.Condition, not bool) string {
+	switch {
+	case c.Not != nil:
+		return clause(q, c.Not, !not)
+	case c.All != nil:
+		return joined(q, c.All, not, !not)
+	case c.Any != nil:
+		return joined(q, c.Any, not, not)
+	}
+	return reference(q, c, not)
+}
+
+func joined(q *survey.Questionnaire, parts []*survey.Condition, not, and bool) string {
+	word := " oder "
+	if and {
+		word = " und "
+	}
+	var clauses []string
+	for _, part := range parts {
+		text := clause(q, part, not)
+		if compound(part) && len(parts) > 1 {
+			text = "(" + text + ")"
+		}
+		clauses = append(clauses, text)
+	}
+	return strings.Join(clauses, word)
+}
+
+// compound reports whether the words of a condition hold an "und" or "oder"
+// between clauses.
+func compound(c *survey.Condition) bool {
+	if c.Not != nil {
+		return compound(c.Not)
+	}
+	return len(c.All)+len(c.Any) > 1
+}
+
+func reference(q *survey.Questionnaire, c *survey.Condition, not bool) string {
+	it := q.Item(c.Item)
+	if it == nil {
+		return fmt.Sprintf("bei „%s“ etwas gewählt ist", c.Item)
+	}
+	var labels []string
+	for _, key := range c.In {
+		label := key
+		if o := it.Option(key); o != nil {
+			label = o.Label
+		}
+		labels = append(labels, "„"+inner(label)+"“")
+	}
+	switch {
+	case not && len(labels) > 1:
+		return fmt.Sprintf("bei %s weder %s gewählt ist", it.Number, strings.Join(labels, " noch "))
+	case not:
+		return fmt.Sprintf("bei %s %s nicht gewählt ist", it.Number, labels[0])
+	}
+	return fmt.Sprintf("bei %s %s gewählt ist", it.Number, strings.Join(labels, " oder "))
+}
+
+// inner turns quotes inside a quoted text into single ones.
+func inner(text string) string { return strings.NewReplacer("„", "‚", "“", "‘").Replace(text) }
+
+// quoted sets a text in quotes, or says that there is none.
+func quoted(text string) string {
+	if text == "" {
+		return "leer"
+	}
+	return "„" + inner(strings.TrimSpace(text)) + "“"
+}
+
+// baseWords words what 100 per cent are.
+func baseWords(q *survey.Questionnaire, base figure.Base) string {
+	switch base.Kind {
+	case figure.Respondents:
+		return "alle Rückmeldungen, denen die Frage gestellt war"
+	case figure.AnsweredBy:
+		return "alle, die die Frage beantwortet haben"
+	case figure.Mentions:
+		return "alle Nennungen"
+	}
+	return fmt.Sprintf("„%s“ (wenn %s)", base.Label, clause(q, base.Filter, false))
+}
