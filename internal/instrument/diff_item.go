@@ -37,9 +37,9 @@ func (d *differ) item(before, now *survey.Item) {
 	d.states(s, before, now)
 	d.personal(s, before.Personal, now.Personal)
 	if before.Kind == now.Kind {
-		d.limit(s, "max_length", "Die höchste Zeichenzahl", before.MaxLength, now.MaxLength)
-		d.limit(s, "max_records", "Die höchste Zahl der Einträge", before.MaxRecords, now.MaxRecords)
+		d.limits(s, before, now)
 	}
+	d.sentences(s, before.Errors, now.Errors)
 	if before.Kind.HasOptions() && now.Kind.HasOptions() {
 		d.options(s, before.Options, now.Options, now.Kind)
 	}
@@ -132,6 +132,8 @@ var fits = map[[2]survey.Kind]string{
 	{survey.KindText, survey.KindLongText}:   "kind_widened",
 	{survey.KindURL, survey.KindText}:        "kind_widened",
 	{survey.KindURL, survey.KindLongText}:    "kind_widened",
+	{survey.KindEmail, survey.KindText}:      "kind_widened",
+	{survey.KindEmail, survey.KindLongText}:  "kind_widened",
 	{survey.KindSingle, survey.KindScale}:    "kind_changed",
 	{survey.KindScale, survey.KindSingle}:    "kind_changed",
 	{survey.KindSingle, survey.KindMultiple}: "kind_changed",
@@ -283,6 +285,7 @@ func (d *differ) column(s Subject, before, now *survey.Column) {
 	d.personal(s, before.Personal, now.Personal)
 	if before.Kind == now.Kind {
 		d.limit(s, "max_length", "Die höchste Zeichenzahl", before.MaxLength, now.MaxLength)
+		d.span(s, before.Range, now.Range, now.Kind)
 		d.options(s, before.Options, now.Options, now.Kind)
 	}
 }

@@ -132,6 +132,13 @@ func (r *reader) traits(it *survey.Item) []string {
 	if it.MaxRecords > 0 {
 		all = append(all, fmt.Sprintf("höchstens %d", it.MaxRecords))
 	}
+	if it.MinChoices > 0 {
+		all = append(all, fmt.Sprintf("mindestens %d Antworten", it.MinChoices))
+	}
+	if it.MaxChoices > 0 {
+		all = append(all, fmt.Sprintf("höchstens %d Antworten", it.MaxChoices))
+	}
+	all = append(all, rangeWords(it.Range)...)
 	if parent := r.Questionnaire.Item(it.CompanionOf); parent != nil {
 		all = append(all, "Zusatzfrage zu "+parent.Number)
 	}
@@ -188,6 +195,7 @@ func (r *reader) column(c *survey.Column) {
 	if c.MaxLength > 0 {
 		traits = append(traits, fmt.Sprintf("höchstens %d Zeichen", c.MaxLength))
 	}
+	traits = append(traits, rangeWords(c.Range)...)
 	traits = append(traits, marks(mark{c.Personal, "personenbezogen"})...)
 	r.line(indent, "- %s [%s] %s", c.Label, c.Key, strings.Join(traits, ", "))
 	r.block(indent+2, "Hinweis: ", c.Hint)

@@ -122,6 +122,10 @@ func (s schemas) special(path string, block bool) map[string]any {
 		return listOf(anyOf(s.reference(reflect.TypeFor[rawPage](), block), s.reference(reflect.TypeFor[rawUse](), block)))
 	case "changed.what":
 		return map[string]any{"enum": mappable()}
+	case "item.minimum", "item.maximum", "column.minimum", "column.maximum":
+		return anyOf(map[string]any{"type": "number"}, map[string]any{"type": "string", "minLength": 1})
+	case "item.errors":
+		return mapOf(name)
 	case "item.options", "column.options":
 		return anyOf(name, options)
 	case "item.figure":

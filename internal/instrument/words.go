@@ -16,7 +16,29 @@ var kindWords = map[survey.Kind]string{
 	survey.KindText:     "Text, eine Zeile",
 	survey.KindLongText: "Text, mehrere Zeilen",
 	survey.KindURL:      "Internetadresse",
+	survey.KindEmail:    "E-Mail-Adresse",
+	survey.KindNumber:   "Zahl",
+	survey.KindPercent:  "Prozentwert",
+	survey.KindDate:     "Datum",
 	survey.KindRecords:  "mehrere Einträge",
+}
+
+// rangeWords says which numbers or dates fit.
+func rangeWords(r survey.Range) []string {
+	var words []string
+	if r.Minimum != "" {
+		words = append(words, "ab "+r.Minimum)
+	}
+	if r.Maximum != "" {
+		words = append(words, "bis "+r.Maximum)
+	}
+	if r.Decimals > 0 {
+		words = append(words, fmt.Sprintf("%d Nachkommastellen", r.Decimals))
+	}
+	if r.Unit != "" {
+		words = append(words, "in "+r.Unit)
+	}
+	return words
 }
 
 // conditionWords words a condition so that it follows "Gezeigt wird".
@@ -34,14 +56,14 @@ func clause(q *survey.Questionnaire, c *survey.Condition, not bool) string {
 	case c.Not != nil:
 		return clause(q, c.Not, !not)
 	case c.All != nil:
-		return joined(q, c.All, not, !not)
+		return joinedClauses(q, c.All, not, !not)
 	case c.Any != nil:
-		return joined(q, c.Any, not, not)
+		return joinedClauses(q, c.Any, not, not)
 	}
 	return reference(q, c, not)
 }
 
-func joined(q *survey.Questionnaire, parts []*survey.Condition, not, and bool) string {
+func joinedClauses(q *survey.Questionnaire, parts []*survey.Condition, not, and bool) string {
 	word := " oder "
 	if and {
 		word = " und "
