@@ -68,11 +68,11 @@ func typedMessage(e entry, code survey.Code) string {
 	case code != survey.TooManyDecimals:
 		return e.missed()
 	case e.fits.Decimals == 0:
-		return "Geben Sie eine ganze Zahl ein, ohne Stellen hinter dem Komma."
+		return "Geben Sie eine ganze Zahl ein, ohne Nachkommastellen."
 	case e.fits.Decimals == 1:
-		return "Geben Sie höchstens eine Stelle hinter dem Komma an."
+		return "Geben Sie höchstens eine Nachkommastelle an."
 	}
-	return fmt.Sprintf("Geben Sie höchstens %d Stellen hinter dem Komma an.", e.fits.Decimals)
+	return fmt.Sprintf("Geben Sie höchstens %d Nachkommastellen an.", e.fits.Decimals)
 }
 
 func optionLabel(it *survey.Item, key string) string {

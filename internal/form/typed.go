@@ -158,9 +158,9 @@ func (e entry) format() string {
 	case e.fits.Decimals == 0:
 		return "Ganze Zahl" + e.between(e.fits)
 	case e.fits.Decimals == 1:
-		return "Zahl" + e.between(e.fits) + ", höchstens eine Stelle hinter dem Komma"
+		return "Zahl" + e.between(e.fits) + ", höchstens eine Nachkommastelle"
 	}
-	return fmt.Sprintf("Zahl%s, höchstens %d Stellen hinter dem Komma", e.between(e.fits), e.fits.Decimals)
+	return fmt.Sprintf("Zahl%s, höchstens %d Nachkommastellen", e.between(e.fits), e.fits.Decimals)
 }
 
 // between names the ends. That a number is not negative goes without saying.

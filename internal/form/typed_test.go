@@ -179,8 +179,8 @@ func TestTheFieldSaysHowItIsFilledIn(t *testing.T) {
 		format, mode, outside string
 	}{
 		{survey.KindNumber, survey.Range{Minimum: "0"}, "Ganze Zahl", "numeric", "Geben Sie eine Zahl von 0 bis 999.999.999.999 ein."},
-		{survey.KindNumber, survey.Range{Minimum: "5", Decimals: 1}, "Zahl ab 5, höchstens eine Stelle hinter dem Komma", "decimal", "Geben Sie eine Zahl von 5 bis 999.999.999.999 ein."},
-		{survey.KindNumber, survey.Range{Minimum: "-2.5", Maximum: "1000", Decimals: 2}, "Zahl von −2,5 bis 1.000, höchstens 2 Stellen hinter dem Komma", "", "Geben Sie eine Zahl von −2,5 bis 1.000 ein."},
+		{survey.KindNumber, survey.Range{Minimum: "5", Decimals: 1}, "Zahl ab 5, höchstens eine Nachkommastelle", "decimal", "Geben Sie eine Zahl von 5 bis 999.999.999.999 ein."},
+		{survey.KindNumber, survey.Range{Minimum: "-2.5", Maximum: "1000", Decimals: 2}, "Zahl von −2,5 bis 1.000, höchstens 2 Nachkommastellen", "", "Geben Sie eine Zahl von −2,5 bis 1.000 ein."},
 		{survey.KindPercent, survey.Range{Minimum: "0", Maximum: "100"}, "Ganze Zahl von 0 bis 100", "numeric", "Geben Sie eine Zahl von 0 bis 100 ein."},
 		{survey.KindDate, survey.Range{}, "Datum in der Form TT.MM.JJJJ", "", "Geben Sie ein Datum vom 01.01.1900 bis zum 31.12.2199 ein."},
 		{survey.KindDate, survey.Range{Minimum: "2017-01-01"}, "Datum in der Form TT.MM.JJJJ ab 01.01.2017", "", "Geben Sie ein Datum vom 01.01.2017 bis zum 31.12.2199 ein."},
@@ -218,10 +218,10 @@ func TestEveryMistakeOfANumberOrDateHasItsSentence(t *testing.T) {
 		{survey.KindPercent, share, survey.NotNumber, "Geben Sie nur eine Zahl ein, zum Beispiel 12,5."},
 		{survey.KindNumber, money, survey.AmbiguousNumber, twoWays + "1234,5."},
 		{survey.KindNumber, survey.Range{Maximum: "1233"}, survey.AmbiguousNumber, twoWays + "12."},
-		{survey.KindNumber, whole, survey.TooManyDecimals, "Geben Sie eine ganze Zahl ein, ohne Stellen hinter dem Komma."},
-		{survey.KindNumber, share, survey.TooManyDecimals, "Geben Sie höchstens eine Stelle hinter dem Komma an."},
+		{survey.KindNumber, whole, survey.TooManyDecimals, "Geben Sie eine ganze Zahl ein, ohne Nachkommastellen."},
+		{survey.KindNumber, share, survey.TooManyDecimals, "Geben Sie höchstens eine Nachkommastelle an."},
 		{survey.KindDate, survey.Range{}, survey.NotDate, "Geben Sie ein Datum mit Tag, Monat und vierstelligem Jahr ein, zum Beispiel 30.06.2026."},
-		{survey.KindNumber, money, survey.TooManyDecimals, "Geben Sie höchstens 2 Stellen hinter dem Komma an."},
+		{survey.KindNumber, money, survey.TooManyDecimals, "Geben Sie höchstens 2 Nachkommastellen an."},
 	} {
 		if got := Message(&survey.Item{Kind: c.kind, Range: c.fits}, survey.Problem{Code: c.code}); got != c.want {
 			t.Errorf("%s %s: %q", c.kind, c.code, got)

@@ -39,7 +39,7 @@ var typedBadly = []struct{ name, text, says string }{
 	{"angaben.stellen", "zwölf", "nur eine Zahl"},
 	{"angaben.stellen", "1.5", "auf verschiedene Arten"},
 	{"angaben.stellen", "2.000,01", "von 0 bis 2.000"},
-	{"angaben.stellen", "0,125", "höchstens 2 Stellen hinter dem Komma"},
+	{"angaben.stellen", "0,125", "höchstens 2 Nachkommastellen"},
 	{"angaben.anteil", "12,5", "eine ganze Zahl"},
 	{"angaben.anteil", "101", "Mehr als alle Stellen können nicht besetzt sein."},
 	{"angaben.beginn", "Februar 2024", "30.06.2026"},
@@ -150,12 +150,12 @@ func TestTheControlTellsWhatIsExpected(t *testing.T) {
 	blank := b.get("/fragebogen/" + wave).mainText()
 	for name, want := range map[string]struct{ mode, format, unit string }{
 		"angaben.mail":          {"email", "", ""},
-		"angaben.stellen":       {"decimal", "Zahl von 0 bis 2.000, höchstens 2 Stellen hinter dem Komma", "Stellen"},
+		"angaben.stellen":       {"decimal", "Zahl von 0 bis 2.000, höchstens 2 Nachkommastellen", "Stellen"},
 		"angaben.anteil":        {"numeric", "Ganze Zahl von 0 bis 100", "%"},
 		"angaben.beginn":        {"", "Datum in der Form TT.MM.JJJJ vom 01.01.2000 bis zum 30.06.2026", ""},
 		"angaben.liste#1:since": {"", "Datum in der Form TT.MM.JJJJ", ""},
-		"angaben.liste#1:cost":  {"", "Zahl ab −999.999, höchstens 2 Stellen hinter dem Komma", "Euro"},
-		"angaben.liste#1:share": {"decimal", "Zahl von 0 bis 100, höchstens eine Stelle hinter dem Komma", "%"},
+		"angaben.liste#1:cost":  {"", "Zahl ab −999.999, höchstens 2 Nachkommastellen", "Euro"},
+		"angaben.liste#1:share": {"decimal", "Zahl von 0 bis 100, höchstens eine Nachkommastelle", "%"},
 	} {
 		control := p.one("input[name=" + name + "]")
 		var described []string
