@@ -73,10 +73,10 @@ func printTable(w io.Writer, t figure.Table) {
 		if r.Published != nil && r.Published.Percent != nil {
 			was = strings.Replace(fmt.Sprintf("%g %%", *r.Published.Percent), ".", ",", 1)
 		}
-		if t.Published != nil {
-			was = "  (2017: " + was + ")"
-		} else {
+		if t.Published == nil { // another survey than the study's
 			was = ""
+		} else {
+			was = "  (2017: " + was + ")"
 		}
 		if cell.Valid {
 			now = fmt.Sprintf("%d %%", cell.Rounded)

@@ -11,7 +11,7 @@ import (
 func TestTheOverviewOfFiguresTellsWhatItStandsOn(t *testing.T) {
 	number := func(x float64) *float64 { return &x }
 	table := figure.Table{
-		Spec: figure.Spec{Key: "37"}, Title: "Kreisportal", Responses: 146,
+		Spec: figure.Spec{Key: "37"}, Title: "Kreisportal", Responses: 146, Published: &figure.PublishedFigure{Key: "37"},
 		Rows: []figure.Row{
 			{Key: "done", Label: "Ja", Published: &figure.PublishedOption{Percent: number(70)}},
 			{Key: "same", Label: "Gleich", Published: &figure.PublishedOption{Percent: number(3.5)}},

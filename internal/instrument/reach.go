@@ -12,7 +12,7 @@ import (
 // unjudged, and so does everything after the budget of one file is spent.
 const (
 	maxCases  = 4096
-	maxEffort = 500_000 // cases times references
+	maxEffort = 100_000 // cases times references
 )
 
 // reach finds conditions that are never or always met, and bases that must be
