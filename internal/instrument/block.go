@@ -162,6 +162,15 @@ type copier struct {
 
 var mention = regexp.MustCompile(`\{[a-z][a-z0-9_]*\}`)
 
+// firstMention is the first parameter in the text, or nothing. Hardly any text
+// has one, and the pattern costs more than the look for its bracket.
+func firstMention(text string) string {
+	if !strings.Contains(text, "{") {
+		return ""
+	}
+	return mention.FindString(text)
+}
+
 func (c *copier) copy(n *yaml.Node) *yaml.Node {
 	if whole := c.whole(n); whole != nil {
 		c.count(whole)
@@ -193,7 +202,7 @@ func (c *copier) copy(n *yaml.Node) *yaml.Node {
 // whole returns the argument when the node is nothing but a parameter: then it
 // may also be a list or a mapping.
 func (c *copier) whole(n *yaml.Node) *yaml.Node {
-	if n.Kind != yaml.ScalarNode || mention.FindString(n.Value) != n.Value || n.Value == "" {
+	if n.Kind != yaml.ScalarNode || firstMention(n.Value) != n.Value || n.Value == "" {
 		return nil
 	}
 	name := strings.Trim(n.Value, "{}")
@@ -235,7 +244,7 @@ func (c *copier) count(n *yaml.Node) {
 
 // leftovers reports "{name}" that no block has replaced.
 func (e *expander) leftovers(n *yaml.Node) {
-	if m := mention.FindString(n.Value); m != "" && n.Kind == yaml.ScalarNode {
+	if m := firstMention(n.Value); m != "" && n.Kind == yaml.ScalarNode {
 		e.settle(n, "unknown_parameter", strings.Trim(m, "{}"))
 	}
 	for _, sub := range n.Content {
