@@ -12,6 +12,7 @@ import (
 // unjudged, and so does everything after the budget of one file is spent.
 const (
 	maxCases  = 4096
+	maxItems  = 12      // each has two sorts of answers at least: more of them are more than maxCases
 	maxEffort = 100_000 // cases times references
 )
 
@@ -109,6 +110,9 @@ func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers
 	for _, c := range conditions {
 		v.collect(c)
 	}
+	if len(v.items) > maxItems {
+		return false
+	}
 	count := 1
 	choices := make([][]survey.Value, len(v.items))
 	for i, it := range v.items {
@@ -150,7 +154,7 @@ type variables struct {
 // collect follows a condition to its items, and from there their own ways: an
 // answer counts only if its item is shown.
 func (v *variables) collect(c *survey.Condition) {
-	if c == nil {
+	if c == nil || len(v.items) > maxItems {
 		return
 	}
 	v.collect(c.Not)
