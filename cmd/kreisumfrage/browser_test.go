@@ -208,6 +208,11 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 			each.Accessible()
 		}
 	}
+	tab.Goto(demo.url + "/antwortbogen")
+	for _, href := range browsertest.Eval[[]string](tab, `Array.from(document.querySelectorAll('.kern-task-list a')).map(a => a.href)`) {
+		tab.Goto(href)
+		tab.Accessible()
+	}
 	tab.Goto(demo.url + "/antwortbogen/seite/gesundheit")
 	tab.FillCSS("main form textarea", strings.Repeat("zu lang ", 600))
 	tab.Follow("Zwischenspeichern")
