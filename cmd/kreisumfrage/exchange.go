@@ -11,6 +11,7 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
@@ -54,11 +55,7 @@ func openedWave(p *program, st *store.Store, key string) (*opened, error) {
 }
 
 func (o *opened) codebook() codebook.Codebook {
-	figures := map[string][]string{}
-	for _, f := range o.definition.Figures {
-		figures[f.Item] = append(figures[f.Item], f.Key)
-	}
-	return codebook.Of(o.definition.Questionnaire, codebook.Source{Edition: o.wave.Edition, Figures: figures,
+	return codebook.Of(o.definition.Questionnaire, codebook.Source{Edition: o.wave.Edition, Figures: figure.KeysByItem(o.definition.Figures),
 		Words: func(c *survey.Condition) string { return form.ConditionText(o.definition.Questionnaire, c) }})
 }
 

@@ -43,3 +43,14 @@ type Spec struct {
 	Base     Base     // the reading that is compared
 	Readings []Base   // further readings shown beside it
 }
+
+// KeysByItem tells which figures are made from each item, by their keys.
+func KeysByItem(specs []Spec) map[string][]string {
+	keys := map[string][]string{}
+	for _, s := range specs {
+		if s.Item != "" {
+			keys[s.Item] = append(keys[s.Item], s.Key)
+		}
+	}
+	return keys
+}

@@ -13,6 +13,7 @@ import (
 	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/fieldwork"
+	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
@@ -42,7 +43,7 @@ func (s *Server) showExports(c echo.Context, v *visitor) error {
 }
 
 func (e *edition) codebook(hash string) codebook.Codebook {
-	return codebook.Of(e.questionnaire, codebook.Source{Edition: hash, Figures: e.figuresOf,
+	return codebook.Of(e.questionnaire, codebook.Source{Edition: hash, Figures: figure.KeysByItem(e.figures),
 		Words: func(cond *survey.Condition) string { return form.ConditionText(e.questionnaire, cond) }})
 }
 

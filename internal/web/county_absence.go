@@ -76,18 +76,11 @@ func (s *Server) loadReports(ctx context.Context, d *desk) error {
 }
 
 func (s *Server) absenceOf(c echo.Context, v *visitor) (*desk, *survey.Page, error) {
-	d, err := s.desk(c, v)
-	if err != nil {
-		return nil, nil, err
+	d, p, err := s.deskWithPage(c, v)
+	if err == nil && p.Absence == nil {
+		err = survey.ErrNotFound
 	}
-	p, err := d.page(c)
-	if err != nil {
-		return nil, nil, err
-	}
-	if p.Absence == nil {
-		return nil, nil, survey.ErrNotFound
-	}
-	return d, p, nil
+	return d, p, err
 }
 
 func (s *Server) showAbsence(c echo.Context, v *visitor) error {

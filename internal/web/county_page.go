@@ -90,12 +90,18 @@ func checkOwnFields(values url.Values) error {
 	return nil
 }
 
-func (d *desk) page(c echo.Context) (*survey.Page, error) {
+// deskWithPage is the desk with the page that the address names, if it lies on
+// the county's path.
+func (s *Server) deskWithPage(c echo.Context, v *visitor) (*desk, *survey.Page, error) {
+	d, err := s.desk(c, v)
+	if err != nil {
+		return nil, nil, err
+	}
 	p := d.questionnaire().Page(c.Param("page"))
 	if p == nil || !d.questionnaire().PageShown(p, d.answers()) {
-		return nil, survey.ErrNotFound
+		return nil, nil, survey.ErrNotFound
 	}
-	return p, nil
+	return d, p, nil
 }
 
 // pageLimit lets a form be as large as all fields of its page together.
@@ -116,11 +122,7 @@ func (s *Server) pageLimit(c echo.Context, v *visitor) (int64, error) {
 }
 
 func (s *Server) showPage(c echo.Context, v *visitor) error {
-	d, err := s.desk(c, v)
-	if err != nil {
-		return err
-	}
-	p, err := d.page(c)
+	d, p, err := s.deskWithPage(c, v)
 	if err != nil {
 		return err
 	}
@@ -199,11 +201,7 @@ func (d *desk) neighbour(p *survey.Page, step int) *survey.Page {
 
 // savePage is the life of one saved page: decode, check, store, move on.
 func (s *Server) savePage(c echo.Context, v *visitor) error {
-	d, err := s.desk(c, v)
-	if err != nil {
-		return err
-	}
-	p, err := d.page(c)
+	d, p, err := s.deskWithPage(c, v)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,6 @@ import (
 type edition struct {
 	questionnaire *survey.Questionnaire
 	figures       []figure.Spec
-	figuresOf     map[string][]string // item id → keys of its figures
 }
 
 // editionCache compiles each edition once. An edition never changes under its
@@ -43,12 +42,7 @@ func (e *editionCache) edition(ctx context.Context, hash string) (*edition, erro
 	if err != nil {
 		return nil, fmt.Errorf("compile edition %.12s: %w", hash, err)
 	}
-	made := &edition{questionnaire: q, figures: figures, figuresOf: map[string][]string{}}
-	for _, f := range figures {
-		if f.Item != "" {
-			made.figuresOf[f.Item] = append(made.figuresOf[f.Item], f.Key)
-		}
-	}
+	made := &edition{questionnaire: q, figures: figures}
 	e.byHash[hash] = made
 	return made, nil
 }
