@@ -42,7 +42,22 @@ type Spec struct {
 	Order    []string // option keys as drawn; empty: as in the definition
 	Base     Base     // the reading that is compared
 	Readings []Base   // further readings shown beside it
+
+	Comparison Comparison
+	Note       string // German, why the comparison is what it is; may be empty
 }
+
+// Comparison says whether a figure may be compared with the one of 2018.
+type Comparison string
+
+// The grades of comparability.
+const (
+	Identical      Comparison = "identical"       // the same question with the same answers
+	WordingChanged Comparison = "wording_changed" // the question reads differently, or its wording of 2017 is not known
+	OptionsChanged Comparison = "options_changed" // other answers could be given
+	Novel          Comparison = "new"             // not published in 2018
+	Dropped        Comparison = "dropped"         // published in 2018, no longer asked
+)
 
 // KeysByItem tells which figures are made from each item, by their keys.
 func KeysByItem(specs []Spec) map[string][]string {
