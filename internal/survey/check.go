@@ -14,15 +14,16 @@ type Problem struct {
 	Ref
 	Part  string // option key or record column to which it belongs; may be empty
 	Code  Code
-	Limit int // for the codes that name a limit
-	Size  int // for TooLong how long the text is, for TooManyOptions how many there are
+	Limit int     // for the codes that name a limit
+	Size  int     // for TooLong how long the text is, for TooManyOptions how many there are
+	Sum   Decimal // for WrongTotal what the numbers add up to
 }
 
 // Code names a kind of mistake.
 type Code string
 
-// The mistakes that an answer can hold. None of them is "missing": every
-// question is voluntary.
+// The mistakes that an answer can hold. None of them is "missing": what is
+// required keeps from submitting, never from saving.
 const (
 	UnknownField       Code = "unknown_field"
 	UnknownOption      Code = "unknown_option"
@@ -44,6 +45,7 @@ const (
 	NotDate            Code = "not_date"
 	BelowMinimum       Code = "below_minimum"
 	AboveMaximum       Code = "above_maximum"
+	WrongTotal         Code = "wrong_total"
 )
 
 // Check tells everything that is wrong with the value as an answer to the item.
@@ -59,6 +61,10 @@ func (it *Item) Check(ref Ref, v Value) []Problem {
 		c.foreign(v.Text != "" || len(v.Fields) > 0)
 	case it.Kind == KindRecords:
 		c.record(it, v)
+		c.foreign(v.Text != "" || len(v.Options) > 0 || len(v.Texts) > 0 || v.None || v.NoAnswer)
+	case it.Kind == KindGroup:
+		c.fields(it, v)
+		c.total(it, v)
 		c.foreign(v.Text != "" || len(v.Options) > 0 || len(v.Texts) > 0 || v.None || v.NoAnswer)
 	default:
 		c.typed("", it.Kind, v.Text, it.MaxLength, it.Range)
@@ -143,6 +149,10 @@ func (c *checker) record(it *Item, v Value) {
 	if c.ref.Record < 1 || c.ref.Record > it.MaxRecords && !v.IsEmpty() { // emptying is always allowed
 		c.problems = append(c.problems, Problem{Ref: c.ref, Code: TooManyRecords, Limit: it.MaxRecords})
 	}
+	c.fields(it, v)
+}
+
+func (c *checker) fields(it *Item, v Value) {
 	for _, key := range slices.Sorted(maps.Keys(v.Fields)) {
 		text, column := v.Fields[key], it.Column(key)
 		switch {
@@ -155,6 +165,22 @@ func (c *checker) record(it *Item, v Value) {
 		default:
 			c.typed(key, column.Kind, text, column.MaxLength, column.Range)
 		}
+	}
+}
+
+// total compares the numbers with what they add up to, once all of them are
+// there and each fits by itself.
+func (c *checker) total(it *Item, v Value) {
+	sum, complete := it.Sum(v)
+	if it.Total == nil || !complete || len(c.problems) > 0 {
+		return
+	}
+	total, part := it.Total.Equal, ""
+	if total == "" {
+		total, part = Decimal(v.Fields[TotalKey]), TotalKey
+	}
+	if total != "" && total != sum {
+		c.problems = append(c.problems, Problem{Ref: c.ref, Part: part, Code: WrongTotal, Sum: sum})
 	}
 }
 

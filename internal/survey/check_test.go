@@ -98,13 +98,13 @@ func TestWhoeverChoosesKeepsToTheNumberOfChoices(t *testing.T) {
 		want      []Problem
 	}{
 		{2, 0, nil, nil},
-		{2, 0, []string{"roads"}, []Problem{{at("a.areas"), "roads", TooFewOptions, 2, 0}}},
+		{2, 0, []string{"roads"}, []Problem{{Ref: at("a.areas"), Part: "roads", Code: TooFewOptions, Limit: 2}}},
 		{2, 0, []string{"health", "roads"}, nil},
 		{2, 0, []string{"all"}, nil}, // exclusive: says everything at once
 		{0, 2, []string{"roads"}, nil},
 		{0, 2, []string{"health", "roads"}, nil},
-		{0, 2, []string{"other", "roads", "health"}, []Problem{{at("a.areas"), "health", TooManyOptions, 2, 3}}},
-		{2, 2, []string{"roads"}, []Problem{{at("a.areas"), "roads", TooFewOptions, 2, 0}}},
+		{0, 2, []string{"other", "roads", "health"}, []Problem{{Ref: at("a.areas"), Part: "health", Code: TooManyOptions, Limit: 2, Size: 3}}},
+		{2, 2, []string{"roads"}, []Problem{{Ref: at("a.areas"), Part: "roads", Code: TooFewOptions, Limit: 2}}},
 		{3, 3, []string{"health", "roads", "other"}, nil},
 	} {
 		it := sample().Item("a.areas")

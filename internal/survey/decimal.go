@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"math/big"
 	"regexp"
 	"strings"
 )
@@ -61,4 +62,17 @@ func compareMagnitudes(a, b string) int {
 	wholeA, decimalsA, _ := strings.Cut(a, ".")
 	wholeB, decimalsB, _ := strings.Cut(b, ".")
 	return cmp.Or(cmp.Compare(len(wholeA), len(wholeB)), strings.Compare(wholeA, wholeB), strings.Compare(decimalsA, decimalsB))
+}
+
+// Sum adds exactly.
+func Sum(numbers ...Decimal) Decimal {
+	sum, decimals := new(big.Rat), 0
+	for _, d := range numbers {
+		if r, ok := new(big.Rat).SetString(string(d)); ok {
+			sum.Add(sum, r)
+			decimals = max(decimals, d.Decimals())
+		}
+	}
+	total, _ := ParseDecimal(sum.FloatString(decimals)) // digits with a point, always
+	return total
 }

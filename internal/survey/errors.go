@@ -17,6 +17,9 @@ var (
 	ErrReconstructed = errors.New("wave is reconstructed")
 	// ErrSubmitted means that the response is submitted and not reopened.
 	ErrSubmitted = errors.New("response is submitted")
+	// ErrIncomplete means that a required answer is missing, or that a check
+	// objects to the answers.
+	ErrIncomplete = errors.New("response is incomplete")
 	// ErrInvalid means that stored or imported data do not fit the questionnaire.
 	ErrInvalid = errors.New("invalid")
 	// ErrTooMany means that a limit on attempts has been reached.

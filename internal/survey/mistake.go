@@ -20,6 +20,7 @@ func (it *Item) Mistakes() []Code {
 	for code, possible := range map[Code]bool{
 		TooFewOptions: it.MinChoices > 0, TooManyOptions: it.MaxChoices > 0,
 		NoneWithOption: it.NoneOfThese, TooManyRecords: it.Kind == KindRecords,
+		WrongTotal: it.Total != nil,
 	} {
 		if possible {
 			codes = append(codes, code)

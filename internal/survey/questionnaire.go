@@ -21,6 +21,7 @@ const (
 	KindPercent  Kind = "percent"
 	KindDate     Kind = "date"
 	KindRecords  Kind = "records"
+	KindGroup    Kind = "group" // several numbers, often with their total
 )
 
 // HasOptions reports whether items of the kind are answered by choosing options.
@@ -39,6 +40,10 @@ func (k Kind) IsText() bool {
 // IsNumber reports whether the answer is one Decimal.
 func (k Kind) IsNumber() bool { return k == KindNumber || k == KindPercent }
 
+// HasColumns reports whether the answer has several parts, each with a column.
+// Their values are in its Fields.
+func (k Kind) HasColumns() bool { return k == KindRecords || k == KindGroup }
+
 // IsTyped reports whether the answer is typed into one field. The value of such
 // an item is in its Text.
 func (k Kind) IsTyped() bool { return k.IsText() || k.IsNumber() || k == KindDate }
@@ -55,10 +60,11 @@ type Questionnaire struct {
 	NoAnswer    StateChoice // "Keine Angabe", for items with NoAnswer
 	NoneOfThese StateChoice // "Nichts davon", for items with NoneOfThese
 
-	items map[string]*Item
-	pages map[string]*Page
-	order []*Item
-	paged []*Page
+	items  map[string]*Item
+	checks map[string]*Check
+	pages  map[string]*Page
+	order  []*Item
+	paged  []*Page
 }
 
 // StateChoice is a way to answer beside the options. It is a state of the item,
@@ -74,6 +80,7 @@ type Section struct {
 	Number string // Roman, in the order of the definition: "II"
 	Title  string
 	Intro  string // markup
+	Piped  Piped
 	ShowIf *Condition
 	Pages  []*Page
 
@@ -85,8 +92,10 @@ type Page struct {
 	Key     string // unique in the questionnaire; part of its address
 	Title   string
 	Intro   string // markup
+	Piped   Piped
 	ShowIf  *Condition
 	Topics  []*Topic
+	Checks  []*Check
 	Absence *Absence // nil where the page offers no "Fehlanzeige"
 
 	Section *Section
@@ -125,10 +134,13 @@ type Item struct {
 	Proposed    bool   // the wording is not printed in the study of 2018
 	Hint        string
 	Help        string // markup
+	Piped       Piped
 	Options     []*Option
-	Columns     []*Column // records only
+	Columns     []*Column // records and groups
+	Total       *Total    // groups; nil: their numbers have no total
 	CompanionOf string    // id of the item under which this one always stands
 	ShowIf      *Condition
+	Required    bool // submitting waits for it
 	NoAnswer    bool // single, scale: offers "Keine Angabe"
 	NoneOfThese bool // multiple: offers "Nichts davon"
 	MinChoices  int  // multiple: whoever chooses at all, chooses as many; 0: one
@@ -158,7 +170,8 @@ type Option struct {
 	ShowIf    *Condition
 }
 
-// Column is one part of a record, such as the title of a good-practice example.
+// Column is one part of a record, such as the title of a good-practice example,
+// or one number of a group.
 type Column struct {
 	Key       string
 	Label     string
@@ -169,6 +182,15 @@ type Column struct {
 	Range     Range
 	Personal  bool
 }
+
+// Total says what the numbers of a group add up to.
+type Total struct {
+	Label string
+	Equal Decimal // what they always add up to; empty: the respondent types it, in the column TotalKey
+}
+
+// TotalKey is the column of a group that holds the typed total.
+const TotalKey = "total"
 
 // Range says which numbers or dates fit. Both ends belong to it; where one is
 // empty, only what can be stored ends it.
@@ -183,13 +205,17 @@ type Range struct {
 // indexes. The caller vouches (by lint) that ids and keys are unique.
 func New(key, title string, sections []*Section) *Questionnaire {
 	q := &Questionnaire{Key: key, Title: title, Sections: sections,
-		items: map[string]*Item{}, pages: map[string]*Page{}}
+		items: map[string]*Item{}, checks: map[string]*Check{}, pages: map[string]*Page{}}
 	for _, s := range sections {
 		s.Questionnaire = q
 		for _, p := range s.Pages {
 			p.Section, p.Index = s, len(q.paged)
 			q.paged = append(q.paged, p)
 			q.pages[p.Key] = p
+			for _, c := range p.Checks {
+				c.Page = p
+				q.checks[c.Key] = c
+			}
 			for _, t := range p.Topics {
 				t.Page = p
 				for _, it := range t.Items {
@@ -212,6 +238,9 @@ func (q *Questionnaire) Pages() []*Page { return q.paged }
 // Item returns the item with the id, or nil.
 func (q *Questionnaire) Item(id string) *Item { return q.items[id] }
 
+// Check returns the check with the key, or nil.
+func (q *Questionnaire) Check(key string) *Check { return q.checks[key] }
+
 // Page returns the page with the key, or nil.
 func (q *Questionnaire) Page(key string) *Page { return q.pages[key] }
 
@@ -227,7 +256,18 @@ func (p *Page) Items() []*Item {
 // Option returns the option with the key, or nil.
 func (it *Item) Option(key string) *Option { return optionOf(it.Options, key) }
 
-// Column returns the record column with the key, or nil.
+// Parts returns the numbers of a group without their total.
+func (it *Item) Parts() []*Column {
+	var parts []*Column
+	for _, c := range it.Columns {
+		if it.Kind == KindGroup && c.Key != TotalKey {
+			parts = append(parts, c)
+		}
+	}
+	return parts
+}
+
+// Column returns the column with the key, or nil.
 func (it *Item) Column(key string) *Column {
 	for _, c := range it.Columns {
 		if c.Key == key {

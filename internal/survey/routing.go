@@ -1,16 +1,9 @@
 package survey
 
-import "slices"
-
-// Condition is a typed test of answers. Exactly one of Item, All, Any and Not
-// is set.
-type Condition struct {
-	Item string   // with In: one of these options is chosen
-	In   []string // option keys
-	All  []*Condition
-	Any  []*Condition
-	Not  *Condition
-}
+import (
+	"maps"
+	"slices"
+)
 
 // State is what became of one item in one response. Figures, exports, counts,
 // check page and submission all use StateOf; there is no second opinion.
@@ -34,6 +27,10 @@ func (q *Questionnaire) Shown(it *Item, a Answers) bool { return q.StateOf(it, a
 
 // PageShown reports whether the page is on the path that the answers take.
 func (q *Questionnaire) PageShown(p *Page, a Answers) bool { return newRoute(q, a).page(p) }
+
+// OnPath returns what counts of the answers: no item off the path, no option that
+// is no longer offered.
+func (q *Questionnaire) OnPath(a Answers) Answers { return answersOf(q.Snapshot(a)) }
 
 // OptionShown reports whether the option is offered under the answers.
 func (q *Questionnaire) OptionShown(o *Option, a Answers) bool { return q.Holds(o.ShowIf, a) }
@@ -74,7 +71,7 @@ func (r route) decide(it *Item) State {
 		}
 		return Empty
 	}
-	v := r.a[Ref{Item: it.ID}]
+	v := r.counted(it)
 	switch {
 	case v.NoAnswer:
 		return NoAnswer
@@ -105,9 +102,72 @@ func (r route) holds(c *Condition) bool {
 	case c.Any != nil:
 		return slices.ContainsFunc(c.Any, r.holds)
 	}
+	if c.Compare != nil {
+		return r.compares(c.Compare)
+	}
 	it := r.q.items[c.Item]
 	if it == nil || r.state(it) != Answered {
 		return false
 	}
-	return slices.ContainsFunc(c.In, r.a[Ref{Item: c.Item}].Has)
+	return c.Answered || slices.ContainsFunc(c.In, r.counted(it).Has)
+}
+
+// counted is the item's value without the options that the answers no longer
+// offer. They stay stored, as an item off the path does.
+func (r route) counted(it *Item) Value {
+	v := r.a[Ref{Item: it.ID}]
+	off := func(key string) bool {
+		o := it.Option(key)
+		return o != nil && o.ShowIf != nil && !r.holds(o.ShowIf)
+	}
+	if !slices.ContainsFunc(v.Options, off) {
+		return v
+	}
+	v.Options = slices.DeleteFunc(slices.Clone(v.Options), off)
+	v.Texts = maps.Clone(v.Texts)
+	maps.DeleteFunc(v.Texts, func(key, _ string) bool { return off(key) })
+	return v
+}
+
+// compares is false while anything is missing that the comparison needs.
+func (r route) compares(c *Comparison) bool {
+	left, known := r.operand(c.Left)
+	right, knownToo := r.operand(c.Right)
+	return known && knownToo && c.Test.holds(compareValues(left, right))
+}
+
+func (r route) operand(o Operand) (value string, known bool) {
+	if len(o.Sum) == 0 {
+		return o.Literal, true
+	}
+	var numbers []Decimal
+	for _, t := range o.Sum {
+		text, known := r.term(t)
+		if !known {
+			return "", false
+		}
+		numbers = append(numbers, Decimal(text))
+	}
+	if len(numbers) == 1 { // may be a day, which nothing adds to
+		return string(numbers[0]), true
+	}
+	return string(Sum(numbers...)), true
+}
+
+func (r route) term(t Term) (text string, known bool) {
+	it := r.q.items[t.Item]
+	if it == nil || r.state(it) != Answered {
+		return "", false
+	}
+	v := r.a[Ref{Item: t.Item}]
+	switch {
+	case t.Part != "":
+		text = v.Fields[t.Part]
+	case it.Kind == KindGroup:
+		sum, complete := it.Sum(v)
+		return string(sum), complete
+	default:
+		text = v.Text
+	}
+	return text, text != ""
 }

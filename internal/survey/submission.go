@@ -44,8 +44,9 @@ type SubmissionRow struct {
 	Value Value
 }
 
-// Snapshot copies what counts: every item with its state, and the values of
-// those on the path. The rows follow the definition.
+// Snapshot copies what counts: every item with its state, the values of those on
+// the path, and the confirmations of warnings that hold. The rows follow the
+// definition, the confirmations come last.
 func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
 	var rows []SubmissionRow
 	r := newRoute(q, a)
@@ -60,9 +61,14 @@ func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
 		}
 		row := SubmissionRow{Ref: Ref{Item: it.ID}, State: state}
 		if state == Answered {
-			row.Value = a[row.Ref]
+			row.Value = r.counted(it)
 		}
 		rows = append(rows, row)
+	}
+	for _, o := range q.Objections(a) {
+		if o.Confirmed {
+			rows = append(rows, SubmissionRow{o.Ref(), Answered, o.Confirmation})
+		}
 	}
 	return rows
 }
@@ -95,9 +101,11 @@ func Reference(wave, countyKey string, number int, hash string) string {
 }
 
 // Answers returns the submitted values.
-func (s Submission) Answers() Answers {
+func (s Submission) Answers() Answers { return answersOf(s.Rows) }
+
+func answersOf(rows []SubmissionRow) Answers {
 	a := Answers{}
-	for _, r := range s.Rows {
+	for _, r := range rows {
 		if r.State == NoAnswer {
 			a[r.Ref] = Value{NoAnswer: true}
 		} else if r.State == Answered {

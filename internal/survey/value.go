@@ -20,7 +20,7 @@ type Value struct {
 	Options  []string          `json:"options,omitempty"` // sorted keys; single and scale hold at most one
 	Texts    map[string]string `json:"texts,omitempty"`   // option key → its "Sonstiges" text
 	Text     string            `json:"text,omitempty"`    // of everything that is typed
-	Fields   map[string]string `json:"fields,omitempty"`  // one record: column key → text or option key
+	Fields   map[string]string `json:"fields,omitempty"`  // one record or group: column key → text or option key
 	None     bool              `json:"none,omitempty"`    // multiple: the explicit "Nichts davon"
 	NoAnswer bool              `json:"no_answer,omitempty"`
 }
@@ -83,4 +83,17 @@ func withoutEmpty(m map[string]string) map[string]string {
 		return nil
 	}
 	return n
+}
+
+// Sum adds up the parts of a group and reports whether all of them are there.
+func (it *Item) Sum(v Value) (sum Decimal, complete bool) {
+	var numbers []Decimal
+	for _, c := range it.Parts() {
+		d, ok := ParseDecimal(v.Fields[c.Key])
+		if !ok {
+			return "", false
+		}
+		numbers = append(numbers, d)
+	}
+	return Sum(numbers...), len(numbers) > 0
 }
