@@ -37,7 +37,7 @@ func withPublished(specs []Spec, published *Published) []Spec {
 	}
 	for _, f := range published.Figures {
 		if !slices.ContainsFunc(specs, func(s Spec) bool { return s.Key == f.Key }) {
-			all = append(all, Spec{Key: f.Key})
+			all = append(all, Spec{Key: f.Key, Comparison: Dropped})
 		}
 	}
 	return all
@@ -64,6 +64,19 @@ func (s Spec) asPublished(published *PublishedFigure) Spec {
 	return s
 }
 
+// title is the definition's own, else the published one, else the question.
+func (s Spec) title(it *survey.Item, published *PublishedFigure) string {
+	switch {
+	case s.Title != "":
+		return s.Title
+	case published != nil:
+		return published.Title
+	case it != nil:
+		return it.Label
+	}
+	return ""
+}
+
 // compareKeys puts numbered figures before lettered tables and 9 before 10.
 func compareKeys(a, b string) int {
 	letterA, letterB := strings.TrimRight(a, "0123456789"), strings.TrimRight(b, "0123456789")
@@ -75,13 +88,7 @@ func compareKeys(a, b string) int {
 func (x *index) table(spec Spec, published *PublishedFigure) Table {
 	it := x.q.Item(spec.Item)
 	spec = spec.asPublished(published)
-	t := Table{Spec: spec, Published: published, Responses: len(x.responses), NoItem: it == nil}
-	switch {
-	case published != nil:
-		t.Title = published.Title
-	case it != nil:
-		t.Title = it.Label
-	}
+	t := Table{Spec: spec, Published: published, Title: spec.title(it, published), Responses: len(x.responses), NoItem: it == nil}
 	t.Rows = rows(spec, it, published)
 	t.Main = x.reading(it, spec.Base, t.Rows)
 	for i := range t.Rows {

@@ -38,6 +38,7 @@ const (
 type Spec struct {
 	Key      string // "1" to "53" as in the study, "A1" ... for results printed without a figure
 	Item     string // empty: the edition has no item for it, so it can only show what was published
+	Title    string // empty: the published one, or the question
 	Chart    ChartKind
 	Order    []string // option keys as drawn; empty: as in the definition
 	Base     Base     // the reading that is compared
@@ -58,6 +59,17 @@ const (
 	Novel          Comparison = "new"             // not published in 2018
 	Dropped        Comparison = "dropped"         // published in 2018, no longer asked
 )
+
+// German words the grade.
+func (c Comparison) German() string {
+	return map[Comparison]string{
+		Identical:      "unverändert",
+		WordingChanged: "Wortlaut geändert oder nicht überliefert",
+		OptionsChanged: "Antworten geändert oder nicht überliefert",
+		Novel:          "2018 nicht veröffentlicht",
+		Dropped:        "nicht mehr gefragt",
+	}[c]
+}
 
 // KeysByItem tells which figures are made from each item, by their keys.
 func KeysByItem(specs []Spec) map[string][]string {
