@@ -36,6 +36,7 @@ type commands struct {
 	Lint    lintCommand    `cmd:"" help:"Prüft Fragebogen-Dateien und nennt jeden Fehler mit Zeile, Spalte und Hinweis."`
 	Diff    diffCommand    `cmd:"" help:"Vergleicht zwei Ausgaben eines Fragebogens und sagt, was eine Änderung bricht."`
 	Schema  schemaCommand  `cmd:"" help:"Gibt das JSON-Schema aus, mit dem ein Editor Fragebogen-Dateien ergänzt und prüft."`
+	Paper   paperCommand   `cmd:"" help:"Schreibt einen Fragebogen als Word-Datei zur Abstimmung: Nummern, Antworten, Bedingungen in Worten und eine Spalte für Anmerkungen."`
 	Admin   adminCommands  `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave    waveCommands   `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
 	Access  accessCommand  `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`
