@@ -57,6 +57,7 @@ var changes = map[string]struct {
 	"order_changed":     {LabelOnly, "%s stehen in anderer Reihenfolge."},
 	"section_removed":   {LabelOnly, "Der Abschnitt entfällt; was mit seinen Fragen geschieht, ist einzeln genannt."},
 	"page_removed":      {LabelOnly, "Die Seite entfällt; was mit ihren Fragen geschieht, ist einzeln genannt."},
+	"grade_changed":     {LabelOnly, "Die Vergleichbarkeit mit 2017 ist jetzt „%s“, bisher „%s“."},
 	"drawing_changed":   {LabelOnly, "Die Abbildung wird anders gezeichnet (Diagramm oder Reihenfolge)."},
 	"section_added":     {Additive, "Der Abschnitt ist neu."},
 	"page_added":        {Additive, "Die Seite ist neu."},

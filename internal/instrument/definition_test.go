@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -237,6 +238,72 @@ func TestBothDefinitionsHaveEveryFigureOnce(t *testing.T) {
 		}
 		if expect := map[string]string{rerun: "[]", reconstruction: "[8 12 16 20 24 28 32 44 50 53 A8]"}[name]; fmt.Sprint(without) != expect {
 			t.Errorf("%s: without an item %v", name, without)
+		}
+	}
+}
+
+// The grades as read from the study: the nine lists of hindrances are lost with
+// their charts, four more charts and two tables leave the list of answers open;
+// "Sonstiges" and one "kein Thema" are new; the words of three tables are ours.
+func TestEveryFigureOfTheRerunHasItsGrade(t *testing.T) {
+	want := map[string]figure.Comparison{"A3": figure.WordingChanged, "A4": figure.WordingChanged, "A5": figure.WordingChanged}
+	for _, key := range []string{"4", "8", "12", "16", "20", "24", "28", "32", "53", "6", "10", "39", "44", "A1", "A2", "33", "49", "A6", "A7", "A8"} {
+		want[key] = figure.OptionsChanged
+	}
+	published := published2018(t)
+	for _, s := range compiled(t, rerun).Figures {
+		grade := cmp.Or(want[s.Key], figure.Identical)
+		if s.Comparison != grade {
+			t.Errorf("figure %s: %s, want %s", s.Key, s.Comparison, grade)
+		}
+		if grade == figure.Identical && !published.ByKey(s.Key).OptionsComplete {
+			t.Errorf("figure %s: its answers of 2017 are not known to be all", s.Key)
+		}
+	}
+}
+
+func TestTheReconstructionGradesWhatTheStudyPrints(t *testing.T) {
+	want := map[string]figure.Comparison{"4": figure.OptionsChanged, "A7": figure.OptionsChanged}
+	for _, key := range []string{"A1", "A2", "A3", "A4", "A5", "A6"} {
+		want[key] = figure.WordingChanged
+	}
+	for _, s := range compiled(t, reconstruction).Figures {
+		grade := cmp.Or(want[s.Key], figure.Identical)
+		if s.Item == "" {
+			grade = figure.Dropped
+		}
+		if s.Comparison != grade {
+			t.Errorf("figure %s: %s, want %s", s.Key, s.Comparison, grade)
+		}
+	}
+}
+
+func TestWhatTheDefinitionSaysOfAFigureIsKept(t *testing.T) {
+	text := strings.NewReplacer("                figure: 37\n", "                figure: {key: 37, title: Online-Portale, comparison: wording_changed, note: 2017 hieß es anders.}\n",
+		"                figure: 36\n", "                figure: {key: 54, comparison: new}\n",
+		"figures_of: 2018\n", "figures_of: 2018\npublished_only: [{key: 36, note: Die Vergabe ist abgeschlossen.}]\n").Replace(string(shipped(t, rerun)))
+	d, findings := Compile(rerun, []byte(text))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	got := map[string]figure.Spec{}
+	for _, s := range d.Figures {
+		got[s.Key] = s
+	}
+	if s := got["37"]; s.Title != "Online-Portale" || s.Comparison != figure.WordingChanged || s.Note != "2017 hieß es anders." {
+		t.Errorf("%+v", s)
+	}
+	if s := got["36"]; s.Item != "" || s.Comparison != figure.Dropped || s.Note != "Die Vergabe ist abgeschlossen." {
+		t.Errorf("%+v", s)
+	}
+	if s := got["54"]; s.Item != "egovernment.eprocurement.status" || s.Comparison != figure.Novel {
+		t.Errorf("%+v", s)
+	}
+	text = Reading(d)
+	for _, want := range []string{"  Überschrift: Online-Portale\n", "  Dazu: 2017 hieß es anders.\n", "  Vergleichbarkeit mit 2017: 2018 nicht veröffentlicht.\n",
+		"Nur mit veröffentlichten Werten: Abbildung 36\n  Abbildung 36: Die Vergabe ist abgeschlossen.\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the reading lacks %q", want)
 		}
 	}
 }

@@ -104,11 +104,17 @@ var descriptions = map[string]string{
 	"condition.any":  "Mindestens eine dieser Bedingungen gilt.",
 	"condition.not":  "Diese Bedingung gilt nicht.",
 
-	"figure.key":      "Nummer der Abbildung.",
-	"figure.chart":    "Diagramm: stacked gestapelte Balken, bars einzelne Balken.",
-	"figure.base":     "Was 100 Prozent sind: respondents, answered, mentions oder eine Basis aus „bases“.",
-	"figure.readings": "Weitere Lesarten, die daneben stehen.",
-	"figure.order":    "Reihenfolge der Antworten in der Zeichnung; nennt jede genau einmal.",
+	"figure.key":        "Nummer der Abbildung.",
+	"figure.title":      "Eigene Überschrift; ohne Angabe die veröffentlichte, bei neuen Abbildungen der Wortlaut der Frage.",
+	"figure.comparison": "Vergleichbarkeit mit 2017: identical unverändert, wording_changed Wortlaut geändert, options_changed Antworten geändert, new 2018 nicht veröffentlicht. Ohne Angabe folgt sie aus „new“ und „proposed“.",
+	"figure.note":       "Ein Satz zur Vergleichbarkeit, der neben der Abbildung steht.",
+	"figure.chart":      "Diagramm: stacked gestapelte Balken, bars einzelne Balken.",
+	"figure.base":       "Was 100 Prozent sind: respondents, answered, mentions oder eine Basis aus „bases“.",
+	"figure.readings":   "Weitere Lesarten, die daneben stehen.",
+	"figure.order":      "Reihenfolge der Antworten in der Zeichnung; nennt jede genau einmal.",
+
+	"dropped_figure.key":  "Nummer der Abbildung, zu der es keine Frage gibt.",
+	"dropped_figure.note": "Ein Satz dazu, der neben der Abbildung steht.",
 
 	"mappings.renamed": "Kennungen und Schlüssel, die jetzt anders heißen.",
 	"mappings.retired": "Kennungen und Schlüssel, die es nicht mehr gibt; sie werden nie wieder vergeben.",

@@ -42,6 +42,7 @@ func (d *differ) figure(s Subject, before, now figure.Spec) {
 	default:
 		d.add("figure_item_changed", s, "key", now.Item, before.Item)
 	}
+	d.words(s, before, now)
 	if now.Item == "" {
 		return
 	}
@@ -63,6 +64,15 @@ func (d *differ) figure(s Subject, before, now figure.Spec) {
 	}
 	if before.Chart != now.Chart || !slices.Equal(d.drawn(before, item), now.Order) {
 		d.add("drawing_changed", s, "chart")
+	}
+}
+
+// words compares what only readers of the figure notice.
+func (d *differ) words(s Subject, before, now figure.Spec) {
+	d.text(s, "title", "Die Überschrift", before.Title, now.Title)
+	d.text(s, "note", "Der Satz zur Vergleichbarkeit", before.Note, now.Note)
+	if before.Comparison != now.Comparison {
+		d.add("grade_changed", s, "comparison", now.Comparison.German(), before.Comparison.German())
 	}
 }
 

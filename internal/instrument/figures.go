@@ -61,14 +61,14 @@ func (b *builder) figureOf(raw *rawItem, it *survey.Item) {
 // figures returns the specs in the order of the study.
 func (b *builder) figures() []figure.Spec {
 	b.namedBases()
-	for i, key := range b.raw.PublishedOnly {
-		n := b.raw.element("published_only", i)
-		if b.figureKey(key, n) {
-			b.specs = append(b.specs, figure.Spec{Key: key})
+	for _, n := range b.raw.PublishedOnly {
+		if raw := b.dropped(n); b.figureKey(raw.Key, raw.at("key"), false) {
+			b.specs = append(b.specs, figure.Spec{Key: raw.Key, Comparison: figure.Dropped, Note: raw.Note})
 		}
 	}
 	for _, request := range b.requests {
-		if b.figureKey(request.raw.Key, request.raw.at("key")) && request.item.Kind != "" {
+		novel := request.raw.Comparison == string(figure.Novel)
+		if b.figureKey(request.raw.Key, request.raw.at("key"), novel) && request.item.Kind != "" {
 			b.specs = append(b.specs, b.spec(request.raw, request.item))
 		}
 	}
@@ -82,14 +82,28 @@ func (b *builder) figures() []figure.Spec {
 	return b.specs
 }
 
+// dropped reads a figure that no question makes: its number, or a mapping.
+func (b *builder) dropped(n *yaml.Node) *rawDroppedFigure {
+	raw := &rawDroppedFigure{}
+	raw.node = n
+	if n.Kind == yaml.MappingNode {
+		b.decode(n, raw)
+	} else {
+		b.value(n, reflect.ValueOf(&raw.Key).Elem(), "number")
+	}
+	return raw
+}
+
 var figurePattern = regexp.MustCompile(`^A?[1-9][0-9]{0,2}$`)
 
-// figureKey reports keys that are none and keys that come twice.
-func (b *builder) figureKey(key string, n *yaml.Node) bool {
+// figureKey reports keys that are none and keys that come twice. Beside the
+// study's there are only those that say that they are new: else a slip of the
+// finger would pass for one.
+func (b *builder) figureKey(key string, n *yaml.Node, novel bool) bool {
 	if key == "" {
 		return false
 	}
-	if !figurePattern.MatchString(key) || (b.raw.FiguresOf != 0 && !slices.Contains(studyKeys(), key)) {
+	if !figurePattern.MatchString(key) || !(novel || b.raw.FiguresOf == 0 || slices.Contains(studyKeys(), key)) {
 		b.add(n, "unknown_figure", key)
 		return false
 	}
@@ -135,7 +149,8 @@ func rank(key string) int {
 }
 
 func (b *builder) spec(raw *rawFigure, it *survey.Item) figure.Spec {
-	s := figure.Spec{Key: raw.Key, Item: it.ID, Chart: figure.ChartKind(raw.Chart), Order: raw.Order}
+	s := figure.Spec{Key: raw.Key, Item: it.ID, Title: raw.Title, Chart: figure.ChartKind(raw.Chart), Order: raw.Order,
+		Comparison: b.comparison(raw, it), Note: raw.Note}
 	readings := raw.Readings
 	if it.Kind == survey.KindMultiple {
 		s.Chart = cmp.Or(s.Chart, figure.Bars)

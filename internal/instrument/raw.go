@@ -11,7 +11,7 @@ type rawDefinition struct {
 	Key           string       `yaml:"key" validate:"required,slug"`
 	Title         string       `yaml:"title" validate:"required,max=200" text:"line"`
 	FiguresOf     int          `yaml:"figures_of" validate:"oneof=2018"`
-	PublishedOnly []string     `yaml:"published_only" text:"number"`
+	PublishedOnly []*yaml.Node `yaml:"published_only"` // numbers, or rawDroppedFigures
 	NoAnswer      *rawState    `yaml:"no_answer"`
 	NoneOfThese   *rawState    `yaml:"none_of_these"`
 	Bases         *yaml.Node   `yaml:"bases"`
@@ -152,9 +152,18 @@ type rawCondition struct {
 
 type rawFigure struct {
 	place
-	Key      string   `yaml:"key" validate:"required" text:"number"`
-	Chart    string   `yaml:"chart" validate:"oneof=stacked bars"`
-	Base     string   `yaml:"base"`
-	Readings []string `yaml:"readings"`
-	Order    []string `yaml:"order"`
+	Key        string   `yaml:"key" validate:"required" text:"number"`
+	Title      string   `yaml:"title" validate:"max=1000" text:"line"`
+	Comparison string   `yaml:"comparison" validate:"oneof=identical wording_changed options_changed new"`
+	Note       string   `yaml:"note" validate:"max=1000" text:"line"`
+	Chart      string   `yaml:"chart" validate:"oneof=stacked bars"`
+	Base       string   `yaml:"base"`
+	Readings   []string `yaml:"readings"`
+	Order      []string `yaml:"order"`
+}
+
+type rawDroppedFigure struct {
+	place
+	Key  string `yaml:"key" validate:"required" text:"number"`
+	Note string `yaml:"note" validate:"max=1000" text:"line"`
 }

@@ -206,6 +206,13 @@ var chartWords = map[figure.ChartKind]string{figure.Stacked: "gestapelte Balken"
 
 func (r *reader) figure(f figure.Spec) {
 	r.line(indent, "Abbildung %s: %s; 100 Prozent sind %s.", f.Key, chartWords[f.Chart], baseWords(r.Questionnaire, f.Base))
+	if f.Title != "" {
+		r.line(indent, "  Überschrift: %s", f.Title)
+	}
+	if r.Questionnaire.FiguresOf != 0 {
+		r.line(indent, "  Vergleichbarkeit mit 2017: %s.", f.Comparison.German())
+	}
+	r.block(indent+2, "Dazu: ", f.Note)
 	for _, base := range f.Readings {
 		r.line(indent, "  Daneben: 100 Prozent sind %s.", baseWords(r.Questionnaire, base))
 	}
@@ -222,8 +229,14 @@ func (r *reader) leftOver() {
 			keys = append(keys, f.Key)
 		}
 	}
-	if len(keys) > 0 {
-		r.gap()
-		r.line(0, "Nur mit veröffentlichten Werten: Abbildung %s", strings.Join(keys, ", "))
+	if len(keys) == 0 {
+		return
+	}
+	r.gap()
+	r.line(0, "Nur mit veröffentlichten Werten: Abbildung %s", strings.Join(keys, ", "))
+	for _, f := range r.Figures {
+		if f.Item == "" {
+			r.block(0, "  Abbildung "+f.Key+": ", f.Note)
+		}
 	}
 }

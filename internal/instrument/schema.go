@@ -86,7 +86,7 @@ func (s schemas) field(path string, field reflect.StructField, rules string, blo
 }
 
 // written are the values beside nodes that their Go type does not describe.
-var written = []string{"section.pages", "block.parameters", "changed.what"}
+var written = []string{"definition.published_only", "section.pages", "block.parameters", "changed.what"}
 
 func anyOf(all ...map[string]any) map[string]any { return map[string]any{"anyOf": all} }
 
@@ -103,6 +103,8 @@ func (s schemas) special(path string, block bool) map[string]any {
 	name := map[string]any{"type": "string", "minLength": 1}
 	options := listOf(s.reference(reflect.TypeFor[rawOption](), block))
 	switch path {
+	case "definition.published_only":
+		return map[string]any{"type": "array", "items": anyOf(figureNumberSchema(), s.reference(reflect.TypeFor[rawDroppedFigure](), false))}
 	case "definition.bases":
 		return mapOf(s.reference(reflect.TypeFor[rawBase](), false))
 	case "definition.option_sets":
