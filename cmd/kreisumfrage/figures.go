@@ -65,6 +65,9 @@ func plural(n int, one, many string) string {
 
 func printTable(w io.Writer, t figure.Table) {
 	fmt.Fprintf(w, "\n%s %s\n    Basis: %s, n = %d\n", t.Spec.Key, t.Title, t.Main.Base.Label, t.Main.N)
+	if text := t.ComparisonText(); text != "" {
+		fmt.Fprintf(w, "    %s\n", text)
+	}
 	for i, r := range t.Rows {
 		cell, count, was, now, change := t.Main.Cells[i], "–", "–", "–", ""
 		if !r.Absent {

@@ -11,7 +11,7 @@ import (
 func TestTheOverviewOfFiguresTellsWhatItStandsOn(t *testing.T) {
 	number := func(x float64) *float64 { return &x }
 	table := figure.Table{
-		Spec: figure.Spec{Key: "37"}, Title: "Kreisportal", Responses: 146, Published: &figure.PublishedFigure{Key: "37"},
+		Spec: figure.Spec{Key: "37", Comparison: figure.WordingChanged, Note: "2017 hieß es anders."}, Title: "Kreisportal", Responses: 146, Published: &figure.PublishedFigure{Key: "37"},
 		Rows: []figure.Row{
 			{Key: "done", Label: "Ja", Published: &figure.PublishedOption{Percent: number(70)}},
 			{Key: "same", Label: "Gleich", Published: &figure.PublishedOption{Percent: number(3.5)}},
@@ -30,6 +30,7 @@ func TestTheOverviewOfFiguresTellsWhatItStandsOn(t *testing.T) {
 
 37 Kreisportal
     Basis: mit Angabe, n = 140
+    Vergleichbarkeit mit 2017: Wortlaut geändert oder nicht überliefert. 2017 hieß es anders.
        97    69 %  (2017: 70 %)  −0,7 Prozentpunkte  Ja
         5     4 %  (2017: 3,5 %)  0,0 Prozentpunkte  Gleich
        38    27 %  (2017: –)  Neu

@@ -24,18 +24,21 @@ type FigureSet struct {
 
 // FigureResult is one figure with its main reading and all further ones.
 type FigureResult struct {
-	Key      string           `json:"key"`
-	Title    string           `json:"title"`
-	Printed  string           `json:"printed_title,omitempty"` // where the study's caption is a misprint
-	Item     string           `json:"item,omitempty"`
-	NoItem   bool             `json:"no_item,omitempty"` // this edition has no question for the figure
-	Base     BaseResult       `json:"base"`
-	N        int              `json:"n"`
-	Options  []OptionResult   `json:"options"`
-	Combined []CombinedResult `json:"combined,omitempty"`
-	Readings []ReadingResult  `json:"readings,omitempty"`
-	Missing  MissingResult    `json:"missing"`
-	BaseNote string           `json:"base_note,omitempty"`
+	Key     string `json:"key"`
+	Title   string `json:"title"`
+	Printed string `json:"printed_title,omitempty"` // where the study's caption is a misprint
+	Item    string `json:"item,omitempty"`
+	NoItem  bool   `json:"no_item,omitempty"` // this edition has no question for the figure
+	// Comparison is the grade of comparability with 2017, and why it is so.
+	Comparison     figure.Comparison `json:"comparison"`
+	ComparisonNote string            `json:"comparison_note,omitempty"` // German
+	Base           BaseResult        `json:"base"`
+	N              int               `json:"n"`
+	Options        []OptionResult    `json:"options"`
+	Combined       []CombinedResult  `json:"combined,omitempty"`
+	Readings       []ReadingResult   `json:"readings,omitempty"`
+	Missing        MissingResult     `json:"missing"`
+	BaseNote       string            `json:"base_note,omitempty"`
 	// PublishedN is the n of 2017 behind the published percents.
 	PublishedN int      `json:"published_n,omitempty"`
 	Errata     []string `json:"errata,omitempty"`
@@ -116,6 +119,7 @@ func FiguresJSON(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 
 func figureResult(t figure.Table) FigureResult {
 	f := FigureResult{Key: t.Spec.Key, Title: t.Title, Item: t.Spec.Item, NoItem: t.NoItem,
+		Comparison: t.Spec.Comparison, ComparisonNote: t.Spec.Note,
 		Base: baseResult(t.Main.Base), N: t.Main.N, Options: []OptionResult{},
 		Missing: MissingResult{t.Missing.Empty, t.Missing.NoAnswer, t.Missing.NotShown, t.Missing.None}}
 	if t.Published != nil {
@@ -180,7 +184,7 @@ func publishedText(f *figure.PublishedFigure, o *figure.PublishedOption) string 
 var figuresHeader = []string{"erhebung", "jahr", "abbildung", "titel", "titel_2018_gedruckt", "frage", "antwort_schluessel", "antwort",
 	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
 	"abweichung_prozentpunkte", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon",
-	"anmerkungen", "hinweis"}
+	"vergleichbarkeit", "vergleichbarkeit_grund", "anmerkungen", "hinweis"}
 
 // FiguresCSV writes one line an option under each base of each table, with base
 // and n in every line.
@@ -227,7 +231,7 @@ func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base B
 		text(o.PublishedText), optional(o.Deviation))
 	line = append(line, f.origin(o)...)
 	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None))
-	return append(line, text(f.notes(o)), text(set.Note))
+	return append(line, text(f.Comparison.German()), text(f.ComparisonNote), text(f.notes(o)), text(set.Note))
 }
 
 func (f FigureResult) notes(o OptionResult) string {

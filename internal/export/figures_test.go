@@ -19,7 +19,7 @@ func number(x float64) *float64 { return &x }
 // 70 % was. One option is withheld by the study, one is not offered any more.
 func portalTable() figure.Table {
 	return figure.Table{
-		Spec: figure.Spec{Key: "37", Item: "portal.status"}, Title: "Kreisportal", Responses: 146,
+		Spec: figure.Spec{Key: "37", Item: "portal.status", Comparison: figure.OptionsChanged, Note: "Eine Antwort ist neu."}, Title: "Kreisportal", Responses: 146,
 		Published: &figure.PublishedFigure{Key: "37", N: 146, Printed: "Kreisprotal", BaseNote: "Basis nicht genannt.",
 			Errata: []figure.Erratum{{Kind: "caption", Text: "Bildunterschrift verdruckt."}}},
 		Rows: []figure.Row{
@@ -71,7 +71,8 @@ func TestFiguresCSVHasBaseAndNInEveryLine(t *testing.T) {
 	}
 	for _, l := range lines {
 		if l["basis"] == "" || l["n"] == "" || l["leer"] != "5" || l["keine_angabe"] != "4" || l["nicht_gestellt"] != "3" || l["nichts_davon"] != "2" ||
-			!strings.HasPrefix(l["hinweis"], "Beispieldaten") || l["antwortboegen"] != "146" {
+			!strings.HasPrefix(l["hinweis"], "Beispieldaten") ||
+			l["vergleichbarkeit"] != "Antworten geändert oder nicht überliefert" || l["vergleichbarkeit_grund"] != "Eine Antwort ist neu." || l["antwortboegen"] != "146" {
 			t.Errorf("%v", l)
 		}
 	}
@@ -109,6 +110,8 @@ func TestFiguresJSONNeverTurnsUnknownIntoZero(t *testing.T) {
 			N          int
 			Base       struct{ Kind, Label string }
 			PublishedN int `json:"published_n"`
+			Comparison string
+			Why        string `json:"comparison_note"`
 			Options    []map[string]any
 			Missing    map[string]int
 		}
@@ -117,7 +120,7 @@ func TestFiguresJSONNeverTurnsUnknownIntoZero(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := got.Figures[0]
-	if got.Note != nil || f.Key != "37" || f.N != 146 || f.PublishedN != 146 || f.Base.Kind != "answered" || f.Missing["none_of_these"] != 2 {
+	if got.Note != nil || f.Key != "37" || f.N != 146 || f.PublishedN != 146 || f.Comparison != "options_changed" || f.Why != "Eine Antwort ist neu." || f.Base.Kind != "answered" || f.Missing["none_of_these"] != 2 {
 		t.Errorf("%+v", got)
 	}
 	for i, want := range []map[string]any{

@@ -185,6 +185,12 @@ func TestHalvesAreRoundedUp(t *testing.T) {
 
 func TestDeviationIsUnroundedTodayMinusPublished(t *testing.T) {
 	q := small()
+	own := spec("status", figure.AnsweredBy)
+	own.Title, own.Comparison = "Eigener Titel", figure.Identical
+	if table := figure.Compute(q, own, &figure.PublishedFigure{Title: "Titel von 2018"}, nil); table.Title != "Eigener Titel" ||
+		table.ComparisonText() != "Vergleichbarkeit mit 2017: unverändert." {
+		t.Errorf("%q, %q", table.Title, table.ComparisonText())
+	}
 	published := &figure.PublishedFigure{Key: "1", Title: "Titel von 2018", Options: []figure.PublishedOption{
 		{Key: "done", Percent: percent(50)}, {Key: "planned", Percent: percent(33)}, {Key: "no_topic"},
 	}}

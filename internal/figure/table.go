@@ -1,5 +1,7 @@
 package figure
 
+import "strings"
+
 // Table is one figure computed from one wave, beside what was published.
 type Table struct {
 	Spec      Spec
@@ -12,6 +14,15 @@ type Table struct {
 	Main      Reading   // under Spec.Base
 	Others    []Reading // under Spec.Readings, in their order
 	Missing   Missing
+}
+
+// ComparisonText says in German how the figure compares with the published one,
+// and why. It is empty where there is nothing to compare and nothing to say.
+func (t Table) ComparisonText() string {
+	if t.Published == nil {
+		return t.Spec.Note
+	}
+	return strings.TrimSpace("Vergleichbarkeit mit 2017: " + t.Spec.Comparison.German() + ". " + t.Spec.Note)
 }
 
 // Row is one option. Its percentages stand in the readings at the same index.

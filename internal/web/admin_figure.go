@@ -62,6 +62,7 @@ type figureView struct {
 	PublishedYear int
 	HasPublished  bool
 	PublishedNote string
+	Comparison    string // how far it compares with the published one, and why
 	readingView
 	Readings []readingView
 	Combined []combinedView
@@ -179,7 +180,7 @@ func figureOf(b *bench, t figure.Table) figureView {
 	view := figureView{
 		Key: t.Spec.Key, Title: t.Title, Caption: figureName(t.Spec.Key) + ": " + t.Title,
 		Href: adminPath(b.wave.Key) + "/abbildungen/" + t.Spec.Key, Year: b.wave.Year, PublishedYear: publishedYear,
-		NoItem: t.NoItem, readingView: readingOf(t, t.Main), Missing: missingText(t),
+		NoItem: t.NoItem, Comparison: t.ComparisonText(), readingView: readingOf(t, t.Main), Missing: missingText(t),
 	}
 	if it := b.edition.questionnaire.Item(t.Spec.Item); it != nil {
 		view.Item = "Frage " + it.Number + ": " + it.Label

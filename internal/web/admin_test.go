@@ -136,7 +136,10 @@ func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 				t.Errorf("row %d: %q, want %q", i, row, want[i])
 			}
 		}
-		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("„Nichts davon“: 1").says("Frage leer gelassen: 1")
+		p.says("Vergleichbarkeit mit 2017: unverändert.")
+		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("„Nichts davon“: 1").says("Frage leer gelassen: 1").
+			says("Vergleichbarkeit mit 2017: Antworten geändert oder nicht überliefert. Die Antworten stammen aus dem Text der Studie;")
+		dlt.get("/dlt/2026/abbildungen").says("Vergleichbarkeit mit 2017: unverändert.").says("„Nein, ist kein Thema“ steht nicht in der Abbildung von 2018")
 		var bases []string
 		for _, caption := range a1.all("table caption") {
 			_, n, _ := strings.Cut(words(caption), "n = ")
