@@ -32,7 +32,7 @@ type Definition struct {
 // everything is right or everything that is wrong is listed, in the order of the
 // file. The name appears in the findings only.
 func Compile(name string, data []byte) (*Definition, []survey.Finding) {
-	r := &report{file: name, uses: map[*yaml.Node]*use{}, settled: map[*yaml.Node]bool{}, said: map[survey.Finding]bool{}}
+	r := newReport(name)
 	root := r.parse(data)
 	if root == nil {
 		return nil, r.sorted()

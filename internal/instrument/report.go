@@ -19,6 +19,10 @@ type report struct {
 	findings []survey.Finding
 }
 
+func newReport(file string) *report {
+	return &report{file: file, uses: map[*yaml.Node]*use{}, settled: map[*yaml.Node]bool{}, said: map[survey.Finding]bool{}}
+}
+
 // use is one place where a block is used.
 type use struct {
 	block string
