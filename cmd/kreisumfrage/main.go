@@ -30,22 +30,23 @@ type program struct {
 
 // commands is the whole command line. Kong fills it; each field has a Run method.
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Startet den Server."`
-	Demo    demoCommand    `cmd:"" help:"Startet einen Vorführ-Server mit Beispieldaten."`
-	Migrate migrateCommand `cmd:"" help:"Bringt die Datenbank auf den Stand dieses Programms."`
-	Lint    lintCommand    `cmd:"" help:"Prüft Fragebogen-Dateien und nennt jeden Fehler mit Zeile, Spalte und Hinweis."`
-	Diff    diffCommand    `cmd:"" help:"Vergleicht zwei Ausgaben eines Fragebogens und sagt, was eine Änderung bricht."`
-	Schema  schemaCommand  `cmd:"" help:"Gibt das JSON-Schema aus, mit dem ein Editor Fragebogen-Dateien ergänzt und prüft."`
-	Paper   paperCommand   `cmd:"" help:"Schreibt einen Fragebogen als Word-Datei zur Abstimmung: Nummern, Antworten, Bedingungen in Worten und eine Spalte für Anmerkungen."`
-	Admin   adminCommands  `cmd:"" help:"Verwaltet die Zugänge des DLT."`
-	Wave    waveCommands   `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
-	Access  accessCommand  `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`
-	Figures figuresCommand `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
-	Export  exportCommand  `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`
-	Import  importCommand  `cmd:"" help:"Liest Antworten aus CSV oder JSON ein: alles oder nichts."`
-	Health  healthCommand  `cmd:"" help:"Fragt einen laufenden Server, ob er bereit ist."`
-	Version versionCommand `cmd:"" help:"Nennt die Version."`
-	Help    helpCommand    `cmd:"" help:"Zeigt diese Übersicht."`
+	Serve    serveCommand    `cmd:"" help:"Startet den Server."`
+	Demo     demoCommand     `cmd:"" help:"Startet einen Vorführ-Server mit Beispieldaten."`
+	Migrate  migrateCommand  `cmd:"" help:"Bringt die Datenbank auf den Stand dieses Programms."`
+	Lint     lintCommand     `cmd:"" help:"Prüft Fragebogen-Dateien und nennt jeden Fehler mit Zeile, Spalte und Hinweis."`
+	Diff     diffCommand     `cmd:"" help:"Vergleicht zwei Ausgaben eines Fragebogens und sagt, was eine Änderung bricht."`
+	Forecast forecastCommand `cmd:"" help:"Sagt vor der Erhebung, welche Abbildungen sich mit 2017 vergleichen lassen und welche Veränderung rechnerisch erkennbar wäre."`
+	Schema   schemaCommand   `cmd:"" help:"Gibt das JSON-Schema aus, mit dem ein Editor Fragebogen-Dateien ergänzt und prüft."`
+	Paper    paperCommand    `cmd:"" help:"Schreibt einen Fragebogen als Word-Datei zur Abstimmung: Nummern, Antworten, Bedingungen in Worten und eine Spalte für Anmerkungen."`
+	Admin    adminCommands   `cmd:"" help:"Verwaltet die Zugänge des DLT."`
+	Wave     waveCommands    `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
+	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`
+	Figures  figuresCommand  `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
+	Export   exportCommand   `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`
+	Import   importCommand   `cmd:"" help:"Liest Antworten aus CSV oder JSON ein: alles oder nichts."`
+	Health   healthCommand   `cmd:"" help:"Fragt einen laufenden Server, ob er bereit ist."`
+	Version  versionCommand  `cmd:"" help:"Nennt die Version."`
+	Help     helpCommand     `cmd:"" help:"Zeigt diese Übersicht."`
 }
 
 // run executes one command line and returns the exit code: 0 done, 1 failed, 2

@@ -70,7 +70,8 @@ var assumed = []int{100, 146, 200, 250}
 // and a change of (1.959964 + 0.841621) · √V is detected with 80 % power by a
 // two-sided test at 5 %. A figure that stood on part of the responses in 2017
 // (n of its base out of all) is assumed to do so again: the same part of both
-// frames and of the responses takes the place of N1, N2 and n2.
+// frames and of the responses takes the place of N1, N2 and n2. Every response
+// is taken to answer every question that is put to it.
 func Forecast(q *survey.Questionnaire, specs []Spec, published *Published, counties int) Outlook {
 	published = published.For(q)
 	o := Outlook{Counties: counties, Figures: []Prospect{}}
