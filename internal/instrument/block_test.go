@@ -65,6 +65,191 @@ func TestABlockBecomesOnePageAtEveryUse(t *testing.T) {
 	}
 }
 
+// nestedDefinition has blocks in blocks and questions that only one page has.
+const nestedDefinition = `format: 1
+key: probe
+title: Probe
+option_sets:
+  yes_no: [{key: 'yes', label: Ja}, {key: 'no', label: Nein}]
+blocks:
+  area:
+    parameters: [area, label, answers, more: Keine.]
+    page:
+      key: '{area}'
+      title: '{label}'
+      topics:
+        - title: Stand
+          items:
+            - use: choice
+              with: {id: '{area}.status', label: 'Was geschieht im Bereich {label}?', answers: '{answers}', help: '{more}'}
+        - title: Praxis
+          items:
+            - {id: '{area}.early', kind: text, label: Was war früher?, figure: none}
+            - use: practice
+              with: {prefix: '{area}.practice'}
+  practice:
+    parameters: [prefix]
+    items:
+      - use: choice
+        with: {id: '{prefix}', label: Gibt es gute Beispiele?, answers: yes_no, help: Auch kleine zählen.}
+      - {id: '{prefix}.which', kind: longtext, label: Welche?, companion_of: '{prefix}', figure: none}
+  choice:
+    parameters: [id, label, answers, help]
+    items:
+      - {id: '{id}', kind: single, label: '{label}', help: '{help}', options: '{answers}', figure: none}
+sections:
+  - key: general
+    title: Allgemeines
+    pages:
+      - use: area
+        with: {area: health, label: Gesundheit, answers: yes_no}
+        add:
+          - after: health.practice.which
+            items:
+              - {id: health.nurses, kind: number, label: Wie viele Pflegekräfte?, figure: none}
+          - items:
+              - {id: health.end, kind: text, label: Was noch?, figure: none}
+              - use: choice
+                with: {id: health.sure, label: Sicher?, help: Bestimmt?, answers: [{key: 'yes', label: Ja}, {key: maybe, label: Vielleicht}]}
+          - after: health.practice.which
+            items:
+              - {id: health.doctors, kind: number, label: Wie viele Ärzte?, figure: none}
+          - after: health.status
+            items:
+              - {id: health.why, kind: text, label: Warum?, figure: none, companion_of: health.status}
+      - use: area
+        with: {area: traffic, label: Verkehr, answers: [{key: a, label: A}, {key: b, label: B}], more: Auch Schienen.}
+      - key: last
+        title: Schluss
+        items:
+          - use: practice
+            with: {prefix: last.practice}
+          - {id: last.remark, kind: text, label: Was noch?, figure: none}
+`
+
+func TestBlocksOfQuestionsAreUsedInPagesAndInBlocks(t *testing.T) {
+	d := inOrder(t, nestedDefinition)
+	if got := outline(d); got != `health: I.1.1 health.status, I.1.1a health.why, I.2.1 health.early, I.2.2 health.practice, I.2.2a health.practice.which, `+
+		`I.2.3 health.nurses, I.2.4 health.doctors, I.2.5 health.end, I.2.6 health.sure
+traffic: I.3.1 traffic.status, I.4.1 traffic.early, I.4.2 traffic.practice, I.4.2a traffic.practice.which
+last: I.5.1 last.practice, I.5.1a last.practice.which, I.5.2 last.remark
+` {
+		t.Errorf("got\n%s", got)
+	}
+	for id, want := range map[string]string{
+		"health.status":    "Was geschieht im Bereich Gesundheit? Keine. yes no",
+		"traffic.status":   "Was geschieht im Bereich Verkehr? Auch Schienen. a b",
+		"traffic.practice": "Gibt es gute Beispiele? Auch kleine zählen. yes no",
+		"health.sure":      "Sicher? Bestimmt? yes maybe",
+	} {
+		it := d.Questionnaire.Item(id)
+		got := it.Label + " " + it.Help
+		for _, o := range it.Options {
+			got += " " + o.Key
+		}
+		if got != want {
+			t.Errorf("%s: %s", id, got)
+		}
+	}
+}
+
+func inOrder(t *testing.T, definition string) *Definition {
+	t.Helper()
+	d, findings := Compile("probe.yaml", []byte(definition))
+	for _, f := range findings {
+		t.Errorf("%s\n%s", f, Excerpt([]byte(definition), f))
+	}
+	if d == nil {
+		t.FailNow()
+	}
+	return d
+}
+
+// outline lists the numbers and ids of every page.
+func outline(d *Definition) string {
+	var b strings.Builder
+	for _, p := range d.Questionnaire.Pages() {
+		var items []string
+		for _, it := range p.Items() {
+			items = append(items, it.Number+" "+it.ID)
+		}
+		b.WriteString(p.Key + ": " + strings.Join(items, ", ") + "\n")
+	}
+	return b.String()
+}
+
+func TestADefinitionWithBlocksIsTheSameWithoutThem(t *testing.T) {
+	const plain = `format: 1
+key: probe
+title: Probe
+sections:
+  - key: general
+    title: Allgemeines
+    pages:
+      - key: health
+        title: Gesundheit
+        items:
+          - {id: health.status, kind: text, label: Was geschieht?, figure: none}
+          - {id: health.nurses, kind: number, label: Wie viele Pflegekräfte?, figure: none}
+          - {id: health.plans, kind: text, label: Was ist geplant?, figure: none}
+`
+	const written = `format: 1
+key: probe
+title: Probe
+blocks:
+  area:
+    parameters: [area, label]
+    page: {key: '{area}', title: '{label}', items: [{use: both, with: {area: '{area}'}}]}
+  both:
+    parameters: [area]
+    items:
+      - {id: '{area}.status', kind: text, label: Was geschieht?, figure: none}
+      - {id: '{area}.plans', kind: text, label: Was ist geplant?, figure: none}
+sections:
+  - key: general
+    title: Allgemeines
+    pages:
+      - use: area
+        with: {area: health, label: Gesundheit}
+        add:
+          - after: health.status
+            items: [{id: health.nurses, kind: number, label: Wie viele Pflegekräfte?, figure: none}]
+`
+	without, with := inOrder(t, plain), inOrder(t, written)
+	if changes := Diff(without, with); len(changes) > 0 {
+		t.Errorf("%+v", changes)
+	}
+	if Reading(without) != Reading(with) {
+		t.Errorf("reads as\n%s\ninstead of\n%s", Reading(with), Reading(without))
+	}
+	changed := inOrder(t, strings.Replace(written, "Was ist geplant?", "Was ist vorgesehen?", 1))
+	changes := Diff(without, changed)
+	if len(changes) != 1 || changes[0].Line != 12 || !strings.HasSuffix(changes[0].Text,
+		" (Block „both“, verwendet in Zeile 7 im Block „area“, verwendet in Zeile 17)") {
+		t.Errorf("%+v", changes)
+	}
+}
+
+func TestAFindingInNestedBlocksNamesEveryUse(t *testing.T) {
+	broken := strings.Replace(nestedDefinition, "kind: single", "kind: singel", 1)
+	_, findings := Compile("probe.yaml", []byte(broken))
+	if len(findings) != 1 {
+		t.Fatal(findings)
+	}
+	f := findings[0]
+	if f.Line != 31 || f.Column != 28 || !strings.HasSuffix(f.Text, "(Block „choice“, verwendet in Zeile 15 im Block „area“, verwendet in Zeile 36)") {
+		t.Error(f)
+	}
+}
+
+func TestAnAddedQuestionIsFoundAtItsOwnPlace(t *testing.T) {
+	broken := strings.Replace(nestedDefinition, "Wie viele Ärzte?", "Wie viele  Ärzte?", 1)
+	_, findings := Compile("probe.yaml", []byte(broken))
+	if len(findings) != 1 || findings[0].Line != 48 || strings.Contains(findings[0].Text, "Block") {
+		t.Fatal(findings)
+	}
+}
+
 func TestAFindingInABlockNamesItsUse(t *testing.T) {
 	broken := strings.Replace(blockDefinition, "kind: single", "kind: singel", 1)
 	_, findings := Compile("probe.yaml", []byte(broken))

@@ -38,6 +38,9 @@ func Compile(name string, data []byte) (*Definition, []survey.Finding) {
 		return nil, r.sorted()
 	}
 	raw := r.expand(root)
+	if raw == nil {
+		return nil, r.sorted()
+	}
 	b := &builder{report: r, raw: raw}
 	questionnaire := b.questionnaire()
 	figures := b.figures()

@@ -12,7 +12,7 @@ var descriptions = map[string]string{
 	"definition.none_of_these":  "Beschriftung von „Nichts davon“ bei Mehrfachauswahl.",
 	"definition.bases":          "Benannte Gruppen von Rückmeldungen, auf die sich Prozentwerte beziehen können.",
 	"definition.option_sets":    "Benannte Antwortlisten, die mehrere Fragen verwenden.",
-	"definition.blocks":         "Seiten mit Parametern, einmal geschrieben und mit „use“ mehrmals verwendet.",
+	"definition.blocks":         "Seiten oder Fragen mit Parametern, einmal geschrieben und mit „use“ mehrmals verwendet.",
 	"definition.sections":       "Die Abschnitte in der Reihenfolge des Fragebogens.",
 	"definition.mappings":       "Was aus Schlüsseln früherer Ausgaben geworden ist und was ihre Änderungen bedeuten.",
 
@@ -23,9 +23,15 @@ var descriptions = map[string]string{
 	"base.filter": "Bedingung, welche Rückmeldungen zählen.",
 
 	"block.parameters": "Namen der Parameter; mit „name: wert“ hat einer eine Vorgabe.",
-	"block.page":       "Die Seite; {name} steht für einen Parameter.",
-	"use.use":          "Name des Blocks.",
+	"block.page":       "Die Seite, die der Block macht; {name} steht für einen Parameter.",
+	"block.items":      "Die Fragen, die der Block macht; {name} steht für einen Parameter.",
+	"use.use":          "Name eines Blocks mit Fragen.",
 	"use.with":         "Werte der Parameter.",
+	"page_use.use":     "Name eines Blocks mit einer Seite.",
+	"page_use.with":    "Werte der Parameter.",
+	"page_use.add":     "Fragen, die nur bei dieser Verwendung dazukommen.",
+	"addition.after":   "Kennung der Frage, hinter der sie stehen; ohne diese Angabe am Ende der Seite.",
+	"addition.items":   "Die Fragen, oder Verwendungen eines Blocks.",
 
 	"section.key":     "Dauerhafter Schlüssel des Abschnitts.",
 	"section.title":   "Überschrift des Abschnitts.",
@@ -38,11 +44,11 @@ var descriptions = map[string]string{
 	"page.intro":   "Einleitung; Absätze, Listen, **fett** und Verweise mit https sind möglich.",
 	"page.show_if": "Die Seite nur zeigen, wenn die Bedingung gilt.",
 	"page.absence": "Fehlanzeige: gibt mit einer Bestätigung Antworten für die ganze Seite.",
-	"page.items":   "Die Fragen einer Seite mit einem Thema.",
+	"page.items":   "Die Fragen einer Seite mit einem Thema, oder Verwendungen eines Blocks.",
 	"page.topics":  "Die Themen einer Seite mit mehreren Themen.",
 
 	"topic.title": "Überschrift des Themas.",
-	"topic.items": "Die Fragen des Themas.",
+	"topic.items": "Die Fragen des Themas, oder Verwendungen eines Blocks.",
 
 	"absence.label":         "Beschriftung der Fehlanzeige.",
 	"absence.confirm":       "Rückfrage, die sagt, was die Fehlanzeige bewirkt.",

@@ -82,7 +82,7 @@ func (d *differ) record(file *Definition, there Subject, key string, what Change
 		Text: file.name(there) + ": " + fmt.Sprintf(known.text, args...),
 		Old:  file == d.old, Line: n.Line, Column: n.Column, Mapped: mapped && known.class.Breaks()}
 	if use != nil {
-		c.Text += fmt.Sprintf(inUse, use.block, use.line)
+		c.Text += " (" + use.String() + ")"
 	}
 	if !c.Settled() {
 		c.Mapping = mappingFor(what)

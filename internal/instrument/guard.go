@@ -17,6 +17,7 @@ const (
 	maxNodes     = 100_000 // after blocks have been expanded
 	maxDepth     = 24
 	maxKeys      = 100    // in one mapping
+	maxUses      = 5      // of blocks inside one another
 	maxTextBytes = 20_000 // of one text after parameters have been put in
 )
 

@@ -32,6 +32,18 @@ func hostileFiles() map[string]string {
 		}
 		chain += "}]}\n"
 	}
+	nested := func(entry, with string, times int) string {
+		text := "format: 1\nblocks:\n"
+		for i := range maxUses {
+			use := fmt.Sprintf("        - {use: b%d, with: {x: %s}}\n", i+1, with)
+			if i == maxUses-1 {
+				use = "        - " + entry + "\n"
+			}
+			text += fmt.Sprintf("  b%d:\n    parameters: [x]\n    items:\n%s", i, strings.Repeat(use, times))
+		}
+		return text + "sections:\n  - pages:\n      - items: [{use: b0, with: {x: aaaaaaaaaa}}]\n"
+	}
+	manyTimes := strings.Repeat("'{x}', ", 500)
 	return map[string]string{
 		"conditions of conditions": chain,
 		"alias bomb":               bomb,
@@ -46,6 +58,13 @@ func hostileFiles() map[string]string {
 		"1 MB of line feeds":       strings.Repeat("\n", 1<<20),
 		"39,000 comments":          strings.Repeat("#\n", 39_000) + "a: 1\n",
 		"large block uses":         uses,
+		"blocks of blocks":         nested("{id: '{x}'}", "'{x}'", 500),
+		"blocks of nothing":        nested("{use: b9}", "'{x}'", 500),
+		"arguments of arguments":   nested("{id: '{x}', options: '{x}'}", "["+manyTimes+"]", 1),
+		"texts that double":        nested("{id: '{x}'}", "'"+strings.Repeat("{x}", 50)+"'", 3),
+		"one text of parameters":   nested("{id: '"+strings.Repeat("{x}", 1000)+"'}", "'"+strings.Repeat("{x}", 10)+"'", 2),
+		"a block in itself":        "format: 1\nblocks:\n  b:\n    parameters: [x: [{use: b}]]\n    page:\n      items: '{x}'\nsections:\n  - pages:\n      - {use: b}\n",
+		"a list in its block":      "format: 1\nblocks:\n  b:\n    parameters: [x: {use: b}]\n    items: ['{x}', '{x}', '{x}', '{x}']\nsections:\n  - pages:\n      - items: [{use: b}]\n",
 		"a megabyte too much":      strings.Repeat("a", 2<<20),
 		"nothing but tabs":         strings.Repeat("\t", 1<<19),
 		"bad UTF-8 only":           strings.Repeat("\xff", 1<<19),
@@ -102,6 +121,8 @@ func FuzzCompile(f *testing.F) {
 	f.Add(shipped(f, rerun)[:4000])
 	f.Add([]byte(blockDefinition))
 	for _, seed := range []string{"", "format: 1\n", "sections: [{pages: [{use: a, with: {}}]}]\nblocks: {a: {parameters: [b], page: '{b}'}}\n",
+		"blocks: {a: {parameters: [b], items: [{use: '{b}', with: {b: a}}]}, c: {parameters: [{x: [{use: c}]}], page: {items: '{x}'}}}\n" +
+			"sections: [{pages: [{items: [{use: a, with: {b: a}}]}, {use: c, add: [{after: a.b, items: [{use: a, with: {b: [1]}}]}]}]}]\n",
 		"blocks: {a: {parameters: [{b: 1}], page: {items: ['{b}']}}}\nsections: [{pages: [{use: a}]}]\n",
 		"mappings: {renamed: [{item: a.b, option: c, to: d}, 1], retired: [~], changed: [{figure: 1, what: figure_removed}]}\nsections: []\n",
 		"option_sets: {x: [a]}\nbases: [1]\npublished_only: [~]\nsections: [~]\n"} {

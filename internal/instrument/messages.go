@@ -14,8 +14,8 @@ const (
 	wantMapping = "eine Gruppe von Angaben (Schlüssel: Wert)"
 )
 
-// inUse follows the text of a finding inside a block.
-const inUse = " (Block „%s“, verwendet in Zeile %d)"
+// usedBlock names a block and where it is used, after findings inside it.
+const usedBlock = "Block „%s“, verwendet in Zeile %d"
 
 const (
 	seeAllowed = "Die erlaubten Schlüssel stehen im Text dieser Meldung; achten Sie auf Schreibweise und Einrückung."
@@ -91,6 +91,18 @@ var messages = map[string]message{
 		"Setzen Sie ihn in geschweiften Klammern ein oder löschen Sie ihn."},
 	"duplicate_parameter": {"Der Parameter „%s“ ist zweimal genannt.",
 		"Löschen Sie eine der beiden Nennungen."},
+	"block_content": {"Ein Block hat entweder „page“ oder „items“.",
+		"Mit „page“ macht er eine Seite, mit „items“ Fragen für die Seiten, auf denen er verwendet wird."},
+	"block_misplaced": {"Der Block „%s“ enthält %s und passt nicht an diese Stelle.",
+		"Ein Block mit „page“ wird unter „pages“ verwendet, ein Block mit „items“ in einer Liste von Fragen."},
+	"block_cycle": {"Der Block „%s“ wird in sich selbst verwendet.",
+		"Löschen Sie diese Verwendung, oder teilen Sie den Block in zwei."},
+	"block_too_deep": {"Hier stecken mehr als %d Blöcke ineinander.",
+		"Verwenden Sie den inneren Block weiter außen."},
+	"addition_elsewhere": {"Auf der Seite, die dieser Block macht, gibt es die Frage „%s“ nicht; die letzte dort heißt „%s“.",
+		"„after“ nennt die ausgeschriebene Kennung; ohne „after“ kommen die Fragen ans Ende der Seite."},
+	"addition_between": {"Die Ergänzung trennt die Zusatzfrage „%s“ von ihrer Frage „%s“.",
+		"Nennen Sie unter „after“ die letzte Zusatzfrage."},
 	"expansion_too_large": {"Der Block wird beim Einsetzen zu groß.",
 		"Verwenden Sie den Block seltener oder kürzen Sie die eingesetzten Werte."},
 	"duplicate_section": {"Der Abschnitt „%s“ steht schon in Zeile %d.", renameOne},

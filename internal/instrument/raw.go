@@ -36,13 +36,28 @@ type rawBase struct {
 type rawBlock struct {
 	place
 	Parameters []*yaml.Node `yaml:"parameters" validate:"required"`
-	Page       *yaml.Node   `yaml:"page" validate:"required"`
+	Page       *yaml.Node   `yaml:"page"`
+	Items      []*yaml.Node `yaml:"items" validate:"min=1"`
 }
 
+// rawUse stands in a list of questions, rawPageUse in a list of pages.
 type rawUse struct {
 	place
 	Use  string     `yaml:"use" validate:"required"`
 	With *yaml.Node `yaml:"with"`
+}
+
+type rawPageUse struct {
+	place
+	Use  string        `yaml:"use" validate:"required"`
+	With *yaml.Node    `yaml:"with"`
+	Add  []rawAddition `yaml:"add" validate:"min=1"`
+}
+
+type rawAddition struct {
+	place
+	After string       `yaml:"after"`
+	Items []*yaml.Node `yaml:"items" validate:"required,min=1"`
 }
 
 type rawSection struct {

@@ -27,6 +27,26 @@ func newReport(file string) *report {
 type use struct {
 	block string
 	line  int
+	outer *use // of the block that holds this use; nil where a page stands in its section
+}
+
+// within reports whether the use is inside the block.
+func (u *use) within(block string) bool {
+	for ; u != nil; u = u.outer {
+		if u.block == block {
+			return true
+		}
+	}
+	return false
+}
+
+// String words the way from the block outwards.
+func (u *use) String() string {
+	words := fmt.Sprintf(usedBlock, u.block, u.line)
+	for u = u.outer; u != nil; u = u.outer {
+		words += " im " + fmt.Sprintf(usedBlock, u.block, u.line)
+	}
+	return words
 }
 
 func (r *report) add(n *yaml.Node, code string, args ...any) {
@@ -36,7 +56,7 @@ func (r *report) add(n *yaml.Node, code string, args ...any) {
 	before := len(r.findings)
 	r.addAt(n.Line, n.Column, code, args...)
 	if u := r.uses[n]; u != nil && len(r.findings) > before {
-		r.findings[before].Text += fmt.Sprintf(inUse, u.block, u.line)
+		r.findings[before].Text += " (" + u.String() + ")"
 	}
 }
 

@@ -80,13 +80,14 @@ func (s schemas) field(path string, field reflect.StructField, rules string, blo
 		value = s.value(field.Type, field.Tag.Get("text"), rules, block)
 	}
 	if block {
-		return anyOf(value, map[string]any{"type": "string", "pattern": mention.String()})
+		return anyOf(value, parameterSchema())
 	}
 	return value
 }
 
 // written are the values beside nodes that their Go type does not describe.
-var written = []string{"definition.published_only", "section.pages", "block.parameters", "changed.what"}
+var written = []string{"definition.published_only", "section.pages", "page.items", "topic.items", "block.items", "addition.items",
+	"block.parameters", "changed.what"}
 
 func anyOf(all ...map[string]any) map[string]any { return map[string]any{"anyOf": all} }
 
@@ -118,10 +119,14 @@ func (s schemas) special(path string, block bool) map[string]any {
 		fallback := map[string]any{"type": "object", "minProperties": 1, "maxProperties": 1,
 			"propertyNames": map[string]any{"pattern": keyPattern.String()}}
 		return map[string]any{"type": "array", "items": anyOf(key, fallback)}
-	case "use.with":
+	case "block.items":
+		return s.questions(true)
+	case "page.items", "topic.items", "addition.items":
+		return s.questions(block)
+	case "use.with", "page_use.with":
 		return map[string]any{"type": "object"}
 	case "section.pages":
-		return listOf(anyOf(s.reference(reflect.TypeFor[rawPage](), block), s.reference(reflect.TypeFor[rawUse](), block)))
+		return listOf(anyOf(s.reference(reflect.TypeFor[rawPage](), block), s.reference(reflect.TypeFor[rawPageUse](), block)))
 	case "changed.what":
 		return map[string]any{"enum": mappable()}
 	case "item.minimum", "item.maximum", "column.minimum", "column.maximum":
@@ -134,6 +139,20 @@ func (s schemas) special(path string, block bool) map[string]any {
 		return anyOf(figureNumberSchema(), map[string]any{"const": "none"}, s.reference(reflect.TypeFor[rawFigure](), block))
 	}
 	panic("instrument: no schema for " + path)
+}
+
+// questions is a list of questions and of blocks that make some.
+func (s schemas) questions(block bool) map[string]any {
+	entry := anyOf(s.reference(reflect.TypeFor[rawItem](), block), s.reference(reflect.TypeFor[rawUse](), block))
+	if block {
+		entry = anyOf(entry, parameterSchema())
+	}
+	return listOf(entry)
+}
+
+// parameterSchema is what may stand in a block instead of any value.
+func parameterSchema() map[string]any {
+	return map[string]any{"type": "string", "pattern": mention.String()}
 }
 
 // figureNumberSchema admits 37, '37' and A5.
@@ -215,6 +234,8 @@ func shapes(t reflect.Type) map[string]any {
 			"dependentRequired": map[string]any{"item": []string{"in"}, "in": []string{"item"}}}
 	case reflect.TypeFor[rawPage]():
 		return map[string]any{"oneOf": []any{needs("items"), needs("topics")}}
+	case reflect.TypeFor[rawBlock]():
+		return map[string]any{"oneOf": []any{needs("page"), needs("items")}}
 	case reflect.TypeFor[rawChanged]():
 		return map[string]any{"oneOf": []any{needs("section"), needs("page"), needs("item"), needs("figure")}}
 	case reflect.TypeFor[rawItem](), reflect.TypeFor[rawColumn]():

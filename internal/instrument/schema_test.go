@@ -50,8 +50,10 @@ func TestTheShippedDefinitionsFitTheSchema(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := valid(t, schema, []byte(blockDefinition)); err != nil {
-		t.Error(err)
+	for _, definition := range []string{blockDefinition, nestedDefinition} {
+		if err := valid(t, schema, []byte(definition)); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
@@ -74,7 +76,7 @@ func TestDefinitionsThatCompileFitTheSchema(t *testing.T) {
 // place of the file to another.
 var schemaCodes = []string{"unknown_key", "missing_field", "wrong_type", "unknown_value", "out_of_range", "empty_list", "text_too_long",
 	"invalid_id", "condition_shape", "page_content", "not_for_kind",
-	"missing_figure_decision", "mapping_subject", "unknown_change", "invalid_key", "empty_text"}
+	"missing_figure_decision", "mapping_subject", "unknown_change", "invalid_key", "empty_text", "block_content"}
 
 func TestMistakesOfFormDoNotFitTheSchema(t *testing.T) {
 	schema := schemaOf(t)
