@@ -178,6 +178,14 @@ func outline(d *Definition) string {
 	return b.String()
 }
 
+func TestTheExampleOfBlocksCompiles(t *testing.T) {
+	d := inOrder(t, "format: 1\nkey: probe\ntitle: Probe\n"+indented(t, "../../questionnaire/README.md", "blocks:"))
+	if got := outline(d); got != "traffic: I.1.1 traffic.plans, I.1.2 traffic.practice\n"+
+		"health: I.2.1 health.plans, I.2.2 health.clinics, I.2.3 health.practice\n" {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestADefinitionWithBlocksIsTheSameWithoutThem(t *testing.T) {
 	const plain = `format: 1
 key: probe
