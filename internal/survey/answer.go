@@ -47,6 +47,7 @@ const (
 	PathForm        Path = "form"
 	PathAbsence     Path = "absence"      // a confirmed Fehlanzeige
 	PathAbsenceUndo Path = "absence_undo" // taken back
+	PathEdition     Path = "edition"      // put into the words of a new edition
 )
 
 // Change asks to give one answer a new value. Version is the version that the

@@ -20,6 +20,10 @@ var (
 	// ErrIncomplete means that a required answer is missing, or that a check
 	// objects to the answers.
 	ErrIncomplete = errors.New("response is incomplete")
+	// ErrEdition means that the questionnaire has changed since the form was made.
+	ErrEdition = errors.New("another edition is in force")
+	// ErrSecondPerson means that nobody may put their own proposal in force.
+	ErrSecondPerson = errors.New("a second person is needed")
 	// ErrInvalid means that stored or imported data do not fit the questionnaire.
 	ErrInvalid = errors.New("invalid")
 	// ErrTooMany means that a limit on attempts has been reached.

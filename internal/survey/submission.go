@@ -34,6 +34,9 @@ type Submission struct {
 	Hash      string // hex SHA-256, see Digest
 	Reference string
 	Rows      []SubmissionRow
+	// Apart holds the items whose answers belong to an earlier edition and must
+	// not be compared; their rows read as not shown. See Translation.
+	Apart map[string]bool
 }
 
 // SubmissionRow is the state of one item, with its value where it was answered.
@@ -42,6 +45,9 @@ type SubmissionRow struct {
 	Ref
 	State State
 	Value Value
+	// Edition is the one under which the answer was given, where that is an
+	// earlier one than the submission's.
+	Edition string
 }
 
 // Snapshot copies what counts: every item with its state, the values of those on
@@ -55,7 +61,7 @@ func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
 		if it.Kind == KindRecords && state == Answered {
 			for _, n := range a.Records(it.ID) {
 				ref := Ref{it.ID, n}
-				rows = append(rows, SubmissionRow{ref, state, a[ref]})
+				rows = append(rows, SubmissionRow{Ref: ref, State: state, Value: a[ref]})
 			}
 			continue
 		}
@@ -67,7 +73,7 @@ func (q *Questionnaire) Snapshot(a Answers) []SubmissionRow {
 	}
 	for _, o := range q.Objections(a) {
 		if o.Confirmed {
-			rows = append(rows, SubmissionRow{o.Ref(), Answered, o.Confirmation})
+			rows = append(rows, SubmissionRow{Ref: o.Ref(), State: Answered, Value: o.Confirmation})
 		}
 	}
 	return rows

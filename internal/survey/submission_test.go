@@ -18,17 +18,17 @@ func TestASnapshotHasEveryItemAndOnlyTheValuesOnThePath(t *testing.T) {
 		at("x.vanished"): Write("gone"),
 	})
 	want := []SubmissionRow{
-		{at("a.status"), NoAnswer, Value{}},
-		{at("a.areas"), Answered, Value{None: true}},
-		{at("a.areas_note"), Empty, Value{}},
-		{at("b.status"), Answered, Choose("yes")},
-		{at("b.contents"), Empty, Value{}},
-		{at("b.contents_note"), Answered, Write("dazu")},
-		{at("b.rating"), NotShown, Value{}},
-		{at("c.link"), Empty, Value{}},
-		{Ref{"c.examples", 1}, Answered, title("A")},
-		{Ref{"c.examples", 3}, Answered, title("C")},
-		{at("d.text"), NotShown, Value{}},
+		{at("a.status"), NoAnswer, Value{}, ""},
+		{at("a.areas"), Answered, Value{None: true}, ""},
+		{at("a.areas_note"), Empty, Value{}, ""},
+		{at("b.status"), Answered, Choose("yes"), ""},
+		{at("b.contents"), Empty, Value{}, ""},
+		{at("b.contents_note"), Answered, Write("dazu"), ""},
+		{at("b.rating"), NotShown, Value{}, ""},
+		{at("c.link"), Empty, Value{}, ""},
+		{Ref{"c.examples", 1}, Answered, title("A"), ""},
+		{Ref{"c.examples", 3}, Answered, title("C"), ""},
+		{at("d.text"), NotShown, Value{}, ""},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("Snapshot:\n got %+v\nwant %+v", got, want)
@@ -115,10 +115,10 @@ func TestSubmittedAnswersHaveTheSubmittedStates(t *testing.T) {
 func digestRows() []SubmissionRow {
 	title := func(s string) Value { return Value{Fields: map[string]string{"title": s}} }
 	return []SubmissionRow{
-		{at("a.status"), Answered, Choose("yes")},
-		{Ref{"b.list", 1}, Answered, title("Ärzte-Bus")},
-		{Ref{"b.list", 3}, Answered, title("Dorf-App")},
-		{at("c.text"), NotShown, Value{}},
+		{at("a.status"), Answered, Choose("yes"), ""},
+		{Ref{"b.list", 1}, Answered, title("Ärzte-Bus"), ""},
+		{Ref{"b.list", 3}, Answered, title("Dorf-App"), ""},
+		{at("c.text"), NotShown, Value{}, ""},
 	}
 }
 

@@ -48,6 +48,34 @@ func (w Wave) Open(now time.Time) bool {
 // End is the first instant after the field period.
 func (w Wave) End() time.Time { return w.LastDay.Start().AddDate(0, 0, 1) }
 
+// EditionInForce is one edition that was or is in force in a wave.
+type EditionInForce struct {
+	Number   int    // from 1
+	Edition  string // SHA-256
+	Time     time.Time
+	Actor    string // random id of the person who put it in force
+	Proposer string // of the person who had proposed it; empty: nobody
+	Reason   string
+}
+
+// Proposal asks to put an edition in force in a wave.
+type Proposal struct {
+	Edition  string
+	Base     string // edition with which the proposer compared it
+	Proposer string
+	Reason   string
+	Time     time.Time
+}
+
+// Activation puts an edition in force. Its Translation leads there from Base.
+type Activation struct {
+	Edition     string
+	Base        string // the edition that must still be in force
+	Definition  []byte // stored with it; nil where it is stored already
+	Reason      string
+	Translation Translation
+}
+
 // Day is a calendar day in Berlin, "2026-11-30".
 type Day string
 
