@@ -75,6 +75,9 @@ const (
 	ActionWaveClosed       Action = "wave_closed"
 	ActionAnswersSaved     Action = "answers_saved"
 	ActionAnswersRead      Action = "answers_read" // by anybody but the county itself
+	ActionEditionProposed  Action = "edition_proposed"
+	ActionEditionWithdrawn Action = "edition_withdrawn"
+	ActionEditionActivated Action = "edition_activated"
 	ActionSubmitted        Action = "submitted"
 	ActionReopened         Action = "reopened"
 	ActionImported         Action = "imported"

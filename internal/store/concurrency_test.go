@@ -69,7 +69,7 @@ func TestCountedSubmissionsBelongToTheirRevision(t *testing.T) {
 			sc := storetest.Of(county.Key, "p")
 			wg.Go(func() {
 				for n := range 15 {
-					_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), fmt.Sprint(n))
+					_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, fmt.Sprint(n))
 					if err = errors.Join(err, s.Reopen(t.Context(), sc)); err != nil {
 						t.Error(err)
 					}

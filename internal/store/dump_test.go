@@ -43,8 +43,13 @@ func fill(t *testing.T, s *store.Store) {
 	sv.Mark = &survey.PageMark{Page: "page", Done: true}
 	mustSave(t, s, anna, sv)
 	mustSubmit(t, s, anna, "s1")
+	proposed, err := s.AddEdition(ctx, []byte(laterDefinition))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, err := range []error{
 		s.Reopen(ctx, anna),
+		s.ProposeEdition(ctx, asAdmin("meier"), survey.Proposal{Edition: proposed, Base: w.Edition, Reason: "Tippfehler"}),
 		s.AddSubmissions(ctx, storetest.All(), []survey.Submission{{County: survey.County{Key: storetest.Hannover},
 			Kind: survey.FromImport, Rows: storetest.Questionnaire().Snapshot(nil)}}),
 		s.CreateCountyAccess(ctx, storetest.Of(storetest.Pinneberg, "op"), "token", "code"),
@@ -100,6 +105,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	w, err := s.Wave(ctx, storetest.Wave)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if all, err := s.WaveEditions(ctx, w.Key); err != nil || len(all) != 1 || all[0].Edition != w.Edition || all[0].Time.IsZero() {
+		t.Errorf("editions %+v, %v", all, err)
 	}
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))
 	mustSubmit(t, s, anna, "s9")

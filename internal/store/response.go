@@ -149,9 +149,10 @@ func createResponses(tx *gorm.DB, sc access.Scope) error {
 		survey.NotStarted, sc.Wave()).Error
 }
 
-// accepting refuses answers and submissions that come too late or too early, or
-// to a reconstructed wave.
-func accepting(tx *gorm.DB, row responseRow, now time.Time) error {
+// accepting refuses answers and submissions that come too late or too early, to
+// a reconstructed wave, or from a form of another edition than that in force.
+// Whoever asks holds the response: activating an edition waits for it.
+func accepting(tx *gorm.DB, row responseRow, now time.Time, edition string) error {
 	wave, err := waveOf(tx, row.Key.Wave)
 	if err != nil {
 		return err
@@ -161,6 +162,9 @@ func accepting(tx *gorm.DB, row responseRow, now time.Time) error {
 	}
 	if !wave.Open(now) || row.Disposition == survey.Refused {
 		return survey.ErrClosed
+	}
+	if wave.Edition != edition {
+		return survey.ErrEdition
 	}
 	return nil
 }

@@ -149,13 +149,14 @@ type submissionAnswerRow struct {
 	Position int
 	State    survey.State
 	Value    string
+	Edition  string
 }
 
 func (submissionAnswerRow) TableName() string { return "submission_answer" }
 
 func (r submissionAnswerRow) row() (survey.SubmissionRow, error) {
 	v, err := survey.ParseValue(r.Value)
-	return survey.SubmissionRow{Ref: survey.Ref{Item: r.Item, Record: r.Record}, State: r.State, Value: v}, err
+	return survey.SubmissionRow{Ref: survey.Ref{Item: r.Item, Record: r.Record}, State: r.State, Value: v, Edition: r.Edition}, err
 }
 
 // converted turns stored rows into the survey's types, the first broken one

@@ -19,7 +19,8 @@ import (
 // meantime becomes a conflict, and all others are saved. The same act again
 // gets the first reply. ErrClosed when the wave takes no answers,
 // ErrReconstructed when it never will, ErrSubmitted when the county has
-// submitted; nothing is stored then.
+// submitted, ErrEdition when another edition than the form's is in force;
+// nothing is stored then.
 func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (result survey.SaveResult, err error) {
 	const doing = "save answers"
 	if err := oneCounty(sc); err != nil {
@@ -42,7 +43,7 @@ func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save
 		if err != nil {
 			return err
 		}
-		if err := accepting(tx, row, now); err != nil {
+		if err := accepting(tx, row, now, sv.Edition); err != nil {
 			return err
 		}
 		if row.Disposition == survey.Submitted {
@@ -213,8 +214,10 @@ func (a *saving) verdict(c survey.Change) verdict {
 		known = true
 	}
 	switch {
-	case value == current.Value:
+	case value == current.Value && (value == "" || current.Edition == a.save.Edition || c.Version != current.Version):
 		return leave
+	case value == current.Value: // given again, under the edition that is in force now
+		return write
 	case own:
 		// The form saved this answer itself and may not have learnt the new
 		// version. What it shows now is what its editor means, even where that

@@ -349,7 +349,6 @@ func TestIncompleteSavesAreRefused(t *testing.T) {
 			"no form":         func(sv *survey.Save) { sv.FormID = "" },
 			"no id":           func(sv *survey.Save) { sv.SaveID = "" },
 			"no path":         func(sv *survey.Save) { sv.Path = "" },
-			"unknown edition": func(sv *survey.Save) { sv.Edition = "none" },
 			"item twice":      func(sv *survey.Save) { sv.Changes = append(sv.Changes, sv.Changes[0]) },
 			"negative record": func(sv *survey.Save) { sv.Changes = []survey.Change{{Ref: survey.Ref{Item: "a", Record: -1}}} },
 			"mark of nothing": func(sv *survey.Save) { sv.Mark = &survey.PageMark{Done: true} },

@@ -97,7 +97,7 @@ func countedHeads(tx *gorm.DB, sc access.Scope) ([]survey.Submission, error) {
 // Most are one of a few closed answers: each is parsed once and shared.
 func countedRows(tx *gorm.DB, sc access.Scope, subs []survey.Submission) error {
 	query := newest(tx, sc, "submission_answer").
-		Select("t.unit, t.item, t.record, t.state, t.value").Order("t.unit, t.position")
+		Select("t.unit, t.item, t.record, t.state, t.value, t.edition").Order("t.unit, t.position")
 	rows, err := query.Rows()
 	if err != nil {
 		return err
@@ -107,7 +107,7 @@ func countedRows(tx *gorm.DB, sc access.Scope, subs []survey.Submission) error {
 	for rows.Next() {
 		var unit, value string
 		var row survey.SubmissionRow
-		if err := rows.Scan(&unit, &row.Item, &row.Record, &row.State, &value); err != nil {
+		if err := rows.Scan(&unit, &row.Item, &row.Record, &row.State, &value, &row.Edition); err != nil {
 			return err
 		}
 		for subs[at].County.Key != unit {
@@ -154,11 +154,14 @@ func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []surv
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		wave, err := waveOf(tx, sc.Wave())
-		if err != nil {
+		if _, err := waveOf(tx, sc.Wave()); err != nil {
 			return err
 		}
 		last, err := lastNumbers(tx, sc)
+		if err != nil {
+			return err
+		}
+		wave, err := waveOf(tx, sc.Wave()) // read again: an activation may have come first
 		if err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ var hannover = storetest.Of(storetest.Hannover, "carla")
 
 func mustSubmit(t *testing.T, s *store.Store, sc access.Scope, id string) survey.Submission {
 	t.Helper()
-	sub, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), id)
+	sub, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestTwoHundredSubmitsAtOnceAreOneSubmission(t *testing.T) {
 				if i%2 == 1 {
 					id = fmt.Sprint("other-", i)
 				}
-				sub, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), id)
+				sub, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), storetest.Edition, id)
 				if err != nil {
 					t.Error(err)
 				}
@@ -206,11 +206,11 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 			"new access":  s.ReplaceCountyAccess(ctx, one, "t", "c"),
 			"reopen":      s.Reopen(ctx, one),
 			"save":        second(s.SaveAnswers(ctx, one, act(w, "f1", change("remark", 0, survey.Write("x"))))),
-			"submit":      second(s.Submit(ctx, one, q, "s1")),
+			"submit":      second(s.Submit(ctx, one, q, storetest.Edition, "s1")),
 			"import":      add(survey.FromImport),
 			"sample":      add(survey.FromSampleData),
 			"form":        add(survey.FromForm),
-			"submit more": second(s.Submit(ctx, access.CountyScope("2017", storetest.Hannover, "op"), q, "s1")),
+			"submit more": second(s.Submit(ctx, access.CountyScope("2017", storetest.Hannover, "op"), q, storetest.Edition, "s1")),
 		} {
 			if !errors.Is(err, survey.ErrReconstructed) {
 				t.Errorf("%s: %v", name, err)
@@ -321,7 +321,7 @@ func TestASaveOrSubmitThatFailsHalfwayLeavesNothing(t *testing.T) {
 				sv := act(w, "f1", change("status", 0, survey.Choose("yes")), change("remark", 0, survey.Write("a")))
 				sv.Mark = &survey.PageMark{Page: "page", Done: true}
 				_, saveErr := s.SaveAnswers(t.Context(), anna, sv)
-				_, submitErr := s.Submit(t.Context(), anna, storetest.Questionnaire(), "s1")
+				_, submitErr := s.Submit(t.Context(), anna, storetest.Questionnaire(), storetest.Edition, "s1")
 				if saveErr == nil && submitErr == nil {
 					t.Fatal("nothing failed")
 				}

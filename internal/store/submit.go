@@ -11,10 +11,11 @@ import (
 )
 
 // Submit copies what counts of the county's answers into an immutable
-// submission. The same submitID, and any id while the response is submitted,
+// submission. edition is the one that q was compiled of; ErrEdition when another
+// one is in force. The same submitID, and any id while the response is submitted,
 // returns the submission that is there. ErrClosed when the wave takes none,
 // ErrReconstructed when it never will.
-func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, submitID string) (sub survey.Submission, err error) {
+func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition, submitID string) (sub survey.Submission, err error) {
 	const doing = "submit"
 	if err := oneCounty(sc); err != nil {
 		return sub, wrap(doing, err)
@@ -40,7 +41,7 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		}
 		if there == 0 {
 			there = row.Submissions + 1
-			if err := s.submit(tx, sc, q, submitID, row); err != nil {
+			if err := s.submit(tx, sc, q, edition, submitID, row); err != nil {
 				return err
 			}
 		}
@@ -48,6 +49,22 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		return err
 	})
 	return sub, err
+}
+
+// dated notes at the rows under which earlier edition their answers were given.
+func dated(rows []survey.SubmissionRow, answers []survey.Answer, edition string) []survey.SubmissionRow {
+	given := map[survey.Ref]string{}
+	for _, a := range answers {
+		if a.Edition != edition {
+			given[a.Ref] = a.Edition
+		}
+	}
+	for i, r := range rows {
+		if r.State == survey.Answered || r.State == survey.NoAnswer {
+			rows[i].Edition = given[r.Ref]
+		}
+	}
+	return rows
 }
 
 // submittedBefore returns the number of the submission that answers the
@@ -66,16 +83,12 @@ func submittedBefore(tx *gorm.DB, sc access.Scope, row responseRow, submitID str
 	return 0, nil
 }
 
-func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, submitID string, row responseRow) error {
+func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, edition, submitID string, row responseRow) error {
 	now, err := s.now(tx)
 	if err != nil {
 		return err
 	}
-	if err := accepting(tx, row, now); err != nil {
-		return err
-	}
-	wave, err := waveOf(tx, sc.Wave())
-	if err != nil {
+	if err := accepting(tx, row, now, edition); err != nil {
 		return err
 	}
 	answers, err := answersOf(tx, sc)
@@ -83,8 +96,8 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, su
 		return err
 	}
 	sub := survey.Submission{County: survey.County{Key: sc.Unit()}, Number: row.Submissions + 1,
-		Kind: survey.FromForm, Edition: wave.Edition, Author: sc.Person(), Time: now,
-		Rows: q.Snapshot(survey.ByRef(answers))}
+		Kind: survey.FromForm, Edition: edition, Author: sc.Person(), Time: now,
+		Rows: dated(q.Snapshot(survey.ByRef(answers)), answers, edition)}
 	var batch submissionBatch
 	if err := batch.add(sc.Wave(), submitID, sub); err != nil {
 		return err
@@ -119,7 +132,11 @@ func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 		if err != nil {
 			return err
 		}
-		if err := accepting(tx, row, now); err != nil {
+		wave, err := waveOf(tx, sc.Wave())
+		if err != nil {
+			return err
+		}
+		if err := accepting(tx, row, now, wave.Edition); err != nil {
 			return err
 		}
 		if row.Disposition != survey.Submitted {
@@ -158,7 +175,7 @@ func (b *submissionBatch) add(wave, submitID string, sub survey.Submission) erro
 			return err
 		}
 		b.answers = append(b.answers, submissionAnswerRow{Key: key, Number: sub.Number,
-			Item: r.Item, Record: r.Record, Position: i, State: r.State, Value: r.Value.Canonical()})
+			Item: r.Item, Record: r.Record, Position: i, State: r.State, Value: r.Value.Canonical(), Edition: r.Edition})
 	}
 	return nil
 }

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -56,20 +54,23 @@ func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte
 	if err != nil {
 		return wrap(doing, err)
 	}
-	sum := sha256.Sum256(definition)
-	edition := hex.EncodeToString(sum[:])
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		edition, err := s.addEdition(tx, definition)
 		if err != nil {
 			return err
 		}
 		row := waveRow{Wave: w.Key, Title: w.Title, Year: w.Year, State: survey.WaveDraft,
 			FirstDay: w.FirstDay, LastDay: w.LastDay, Edition: edition,
 			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Created: instant{now}}
-		if err := tx.Clauses(ifNotExists).Create(&editionRow{edition, definition, instant{now}}).Error; err != nil {
+		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
-		if err := tx.Create(&row).Error; err != nil {
+		first := waveEditionRow{Wave: w.Key, Number: 1, Edition: edition, Time: instant{now}, Actor: actor}
+		if err := tx.Create(&first).Error; err != nil {
 			return err
 		}
 		if err := tx.CreateInBatches(units, batchSize).Error; err != nil {

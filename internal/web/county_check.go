@@ -236,7 +236,7 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if id == "" {
 		return survey.ErrInvalid
 	}
-	if _, err := s.Store.Submit(c.Request().Context(), d.scope, d.questionnaire(), id); err != nil {
+	if _, err := s.Store.Submit(c.Request().Context(), d.scope, d.questionnaire(), d.wave.Edition, id); err != nil {
 		return err
 	}
 	return seeOther(c, "/antwortbogen/quittung")

@@ -23,7 +23,7 @@ type ResponseStore interface {
 	Answers(ctx context.Context, sc access.Scope) ([]survey.Answer, error)
 	History(ctx context.Context, sc access.Scope, item string) ([]survey.HistoryEntry, error)
 	SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (survey.SaveResult, error)
-	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, submitID string) (survey.Submission, error)
+	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition, submitID string) (survey.Submission, error)
 	Reopen(ctx context.Context, sc access.Scope) error
 	LatestSubmission(ctx context.Context, sc access.Scope) (survey.Submission, error)
 }

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"testing"
 	"time"
 
@@ -28,6 +30,12 @@ func Frame() []survey.County {
 	}
 }
 
+// definition is what OpenWave stores as the wave's questionnaire.
+const definition = "format: 1\n"
+
+// Edition is the SHA-256 of the wave that OpenWave makes.
+var Edition = fmt.Sprintf("%x", sha256.Sum256([]byte(definition)))
+
 // OpenWave makes an open wave with the small frame, in the field from 1 to 30
 // November 2026, and sets the store's clock to noon of the 16th.
 func OpenWave(t testing.TB, s *store.Store) survey.Wave {
@@ -35,7 +43,7 @@ func OpenWave(t testing.TB, s *store.Store) survey.Wave {
 	SetClock(t, s, survey.Day("2026-11-16").Start().Add(12*time.Hour))
 	w := survey.Wave{Key: Wave, Title: "Der digitale Landkreis 2026", Year: 2026,
 		FirstDay: "2026-11-01", LastDay: "2026-11-30"}
-	if err := s.CreateWave(t.Context(), w, []byte("format: 1\n"), Frame(), "operator"); err != nil {
+	if err := s.CreateWave(t.Context(), w, []byte(definition), Frame(), "operator"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.OpenWave(t.Context(), Wave, "operator"); err != nil {
