@@ -29,7 +29,7 @@ check:
 
 # Reads the exports back with the programs people open them with.
 test-formats:
-	@sh .ci/prepare soffice xmllint
+	@sh .ci/prepare soffice xmllint pdftotext
 	go run .ci/test.go -tags formats -run Format -count=1 -timeout 10m ./internal
 
 # What one page view and one page save cost, on both databases.

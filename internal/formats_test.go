@@ -16,8 +16,11 @@ import (
 
 	"kreisumfrage/internal/chart"
 	"kreisumfrage/internal/codebook"
+	"kreisumfrage/internal/docx"
 	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/questionnaire"
 )
 
 // LibreOffice reads our files as: semicolon, quotation mark, UTF-8, from line 1,
@@ -33,20 +36,27 @@ var hostileTexts = []string{
 	`a"b;c"d`, "eins\nzwei", "=1\n=2", "Ärger über Öl, Maß", "007", "1e9", "12.11.2026",
 }
 
+// office reads one of our CSV files into LibreOffice and gives it back in
+// another format.
 func office(t *testing.T, reading, to string, file []byte) []byte {
 	t.Helper()
+	return converted(t, "export.csv", to, file, "--infilter="+reading)
+}
+
+func converted(t *testing.T, name, to string, file []byte, flags ...string) []byte {
+	t.Helper()
 	dir := t.TempDir()
-	source := filepath.Join(dir, "export.csv")
+	source := filepath.Join(dir, name)
 	if err := os.WriteFile(source, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	extension, _, _ := strings.Cut(to, ":")
-	cmd := exec.Command("soffice", "--headless", "--norestore", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
-		"--infilter="+reading, "--convert-to", to, "--outdir", filepath.Join(dir, "out"), source)
+	cmd := exec.Command("soffice", append([]string{"--headless", "--norestore", "-env:UserInstallation=file://" + filepath.Join(dir, "profile"),
+		"--convert-to", to, "--outdir", filepath.Join(dir, "out"), source}, flags...)...)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v: %s", err, out)
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "out", "export."+extension))
+	data, err := os.ReadFile(filepath.Join(dir, "out", strings.TrimSuffix(name, filepath.Ext(name))+"."+extension))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,6 +148,99 @@ func TestFormatChartsAreWellFormedXML(t *testing.T) {
 		cmd.Stdin = bytes.NewReader(svg)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v: %s", name, err, out)
+		}
+	}
+}
+
+// paper is the DLT's questionnaire as committees get it.
+func paper(t *testing.T) (*survey.Questionnaire, []byte) {
+	t.Helper()
+	data, err := questionnaire.Files.ReadFile("dlt-2026.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, findings := instrument.Compile("dlt-2026.yaml", data)
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	var file bytes.Buffer
+	if err := export.PaperDOCX(&file, d.Questionnaire, d.Figures, d.SHA256); err != nil {
+		t.Fatal(err)
+	}
+	return d.Questionnaire, file.Bytes()
+}
+
+func TestFormatThePaperIsReadWholeByLibreOffice(t *testing.T) {
+	q, file := paper(t)
+	text := string(converted(t, "paper.docx", "txt:Text (encoded):UTF8", file))
+	rest, place := text, ""
+	for _, it := range q.Items() {
+		for _, words := range append([]string{"\n" + it.Number + "\n", it.Label}, labels(it)...) {
+			_, after, found := strings.Cut(rest, words)
+			if !found {
+				t.Fatalf("%q of %s does not stand behind %s", words, it.Number, place)
+			}
+			rest, place = after, it.Number
+		}
+	}
+}
+
+func labels(it *survey.Item) []string {
+	var all []string
+	for _, o := range it.Options {
+		all = append(all, "\t"+o.Label)
+	}
+	for _, c := range it.Columns {
+		all = append(all, "\t"+c.Label)
+	}
+	return all
+}
+
+func TestFormatThePaperIsPrintedOnNumberedPagesWithoutGaps(t *testing.T) {
+	_, file := paper(t)
+	pages := printed(t, "paper.docx", file)
+	for i, page := range pages {
+		if !strings.Contains(page, fmt.Sprintf("Seite %d von %d", i+1, len(pages))) {
+			t.Errorf("page %d has no number: %s", i+1, page)
+		}
+		if len(strings.Fields(page)) < 30 {
+			t.Errorf("page %d is almost empty: %s", i+1, page)
+		}
+		if !strings.Contains(page, "Anmerkungen") {
+			t.Errorf("page %d has no header row", i+1)
+		}
+	}
+	if len(pages) < 20 || len(pages) > 60 {
+		t.Errorf("%d pages", len(pages))
+	}
+}
+
+// printed returns the text of each page.
+func printed(t *testing.T, name string, file []byte) []string {
+	t.Helper()
+	cmd := exec.Command("pdftotext", "-layout", "-", "-")
+	cmd.Stdin = bytes.NewReader(converted(t, name, "pdf", file))
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSuffix(string(out), "\f"), "\f")
+}
+
+func TestFormatHostileTextsAreReadByLibreOfficeAsTheyAre(t *testing.T) {
+	var blocks []docx.Block
+	for _, text := range append([]string{"</w:t>]]>&amp;", "kein UTF-8: \xff", "\x00\x1bEnde"}, hostileTexts...) {
+		blocks = append(blocks, docx.Paragraph{Runs: []docx.Run{{Text: "<" + text + ">"}}})
+	}
+	blocks = append(blocks, docx.Paragraph{Runs: []docx.Run{{Text: "Verweis", Link: "https://a.de/?x=ä&y=%zz"}}})
+	var file bytes.Buffer
+	if err := (docx.Document{Blocks: blocks}).Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	text := string(converted(t, "hostile.docx", "txt:Text (encoded):UTF8", file.Bytes()))
+	for _, want := range append([]string{"</w:t>]]>&amp;", "kein UTF-8: \ufffd", "\ufffd\ufffdEnde"}, hostileTexts...) {
+		if !strings.Contains(text, "<"+want+">") {
+			t.Errorf("%q is missing in %q", want, text)
 		}
 	}
 }

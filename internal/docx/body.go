@@ -53,6 +53,9 @@ func (p Paragraph) write(b *body) []element {
 		style = smallStyle
 	}
 	properties := el("pPr", val("pStyle", style))
+	if p.KeepNext {
+		properties = properties.add(el("keepNext"))
+	}
 	var mark []element
 	if p.Mark != "" {
 		left += step

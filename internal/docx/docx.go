@@ -28,10 +28,11 @@ type Heading struct {
 
 // Paragraph is one paragraph. A line break in a run stays one.
 type Paragraph struct {
-	Mark   string // hangs before the text; empty: none
-	Indent int    // in steps of a mark's width
-	Small  bool
-	Runs   []Run
+	Mark     string // hangs before the text; empty: none
+	Indent   int    // in steps of a mark's width
+	Small    bool
+	KeepNext bool // stays on the page of what follows
+	Runs     []Run
 }
 
 // Marks of answers to choose from.

@@ -17,7 +17,10 @@ import (
 // question with its answers and conditions, and room for comments. edition is
 // the SHA-256 of the definition. The same edition always gives the same bytes.
 func PaperDOCX(w io.Writer, q *survey.Questionnaire, figures []figure.Spec, edition string) error {
-	p := paper{q, figure.KeysByItem(figures)}
+	p := paper{q, map[string][]figure.Spec{}}
+	for _, f := range figures {
+		p.figures[f.Item] = append(p.figures[f.Item], f)
+	}
 	doc := docx.Document{
 		Title: q.Title + ": Fragebogen", Creator: "Kreisumfrage",
 		Footer: fmt.Sprintf("%s, Fassung %.12s", q.Title, edition),
@@ -31,16 +34,16 @@ func PaperDOCX(w io.Writer, q *survey.Questionnaire, figures []figure.Spec, edit
 
 type paper struct {
 	*survey.Questionnaire
-	figures map[string][]string // keys, by item
+	figures map[string][]figure.Spec // by item
 }
 
 func (p paper) cover(edition string) []docx.Block {
 	return []docx.Block{
 		docx.Heading{Text: p.Title},
 		plain("Der ganze Fragebogen zur Abstimmung: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die rechte Spalte ist für Ihre Anmerkungen."),
-		docx.Paragraph{Mark: docx.Circle, Runs: []docx.Run{{Text: "Eine dieser Antworten lässt sich wählen."}}},
-		docx.Paragraph{Mark: docx.Box, Runs: []docx.Run{{Text: "Mehrere dieser Antworten lassen sich wählen."}}},
-		small(fmt.Sprintf("%s Fragen auf %s Seiten. Fassung (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), edition)),
+		marked(docx.Circle, 0, "Eine dieser Antworten lässt sich wählen."),
+		marked(docx.Box, 0, "Mehrere dieser Antworten lassen sich wählen."),
+		small(0, fmt.Sprintf("%s Fragen auf %s Seiten. Fassung (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), edition)),
 	}
 }
 
@@ -59,8 +62,9 @@ func (p paper) page(page *survey.Page) []docx.Block {
 	blocks = append(blocks, p.way(page.ShowIf)...)
 	blocks = append(blocks, markupBlocks(page.Intro)...)
 	if a := page.Absence; a != nil {
-		blocks = append(blocks, docx.Paragraph{Mark: docx.Box, Runs: []docx.Run{{Text: a.Label}}}, small(a.Confirm))
+		blocks = append(blocks, marked(docx.Box, 0, a.Label), small(1, a.Confirm))
 	}
+	keepTogether(blocks)
 	fields := map[string]form.Field{}
 	for _, f := range form.Blank(p.Questionnaire, page) {
 		fields[f.Name] = f
@@ -71,7 +75,17 @@ func (p paper) page(page *survey.Page) []docx.Block {
 		}
 		blocks = append(blocks, p.questions(t, fields))
 	}
-	return blocks
+	return append(blocks, p.checks(page.Checks)...)
+}
+
+// keepTogether keeps what stands under a heading on the page of the questions.
+func keepTogether(blocks []docx.Block) {
+	for i, b := range blocks {
+		if paragraph, is := b.(docx.Paragraph); is {
+			paragraph.KeepNext = true
+			blocks[i] = paragraph
+		}
+	}
 }
 
 func (p paper) questions(t *survey.Topic, fields map[string]form.Field) docx.Table {
@@ -85,21 +99,26 @@ func (p paper) questions(t *survey.Topic, fields map[string]form.Field) docx.Tab
 }
 
 func (p paper) question(it *survey.Item, f form.Field) []docx.Block {
-	blocks := []docx.Block{docx.Paragraph{Runs: []docx.Run{{Text: f.Label, Bold: true}}}}
+	label := it.Label
+	if it.Required {
+		label += " (Pflichtangabe)"
+	}
+	blocks := []docx.Block{docx.Paragraph{Runs: []docx.Run{{Text: label, Bold: true}}}}
 	blocks = append(blocks, p.way(it.ShowIf)...)
-	blocks = append(blocks, small(manner(it, f)))
-	if f.Hint != "" {
-		blocks = append(blocks, plain(f.Hint))
+	blocks = append(blocks, small(0, manner(it, f)))
+	if it.Hint != "" {
+		blocks = append(blocks, plain(it.Hint))
 	}
-	blocks = append(blocks, markupBlocks(f.Help)...)
+	blocks = append(blocks, markupBlocks(it.Help)...)
 	blocks = append(blocks, p.options(it, f.Options)...)
-	if it.Kind == survey.KindRecords {
-		for i, c := range f.Records[0].Columns {
-			blocks = append(blocks, column(it.Columns[i], c)...)
-		}
+	for _, c := range it.Columns {
+		blocks = append(blocks, column(c)...)
 	}
-	if note := p.note(it); note != "" {
-		blocks = append(blocks, small(note))
+	if t := it.Total; t != nil && t.Equal != "" {
+		blocks = append(blocks, marked("=", 0, t.Label+": "+inUnit(t.Equal, it.Range.Unit)))
+	}
+	if notes := p.notes(it); len(notes) > 0 {
+		blocks = append(blocks, small(0, strings.Join(notes, "; ")))
 	}
 	return blocks
 }
@@ -110,42 +129,52 @@ func manner(it *survey.Item, f form.Field) string {
 	case f.MultipleHint != "":
 		return f.MultipleHint
 	case it.Kind == survey.KindRecords:
-		return fmt.Sprintf("Mehrere Einträge, höchstens %s; jeder mit:", form.Number(it.MaxRecords))
-	case f.Text != nil:
-		return typing(it.Kind, *f.Text)
+		return fmt.Sprintf("Mehrere Einträge, höchstens %s", form.Number(it.MaxRecords))
+	case it.Kind == survey.KindGroup:
+		return "Mehrere Zahlen"
+	case it.Kind.IsTyped():
+		return typing(it.Kind, it.MaxLength, it.Range)
 	}
 	return kindTexts[it.Kind]
 }
 
 // typing says what is typed into a field.
-func typing(kind survey.Kind, t form.Text) string {
-	words := cmp.Or(t.Format, strings.ToUpper(kindTexts[kind][:1])+kindTexts[kind][1:])
-	if t.MaxLength > 0 {
-		words += fmt.Sprintf(", höchstens %s Zeichen", form.Number(t.MaxLength))
+func typing(kind survey.Kind, maxLength int, fits survey.Range) string {
+	words := cmp.Or(form.Format(kind, fits), strings.ToUpper(kindTexts[kind][:1])+kindTexts[kind][1:])
+	if maxLength > 0 {
+		words += fmt.Sprintf(", höchstens %s Zeichen", form.Number(maxLength))
 	}
-	if t.Unit != "" {
-		words += ", Einheit: " + t.Unit
+	if fits.Unit != "" {
+		words += ", Einheit: " + fits.Unit
 	}
 	return words
 }
 
-func mark(kind survey.Kind) string {
+func inUnit(number survey.Decimal, unit string) string {
+	return strings.TrimSpace(strings.Replace(string(number), ".", ",", 1) + " " + unit)
+}
+
+func markOf(kind survey.Kind) string {
 	if kind.OneOption() {
 		return docx.Circle
 	}
 	return docx.Box
 }
 
-func (p paper) options(it *survey.Item, options []form.Option) []docx.Block {
+// options also has the answers that are no options, such as „Keine Angabe“.
+func (p paper) options(it *survey.Item, shown []form.Option) []docx.Block {
 	var blocks []docx.Block
-	for _, o := range options {
-		text := o.Label
-		if o.Text != nil {
-			text = strings.TrimSpace(text + ", mit Textfeld " + quoted(o.Text.Label))
+	for _, s := range shown {
+		text, o := s.Label, it.Option(s.Value)
+		if o != nil && o.Text {
+			text = strings.TrimSpace(text + ", mit Textfeld " + quoted(o.TextLabel))
 		}
-		blocks = append(blocks, docx.Paragraph{Mark: mark(it.Kind), Runs: []docx.Run{{Text: text}}})
-		if own := it.Option(o.Value); own != nil && own.ShowIf != nil {
-			blocks = append(blocks, docx.Paragraph{Small: true, Indent: 1, Runs: []docx.Run{{Text: form.ConditionText(p.Questionnaire, own.ShowIf)}}})
+		blocks = append(blocks, marked(markOf(it.Kind), 0, text))
+		if o != nil && o.Exclusive {
+			blocks = append(blocks, small(1, "Schließt alle anderen Antworten aus."))
+		}
+		if o != nil && o.ShowIf != nil {
+			blocks = append(blocks, small(1, form.ConditionText(p.Questionnaire, o.ShowIf)))
 		}
 	}
 	return blocks
@@ -158,33 +187,50 @@ func quoted(text string) string {
 	return "„" + text + "“"
 }
 
-func column(c *survey.Column, shown form.Column) []docx.Block {
-	blocks := []docx.Block{docx.Paragraph{Mark: "–", Runs: []docx.Run{{Text: c.Label}}}}
-	under := func(text string) {
-		blocks = append(blocks, docx.Paragraph{Small: true, Indent: 1, Runs: []docx.Run{{Text: text}}})
-	}
+// column is one part of a record or of a group.
+func column(c *survey.Column) []docx.Block {
+	blocks := []docx.Block{marked("–", 0, c.Label)}
 	if c.Hint != "" {
-		under(c.Hint)
+		blocks = append(blocks, small(1, c.Hint))
 	}
 	if !c.Kind.HasOptions() {
-		under(typing(c.Kind, shown.Text))
+		blocks = append(blocks, small(1, typing(c.Kind, c.MaxLength, c.Range)))
 	}
 	for _, o := range c.Options {
-		blocks = append(blocks, docx.Paragraph{Mark: mark(c.Kind), Indent: 1, Runs: []docx.Run{{Text: o.Label}}})
+		blocks = append(blocks, marked(markOf(c.Kind), 1, o.Label))
 	}
 	return blocks
 }
 
-// note is what becomes of the answers and where the wording comes from.
-func (p paper) note(it *survey.Item) string {
+// notes say what becomes of the answers and where the wording comes from.
+func (p paper) notes(it *survey.Item) []string {
 	var notes []string
-	for _, key := range p.figures[it.ID] {
-		notes = append(notes, "Abb. "+key)
+	for _, f := range p.figures[it.ID] {
+		note := "Abb. " + f.Key
+		if p.FiguresOf != 0 && f.Comparison != "" {
+			note += fmt.Sprintf(" (%s)", f.Comparison.German())
+		}
+		notes = append(notes, note)
 	}
 	if it.Proposed {
 		notes = append(notes, "Wortlaut: "+wordingTexts[codebook.Proposed])
 	}
-	return strings.Join(notes, "; ")
+	return notes
+}
+
+var levelTexts = map[survey.Level]string{
+	survey.LevelError:   "Muss vor dem Einreichen behoben sein.",
+	survey.LevelWarning: "Muss vor dem Einreichen behoben oder bestätigt sein.",
+}
+
+func (p paper) checks(all []*survey.Check) []docx.Block {
+	var blocks []docx.Block
+	for _, c := range all {
+		at := p.Item(c.At)
+		blocks = append(blocks, marked("!", 0, fmt.Sprintf("Rückfrage bei %s: %s", at.Number, c.Text)),
+			small(1, form.ConditionText(p.Questionnaire, c.When)+" "+levelTexts[c.Level]))
+	}
+	return blocks
 }
 
 // way says under which answers one comes here.
@@ -197,6 +243,10 @@ func (p paper) way(c *survey.Condition) []docx.Block {
 
 func plain(text string) docx.Block { return docx.Paragraph{Runs: []docx.Run{{Text: text}}} }
 
-func small(text string) docx.Block {
-	return docx.Paragraph{Small: true, Runs: []docx.Run{{Text: text}}}
+func small(indent int, text string) docx.Block {
+	return docx.Paragraph{Small: true, Indent: indent, Runs: []docx.Run{{Text: text}}}
+}
+
+func marked(mark string, indent int, text string) docx.Block {
+	return docx.Paragraph{Mark: mark, Indent: indent, Runs: []docx.Run{{Text: text}}}
 }

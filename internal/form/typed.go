@@ -163,6 +163,11 @@ func (e entry) format() string {
 	return fmt.Sprintf("Zahl%s, höchstens %d Nachkommastellen", e.between(e.fits), e.fits.Decimals)
 }
 
+// Format tells how numbers and dates are filled in; empty for other kinds.
+func Format(kind survey.Kind, fits survey.Range) string {
+	return entry{kind: kind, fits: fits}.format()
+}
+
 // between names the ends. That a number is not negative goes without saying.
 func (e entry) between(r survey.Range) string {
 	from, to, write := " von ", " bis ", grouped
