@@ -22,6 +22,7 @@ type builder struct {
 	byID       map[string]*survey.Item
 	nodes      map[string]*yaml.Node // "item id", "page key" ... → where it was first used
 	conditions []pendingCondition
+	pending    []pendingCheck
 	requests   []figureRequest
 	specs      []figure.Spec
 }
@@ -30,7 +31,7 @@ type builder struct {
 type pendingCondition struct {
 	raw    *rawCondition
 	target **survey.Condition
-	before int // items from this index on are later ones
+	scope  scope
 }
 
 func (b *builder) questionnaire() *survey.Questionnaire {
@@ -42,8 +43,9 @@ func (b *builder) questionnaire() *survey.Questionnaire {
 	}
 	b.unusedSets()
 	for _, c := range b.conditions {
-		*c.target = b.condition(c.raw, c.before)
+		*c.target = b.condition(c.raw, c.scope)
 	}
+	b.beside()
 	number(sections)
 	q := survey.New(b.raw.Key, b.raw.Title, sections)
 	q.NoAnswer, q.NoneOfThese = stateChoice(b.raw.NoAnswer), stateChoice(b.raw.NoneOfThese)
@@ -91,6 +93,7 @@ func (b *builder) page(raw *rawPage) *survey.Page {
 		b.add(raw.node, "page_too_long", questions, maxQuestions)
 	}
 	b.absence(raw.Absence, p)
+	b.checks(raw.Checks, p)
 	return p
 }
 
@@ -171,6 +174,6 @@ func (b *builder) unique(what, key string, n *yaml.Node) {
 // items read so far.
 func (b *builder) later(raw *rawCondition, target **survey.Condition) {
 	if raw != nil {
-		b.conditions = append(b.conditions, pendingCondition{raw, target, len(b.items)})
+		b.conditions = append(b.conditions, pendingCondition{raw, target, scope{before: len(b.items)}})
 	}
 }

@@ -50,6 +50,7 @@ func Compile(name string, data []byte) (*Definition, []survey.Finding) {
 		judge := &reach{report: r, q: questionnaire, places: places}
 		judge.choosable()
 		judge.conditions()
+		judge.checks()
 		judge.figures(figures)
 	}
 	if len(r.findings) > 0 {

@@ -21,6 +21,17 @@ func (p *place) set(n *yaml.Node, fields map[string]*yaml.Node) { p.node, p.fiel
 // has reports whether the mapping gives the key.
 func (p *place) has(key string) bool { return p.fields[key] != nil }
 
+// count tells how many of the keys the mapping gives.
+func (p *place) count(keys []string) int {
+	given := 0
+	for _, key := range keys {
+		if p.has(key) {
+			given++
+		}
+	}
+	return given
+}
+
 // at returns the key's value, or the mapping itself where the key is missing.
 func (p *place) at(key string) *yaml.Node {
 	if n := p.fields[key]; n != nil {

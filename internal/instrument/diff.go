@@ -20,6 +20,7 @@ func Diff(old, now *Definition) []Change {
 	d.sections()
 	d.pages()
 	d.everyItem()
+	d.checks()
 	d.figures()
 	sortChanges(d.changes)
 	return d.changes
@@ -119,6 +120,8 @@ func (d *Definition) name(s Subject) string {
 		return column + item
 	case s.Page != "":
 		return fmt.Sprintf("Seite „%s“", s.Page)
+	case s.Check != "":
+		return fmt.Sprintf("Prüfung „%s“", s.Check)
 	case s.Section != "":
 		return fmt.Sprintf("Abschnitt „%s“", s.Section)
 	case s.Figure != "":

@@ -35,6 +35,7 @@ func (d *differ) item(before, now *survey.Item) {
 	d.path(s, before, now)
 	d.kind(s, before.Kind, now.Kind)
 	d.states(s, before, now)
+	d.offer(s, "required", before.Required, now.Required, "required_added", "required_dropped")
 	d.personal(s, before.Personal, now.Personal)
 	if before.Kind == now.Kind {
 		d.limits(s, before, now)
@@ -43,8 +44,8 @@ func (d *differ) item(before, now *survey.Item) {
 	if before.Kind.HasOptions() && now.Kind.HasOptions() {
 		d.options(s, before.Options, now.Options, now.Kind)
 	}
-	if before.Kind == survey.KindRecords && now.Kind == survey.KindRecords {
-		d.columns(s, before.Columns, now.Columns)
+	if before.Kind == now.Kind && now.Kind.HasColumns() {
+		d.columns(s, before, now)
 	}
 }
 
@@ -106,6 +107,9 @@ func (d *differ) normal(c *survey.Condition, old bool) string {
 	case c.Any != nil:
 		return list("any", c.Any)
 	}
+	if c.Compare != nil {
+		return d.operand(c.Compare.Left, old) + string(c.Compare.Test) + d.operand(c.Compare.Right, old)
+	}
 	item, keys := c.Item, slices.Clone(c.In)
 	if old {
 		item = d.items[item]
@@ -114,7 +118,20 @@ func (d *differ) normal(c *survey.Condition, old bool) string {
 		}
 	}
 	slices.Sort(keys)
-	return fmt.Sprintf("%s%v", item, slices.Compact(keys))
+	return fmt.Sprintf("%s%v%t", item, slices.Compact(keys), c.Answered)
+}
+
+func (d *differ) operand(o survey.Operand, old bool) string {
+	var terms []string
+	for _, t := range o.Sum {
+		if old {
+			t.Item = d.items[t.Item]
+			t.Part = d.columnNow(Subject{Item: t.Item, Column: t.Part})
+		}
+		terms = append(terms, t.Item+"/"+t.Part)
+	}
+	slices.Sort(terms)
+	return fmt.Sprintf("%q%v", o.Literal, terms)
 }
 
 // optionNow returns what an option's key is called now; the item's id is that
@@ -124,6 +141,14 @@ func (d *differ) optionNow(s Subject) string {
 		return to
 	}
 	return s.Option
+}
+
+// columnNow returns what a column's key is called now.
+func (d *differ) columnNow(s Subject) string {
+	if to, renamed := d.now.Mappings.Renamed[s]; renamed {
+		return to
+	}
+	return s.Column
 }
 
 // fits says for the kinds that differ whether stored answers still fit, and
@@ -247,16 +272,13 @@ func (d *differ) option(s Subject, before, now *survey.Option) {
 	d.condition(s, before.ShowIf, now.ShowIf)
 }
 
-func (d *differ) columns(owner Subject, before, now []*survey.Column) {
-	there := byName(now, columnKey)
+func (d *differ) columns(owner Subject, before, now *survey.Item) {
+	there := byName(now.Columns, columnKey)
 	earlier := map[string]*survey.Column{}
 	var kept []string
-	for _, c := range before {
+	for _, c := range before.Columns {
 		s := Subject{Item: owner.Item, Column: c.Key}
-		key := c.Key
-		if to, renamed := d.now.Mappings.Renamed[s]; renamed {
-			key = to
-		}
+		key := d.columnNow(s)
 		if there[key] == nil {
 			d.removed("column_removed", s)
 			continue
@@ -267,25 +289,37 @@ func (d *differ) columns(owner Subject, before, now []*survey.Column) {
 		earlier[key] = c
 		kept = append(kept, key)
 	}
-	for _, c := range now {
+	for _, c := range now.Columns {
 		s := Subject{Item: owner.Item, Column: c.Key}
-		if was := earlier[c.Key]; was != nil {
-			d.column(s, was, c)
-		} else {
+		switch was := earlier[c.Key]; {
+		case was != nil:
+			d.column(s, was, c, now.Kind)
+		case now.Kind == survey.KindGroup && c.Key != survey.TotalKey:
+			d.add("part_added", s, "key")
+		default:
 			d.add("column_added", s, "key")
 		}
 	}
-	d.order(owner, "columns", "Die Teile des Eintrags", kept, names(now, columnKey))
+	d.order(owner, columnsKey(now.Kind), "Die Teile", kept, names(now.Columns, columnKey))
 }
 
-func (d *differ) column(s Subject, before, now *survey.Column) {
+func columnsKey(kind survey.Kind) string {
+	if kind == survey.KindGroup {
+		return "parts"
+	}
+	return "columns"
+}
+
+func (d *differ) column(s Subject, before, now *survey.Column, owner survey.Kind) {
 	d.text(s, "label", "Die Beschriftung", before.Label, now.Label)
 	d.text(s, "hint", "Der Hinweis", before.Hint, now.Hint)
 	d.kind(s, before.Kind, now.Kind)
 	d.personal(s, before.Personal, now.Personal)
 	if before.Kind == now.Kind {
 		d.limit(s, "max_length", "Die höchste Zeichenzahl", before.MaxLength, now.MaxLength)
-		d.span(s, before.Range, now.Range, now.Kind)
+		if owner == survey.KindRecords { // the parts of a group share the range of their question
+			d.span(s, before.Range, now.Range, now.Kind)
+		}
 		d.options(s, before.Options, now.Options, now.Kind)
 	}
 }

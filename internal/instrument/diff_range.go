@@ -17,7 +17,36 @@ func (d *differ) limits(s Subject, before, now *survey.Item) {
 	d.limit(s, "max_records", "Die höchste Zahl der Einträge", before.MaxRecords, now.MaxRecords)
 	d.bound(s, lowest("min_choices", "Die kleinste Zahl der Antworten"), choices(before.MinChoices), choices(now.MinChoices), survey.KindNumber)
 	d.bound(s, highest("max_choices", "Die größte Zahl der Antworten"), choices(before.MaxChoices), choices(now.MaxChoices), survey.KindNumber)
+	if now.Kind == survey.KindGroup {
+		d.group(s, before, now)
+		return
+	}
 	d.span(s, before.Range, now.Range, now.Kind)
+}
+
+// group compares what the parts of a group have in common, and what they have to
+// add up to.
+func (d *differ) group(s Subject, before, now *survey.Item) {
+	d.span(s, before.Columns[0].Range, now.Columns[0].Range, survey.KindNumber)
+	then, total := fixedTotal(before), fixedTotal(now)
+	code := "range_narrowed"
+	if total == "" {
+		code = "range_widened"
+	}
+	if then != total {
+		d.add(code, s, "total", "Die Summe, die sich ergeben muss,", orOpen(total), orOpen(then))
+	}
+	if then != "" && total != "" {
+		d.text(s, "total", "Die Beschriftung der Summe", before.Total.Label, now.Total.Label)
+	}
+}
+
+// fixedTotal is what the parts of a group always add up to; empty: anything.
+func fixedTotal(it *survey.Item) string {
+	if it.Total == nil {
+		return ""
+	}
+	return string(it.Total.Equal)
 }
 
 // choices is a number of choices as the end of a range: none is no limit.
@@ -33,7 +62,7 @@ func (d *differ) span(s Subject, before, now survey.Range, kind survey.Kind) {
 	d.bound(s, highest("maximum", "Der größte Wert"), before.Maximum, now.Maximum, kind)
 	d.limit(s, "decimals", "Die Zahl der Nachkommastellen", before.Decimals, now.Decimals)
 	if before.Unit != now.Unit {
-		d.add("unit_changed", s, "unit", orNone(now.Unit), orNone(before.Unit))
+		d.add("unit_changed", s, "unit", orOpen(now.Unit), orOpen(before.Unit))
 	}
 }
 
@@ -55,7 +84,14 @@ func (d *differ) bound(s Subject, e end, before, now string, kind survey.Kind) {
 	if now == "" || (before != "" && compareEnds(now, before, kind)*e.sign > 0) {
 		code = "range_widened"
 	}
-	d.add(code, s, e.key, e.what, orNone(now), orNone(before))
+	d.add(code, s, e.key, e.what, orOpen(now), orOpen(before))
+}
+
+func orOpen(value string) string {
+	if value == "" {
+		return "nicht festgelegt"
+	}
+	return "„" + value + "“"
 }
 
 func compareEnds(a, b string, kind survey.Kind) int {

@@ -31,21 +31,26 @@ var keysOf = []struct {
 	{"min_choices", []survey.Kind{survey.KindMultiple}},
 	{"max_choices", []survey.Kind{survey.KindMultiple}},
 	{"max_length", []survey.Kind{survey.KindText, survey.KindLongText, survey.KindURL, survey.KindEmail}},
-	{"minimum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate}},
-	{"maximum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate}},
-	{"decimals", []survey.Kind{survey.KindNumber, survey.KindPercent}},
-	{"unit", []survey.Kind{survey.KindNumber}},
+	{"minimum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate, survey.KindGroup}},
+	{"maximum", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindDate, survey.KindGroup}},
+	{"decimals", []survey.Kind{survey.KindNumber, survey.KindPercent, survey.KindGroup}},
+	{"unit", []survey.Kind{survey.KindNumber, survey.KindGroup}},
 	{"columns", []survey.Kind{survey.KindRecords}},
 	{"max_records", []survey.Kind{survey.KindRecords}},
+	{"parts", []survey.Kind{survey.KindGroup}},
+	{"total", []survey.Kind{survey.KindGroup}},
 }
 
 func (b *builder) item(raw *rawItem) *survey.Item {
 	kind := survey.Kind(raw.Kind)
 	b.mentionSet(raw.Options)
 	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
-		Index: len(b.items), CompanionOf: raw.CompanionOf, Personal: personal(&raw.place, kind, raw.Personal), MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
+		Index: len(b.items), CompanionOf: raw.CompanionOf, Required: raw.Required, Personal: personal(&raw.place, kind, raw.Personal), MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
 	b.later(raw.ShowIf, &it.ShowIf)
 	b.keysFit(&raw.place, raw.Kind)
+	if raw.Required && raw.CompanionOf != "" && raw.ShowIf == nil {
+		b.add(raw.at("required"), "required_companion")
+	}
 	b.unique("item", raw.ID, raw.at("id"))
 	it.NoAnswer = b.offers(raw, "no_answer", raw.NoAnswer, b.raw.NoAnswer != nil && kind.OneOption())
 	it.NoneOfThese = b.offers(raw, "none_of_these", raw.NoneOfThese,
@@ -58,6 +63,8 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	case kind == survey.KindRecords:
 		it.Columns = b.columns(raw)
 		it.MaxRecords = cmp.Or(it.MaxRecords, recordsMax)
+	case kind == survey.KindGroup:
+		b.group(raw, it)
 	case kind.IsText():
 		it.MaxLength = cmp.Or(it.MaxLength, defaultLength(kind))
 	case kind.IsTyped():

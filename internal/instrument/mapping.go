@@ -125,7 +125,7 @@ func (m mapper) target(s Subject, r *rawRenamed) {
 }
 
 func (m mapper) changed(r *rawChanged) Changed {
-	c := Changed{Subject{r.Section, r.Page, r.Item, r.Column, r.Option, r.Figure}, r.What}
+	c := Changed{Subject{Section: r.Section, Page: r.Page, Item: r.Item, Column: r.Column, Option: r.Option, Figure: r.Figure}, r.What}
 	named := 0
 	for _, key := range []string{"section", "page", "item", "figure"} {
 		if r.has(key) {

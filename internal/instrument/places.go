@@ -1,12 +1,17 @@
 package instrument
 
-import "go.yaml.in/yaml/v4"
+import (
+	"go.yaml.in/yaml/v4"
+
+	"kreisumfrage/internal/survey"
+)
 
 // Subject names one thing of a definition by its permanent ids and keys. The
 // zero Subject is the questionnaire itself; Option and Column belong to Item.
 type Subject struct {
 	Section string `json:"section,omitempty"`
 	Page    string `json:"page,omitempty"`
+	Check   string `json:"check,omitempty"`
 	Item    string `json:"item,omitempty"`
 	Column  string `json:"column,omitempty"`
 	Option  string `json:"option,omitempty"`
@@ -41,6 +46,9 @@ func (l locator) add(s Subject, p place) { l.found[s] = spot{p, l.uses[p.node]} 
 
 func (l locator) page(raw *rawPage) {
 	l.add(Subject{Page: raw.Key}, raw.place)
+	for i := range raw.Checks {
+		l.add(Subject{Check: raw.Checks[i].Key}, raw.Checks[i].place)
+	}
 	l.items(raw.Items)
 	for i := range raw.Topics {
 		l.items(raw.Topics[i].Items)
@@ -58,6 +66,12 @@ func (l locator) items(raws []rawItem) {
 			column := Subject{Item: raw.ID, Column: c.Key}
 			l.add(column, c.place)
 			l.options(column, c.Options)
+		}
+		for j := range raw.Parts {
+			l.add(Subject{Item: raw.ID, Column: raw.Parts[j].Key}, raw.Parts[j].place)
+		}
+		if raw.Total != nil && !raw.Total.has("equal") {
+			l.add(Subject{Item: raw.ID, Column: survey.TotalKey}, raw.Total.place)
 		}
 		l.figure(raw.Figure)
 	}

@@ -78,6 +78,7 @@ type rawPage struct {
 	Absence *rawAbsence   `yaml:"absence"`
 	Items   []rawItem     `yaml:"items" validate:"min=1"`
 	Topics  []rawTopic    `yaml:"topics" validate:"min=1"`
+	Checks  []rawCheck    `yaml:"checks" validate:"min=1"`
 }
 
 type rawTopic struct {
@@ -100,16 +101,26 @@ type rawAbsenceAnswer struct {
 	None   bool     `yaml:"none"`
 }
 
+type rawCheck struct {
+	place
+	Key   string        `yaml:"key" validate:"required,key"`
+	Level string        `yaml:"level" validate:"required,oneof=error warning"`
+	When  *rawCondition `yaml:"when" validate:"required"`
+	Text  string        `yaml:"text" validate:"required,max=1000" text:"line"`
+	At    string        `yaml:"at"`
+}
+
 type rawItem struct {
 	place
 	ID          string        `yaml:"id" validate:"required,itemid"`
-	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent date records"`
+	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent date records group"`
 	Label       string        `yaml:"label" validate:"required,max=1000" text:"line"`
 	Proposed    bool          `yaml:"proposed"`
 	Hint        string        `yaml:"hint" validate:"max=1000" text:"line"`
 	Help        string        `yaml:"help" validate:"max=4000" text:"markup"`
 	CompanionOf string        `yaml:"companion_of"`
 	ShowIf      *rawCondition `yaml:"show_if"`
+	Required    bool          `yaml:"required"`
 	Options     *yaml.Node    `yaml:"options"` // the name of a set, or the options themselves
 	NoAnswer    *bool         `yaml:"no_answer"`
 	NoneOfThese *bool         `yaml:"none_of_these"`
@@ -121,6 +132,8 @@ type rawItem struct {
 	Decimals    int           `yaml:"decimals" validate:"min=0,max=3"`
 	Unit        string        `yaml:"unit" validate:"max=40" text:"line"`
 	Columns     []rawColumn   `yaml:"columns" validate:"min=1"`
+	Parts       []rawPart     `yaml:"parts" validate:"min=1"`
+	Total       *rawTotal     `yaml:"total"`
 	MaxRecords  int           `yaml:"max_records" validate:"min=1,max=50"`
 	Personal    bool          `yaml:"personal"`
 	Errors      *yaml.Node    `yaml:"errors"`                     // code of a mistake → sentence
@@ -156,13 +169,42 @@ type rawColumn struct {
 	Personal  bool       `yaml:"personal"`
 }
 
+type rawPart struct {
+	place
+	Key   string `yaml:"key" validate:"required,key"`
+	Label string `yaml:"label" validate:"required,max=300" text:"line"`
+	Hint  string `yaml:"hint" validate:"max=1000" text:"line"`
+}
+
+type rawTotal struct {
+	place
+	Label string     `yaml:"label" validate:"required,max=300" text:"line"`
+	Equal *yaml.Node `yaml:"equal"`
+}
+
 type rawCondition struct {
 	place
-	Item string         `yaml:"item"`
-	In   []string       `yaml:"in" validate:"min=1"`
-	All  []rawCondition `yaml:"all" validate:"min=1"`
-	Any  []rawCondition `yaml:"any" validate:"min=1"`
-	Not  *rawCondition  `yaml:"not"`
+	Item     string         `yaml:"item"`
+	Part     string         `yaml:"part"`
+	Sum      []string       `yaml:"sum" validate:"min=1"`
+	In       []string       `yaml:"in" validate:"min=1"`
+	Answered bool           `yaml:"answered"`
+	Above    *yaml.Node     `yaml:"above"` // a value, or a rawOperand
+	AtLeast  *yaml.Node     `yaml:"at_least"`
+	Below    *yaml.Node     `yaml:"below"`
+	AtMost   *yaml.Node     `yaml:"at_most"`
+	Equal    *yaml.Node     `yaml:"equal"`
+	Unequal  *yaml.Node     `yaml:"unequal"`
+	All      []rawCondition `yaml:"all" validate:"min=1"`
+	Any      []rawCondition `yaml:"any" validate:"min=1"`
+	Not      *rawCondition  `yaml:"not"`
+}
+
+type rawOperand struct {
+	place
+	Item string   `yaml:"item"`
+	Part string   `yaml:"part"`
+	Sum  []string `yaml:"sum" validate:"min=1"`
 }
 
 type rawFigure struct {

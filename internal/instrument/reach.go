@@ -2,7 +2,6 @@ package instrument
 
 import (
 	"slices"
-	"strings"
 
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/survey"
@@ -34,11 +33,37 @@ func (r *reach) conditions() {
 			for _, it := range p.Items() {
 				around := r.around(it)
 				r.way(Subject{Item: it.ID}, it.ShowIf, around)
+				r.answerable(it)
 				for _, o := range it.Options {
 					r.way(Subject{Item: it.ID, Option: o.Key}, o.ShowIf, append(slices.Clip(around), it.ShowIf))
 				}
 			}
 		}
+	}
+}
+
+// answerable reports a required item that can be asked without any answer to it.
+func (r *reach) answerable(it *survey.Item) {
+	if !it.Required || !it.Kind.HasOptions() || it.NoAnswer || it.NoneOfThese {
+		return
+	}
+	shown := append(r.around(it), it.ShowIf)
+	needed := slices.Clip(shown)
+	var offered []*survey.Condition
+	for _, o := range it.Options {
+		if o.ShowIf == nil {
+			return
+		}
+		offered = append(offered, o.ShowIf)
+	}
+	stuck := false
+	r.cases(append(needed, offered...), func(a survey.Answers) bool {
+		stuck = r.all(shown, a) && !slices.ContainsFunc(offered, func(c *survey.Condition) bool { return r.q.Holds(c, a) })
+		return stuck
+	})
+	if stuck {
+		where := r.places[Subject{Item: it.ID}]
+		r.add(where.at("required"), "required_unanswerable")
 	}
 }
 
@@ -52,6 +77,12 @@ func (r *reach) around(it *survey.Item) []*survey.Condition {
 }
 
 func (r *reach) way(s Subject, own *survey.Condition, around []*survey.Condition) {
+	r.judge(s, "show_if", own, around, "never_shown", "always_shown")
+}
+
+// judge reports under the subject's key that the condition is never or always
+// met where those around it are.
+func (r *reach) judge(s Subject, key string, own *survey.Condition, around []*survey.Condition, never, always string) {
 	if own == nil {
 		return
 	}
@@ -67,9 +98,9 @@ func (r *reach) way(s Subject, own *survey.Condition, around []*survey.Condition
 	switch {
 	case !tried || met == unmet: // both are possible, or the way here is closed and said to be
 	case unmet:
-		r.add(where.at("show_if"), "never_shown")
+		r.add(where.at(key), never)
 	default:
-		r.add(where.at("show_if"), "always_shown")
+		r.add(where.at(key), always)
 	}
 }
 
@@ -106,11 +137,11 @@ func (r *reach) base(spec figure.Spec, key string, it *survey.Item, base figure.
 // cases tries all answers that could make a difference to the conditions, until
 // enough says that it has seen enough. It reports whether nothing was left out.
 func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers) bool) bool {
-	v := variables{q: r.q, lists: map[*survey.Item][]string{}}
+	v := variables{q: r.q, asked: map[*survey.Item]*asked{}, seen: map[*survey.Condition]bool{}}
 	for _, c := range conditions {
 		v.collect(c)
 	}
-	if len(v.items) > maxItems {
+	if v.open || len(v.items) > maxItems {
 		return false
 	}
 	count := 1
@@ -131,7 +162,7 @@ func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers
 			return enough(answers)
 		}
 		for _, value := range choices[i] {
-			answers[survey.Ref{Item: v.items[i].ID}] = value
+			answers[refOf(v.items[i])] = value
 			if try(i + 1) {
 				return true
 			}
@@ -140,87 +171,4 @@ func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers
 	}
 	try(0)
 	return true
-}
-
-// variables are the items whose answers conditions depend on, with the lists of
-// options that they are asked for.
-type variables struct {
-	q          *survey.Questionnaire
-	items      []*survey.Item
-	lists      map[*survey.Item][]string // each list written as " key key "
-	references int
-}
-
-// collect follows a condition to its items, and from there their own ways: an
-// answer counts only if its item is shown.
-func (v *variables) collect(c *survey.Condition) {
-	if c == nil || len(v.items) > maxItems {
-		return
-	}
-	v.collect(c.Not)
-	for _, part := range append(slices.Clip(c.All), c.Any...) {
-		v.collect(part)
-	}
-	it := v.q.Item(c.Item)
-	if it == nil {
-		return
-	}
-	v.references++
-	if _, known := v.lists[it]; !known {
-		v.lists[it] = nil
-		v.items = append(v.items, it)
-		for _, way := range []*survey.Condition{it.Page.Section.ShowIf, it.Page.ShowIf, it.ShowIf} {
-			v.collect(way)
-		}
-		if parent := v.q.Item(it.CompanionOf); parent != nil {
-			v.collect(parent.ShowIf)
-		}
-	}
-	if list := " " + strings.Join(c.In, " ") + " "; !slices.Contains(v.lists[it], list) {
-		v.lists[it] = append(v.lists[it], list)
-	}
-}
-
-// choices returns one answer of each sort that the conditions can tell apart:
-// options in the same lists are alike, and those in none are like no answer.
-func (v *variables) choices(it *survey.Item) []survey.Value {
-	sorts := map[string]*survey.Option{}
-	var order []string
-	for _, o := range it.Options {
-		sort := ""
-		for _, list := range v.lists[it] {
-			if strings.Contains(list, " "+o.Key+" ") {
-				sort += list + "|"
-			}
-		}
-		if o.Exclusive && sort != "" {
-			sort = "alone " + sort
-		}
-		if sort != "" && sorts[sort] == nil {
-			sorts[sort] = o
-			order = append(order, sort)
-		}
-	}
-	values := []survey.Value{{}}
-	for _, sort := range order {
-		o := sorts[sort]
-		if it.Kind.OneOption() || o.Exclusive {
-			values = append(values, survey.Choose(o.Key))
-			continue
-		}
-		for _, value := range values {
-			if len(values) > maxCases {
-				return nil
-			}
-			if !alone(it, value) {
-				values = append(values, survey.Choose(append(slices.Clone(value.Options), o.Key)...))
-			}
-		}
-	}
-	return values
-}
-
-// alone reports whether the value holds an exclusive option.
-func alone(it *survey.Item, value survey.Value) bool {
-	return slices.ContainsFunc(value.Options, func(key string) bool { return it.Option(key).Exclusive })
 }

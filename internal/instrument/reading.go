@@ -80,6 +80,17 @@ func (r *reader) page(p *survey.Page) {
 			r.item(it)
 		}
 	}
+	for _, c := range p.Checks {
+		r.check(c)
+	}
+}
+
+var levelWords = map[survey.Level]string{survey.LevelError: "Fehler", survey.LevelWarning: "Rückfrage"}
+
+func (r *reader) check(c *survey.Check) {
+	r.gap()
+	r.line(0, "Prüfung [%s] bei %s: %s, wenn %s.", c.Key, r.Questionnaire.Item(c.At).Number, levelWords[c.Level], clause(r.Questionnaire, c.When, false))
+	r.block(indent, "", c.Text)
 }
 
 func (r *reader) absence(a *survey.Absence) {
@@ -118,6 +129,9 @@ func (r *reader) item(it *survey.Item) {
 	for _, c := range it.Columns {
 		r.column(c)
 	}
+	if total := fixedTotal(it); total != "" {
+		r.line(indent, "= %s: immer %s", it.Total.Label, germanNumber(total))
+	}
 	if f, drawn := r.specs[it.ID]; drawn {
 		r.figure(f)
 	}
@@ -142,7 +156,7 @@ func (r *reader) traits(it *survey.Item) []string {
 	if parent := r.Questionnaire.Item(it.CompanionOf); parent != nil {
 		all = append(all, "Zusatzfrage zu "+parent.Number)
 	}
-	return append(all, marks(mark{it.Personal, "personenbezogen"}, mark{it.Proposed, "Wortlaut vorgeschlagen"})...)
+	return append(all, marks(mark{it.Required, "Pflichtangabe"}, mark{it.Personal, "personenbezogen"}, mark{it.Proposed, "Wortlaut vorgeschlagen"})...)
 }
 
 // mark is a word that stands there only if something holds.

@@ -131,6 +131,10 @@ func (s schemas) special(path string, block bool) map[string]any {
 		return map[string]any{"enum": mappable()}
 	case "item.minimum", "item.maximum", "column.minimum", "column.maximum":
 		return anyOf(map[string]any{"type": "number"}, map[string]any{"type": "string", "minLength": 1})
+	case "condition.above", "condition.at_least", "condition.below", "condition.at_most", "condition.equal", "condition.unequal":
+		return anyOf(map[string]any{"type": "number"}, name, s.reference(reflect.TypeFor[rawOperand](), block))
+	case "total.equal":
+		return anyOf(map[string]any{"type": "number"}, name)
 	case "item.errors":
 		return mapOf(name)
 	case "item.options", "column.options":
@@ -230,8 +234,9 @@ func shapes(t reflect.Type) map[string]any {
 	needs := func(keys ...string) map[string]any { return map[string]any{"required": keys} }
 	switch t {
 	case reflect.TypeFor[rawCondition]():
-		return map[string]any{"minProperties": 1, "oneOf": []any{needs("item", "in"), needs("all"), needs("any"), needs("not")},
-			"dependentRequired": map[string]any{"item": []string{"in"}, "in": []string{"item"}}}
+		return conditionShape()
+	case reflect.TypeFor[rawOperand]():
+		return map[string]any{"oneOf": []any{needs("item"), needs("sum")}, "dependentRequired": map[string]any{"part": []string{"item"}}}
 	case reflect.TypeFor[rawPage]():
 		return map[string]any{"oneOf": []any{needs("items"), needs("topics")}}
 	case reflect.TypeFor[rawBlock]():
@@ -242,6 +247,26 @@ func shapes(t reflect.Type) map[string]any {
 		return map[string]any{"allOf": kindRules(t)}
 	}
 	return nil
+}
+
+// conditionShape says that a condition has one frame and, at an item or a sum,
+// one test.
+func conditionShape() map[string]any {
+	var shapes []any
+	exactly := func(keys ...string) {
+		shapes = append(shapes, map[string]any{"required": keys, "maxProperties": len(keys)})
+	}
+	for _, frame := range []string{"all", "any", "not"} {
+		exactly(frame)
+	}
+	for _, test := range allTests {
+		exactly("item", test)
+	}
+	for _, test := range comparisons {
+		exactly("item", "part", test)
+		exactly("sum", test)
+	}
+	return map[string]any{"oneOf": shapes}
 }
 
 // kindRules says which keys belong to which kinds.

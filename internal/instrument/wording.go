@@ -86,6 +86,7 @@ func (r *reach) choosable() {
 			}
 			asked[fold(it.Label)] = it.ID
 			r.answers(Subject{Item: it.ID}, it.Options)
+			r.parts(it)
 			for _, c := range it.Columns {
 				r.answers(Subject{Item: it.ID, Column: c.Key}, c.Options)
 			}
@@ -93,6 +94,18 @@ func (r *reach) choosable() {
 				r.add(where.at("options"), "too_few_options", choices)
 			}
 		}
+	}
+}
+
+// parts reports parts of an answer that read alike.
+func (r *reach) parts(it *survey.Item) {
+	seen := map[string]string{}
+	for _, c := range it.Columns {
+		if first, twice := seen[fold(c.Label)]; twice {
+			where := r.places[Subject{Item: it.ID, Column: c.Key}]
+			r.add(where.at("label"), "duplicate_column_label", first)
+		}
+		seen[fold(c.Label)] = c.Key
 	}
 }
 

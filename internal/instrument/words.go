@@ -21,6 +21,7 @@ var kindWords = map[survey.Kind]string{
 	survey.KindPercent:  "Prozentwert",
 	survey.KindDate:     "Datum",
 	survey.KindRecords:  "mehrere Einträge",
+	survey.KindGroup:    "mehrere Zahlen",
 }
 
 // rangeWords says which numbers or dates fit.
@@ -59,6 +60,8 @@ func clause(q *survey.Questionnaire, c *survey.Condition, not bool) string {
 		return joinedClauses(q, c.All, not, !not)
 	case c.Any != nil:
 		return joinedClauses(q, c.Any, not, not)
+	case c.Compare != nil:
+		return comparisonWords(q, c.Compare, not)
 	}
 	return reference(q, c, not)
 }
@@ -92,6 +95,9 @@ func reference(q *survey.Questionnaire, c *survey.Condition, not bool) string {
 	it := q.Item(c.Item)
 	if it == nil {
 		return fmt.Sprintf("bei „%s“ etwas gewählt ist", c.Item)
+	}
+	if c.Answered {
+		return it.Number + map[bool]string{true: " nicht beantwortet ist", false: " beantwortet ist"}[not]
 	}
 	var labels []string
 	for _, key := range c.In {
