@@ -12,21 +12,32 @@ import (
 // state lead to, and of those that were just typed into: a colleague's change of
 // path must not swallow a text.
 func Build(q *survey.Questionnaire, page *survey.Page, st State) []Field {
-	b := builder{State: st, answers: answers(st.Stored)}
-	b.offered = func(o *survey.Option) bool { return q.OptionShown(o, b.answers) }
+	b := newBuilder(q, st)
 	var fields []Field
 	for _, it := range page.Items() {
 		if q.Shown(it, b.answers) || b.typed(it) {
 			fields = append(fields, b.field(it))
 		}
 	}
+	for _, o := range b.objections(q) {
+		if o.check.Page == page {
+			o.beside(q, fields)
+		}
+	}
 	return fields
+}
+
+func newBuilder(q *survey.Questionnaire, st State) builder {
+	b := builder{State: st, answers: answers(st.Stored)}
+	b.texts = TextsOf(q, st.Asked, b.answers)
+	b.offered = func(o *survey.Option) bool { return q.OptionShown(o, b.answers) }
+	return b
 }
 
 // Blank returns the fields of all items of the page with all their options, and
 // the items' conditions in words.
 func Blank(q *survey.Questionnaire, page *survey.Page) []Field {
-	b := builder{offered: func(*survey.Option) bool { return true }}
+	b := builder{texts: TextsOf(q, Asked{}, nil), offered: func(*survey.Option) bool { return true }}
 	var fields []Field
 	for _, it := range page.Items() {
 		f := b.field(it)
@@ -38,6 +49,7 @@ func Blank(q *survey.Questionnaire, page *survey.Page) []Field {
 
 type builder struct {
 	State
+	texts   *Texts
 	answers survey.Answers // the stored ones: typed answers decide nothing until they are saved
 	offered func(*survey.Option) bool
 }
@@ -80,11 +92,12 @@ func (b builder) field(it *survey.Item) Field {
 	ref := survey.Ref{Item: it.ID}
 	f := Field{
 		ID: domID(it.ID), Name: it.ID, Number: it.Number, Kind: string(it.Kind),
-		Label: it.Label, Hint: it.Hint, Help: it.Help,
+		Label: b.texts.Label(it), Hint: b.texts.Hint(it), Help: b.texts.Help(it),
+		Required:     it.Required,
 		Companion:    it.CompanionOf != "",
 		MultipleHint: multipleHint(it),
 		Errors:       b.errors(it, ref, ""),
-		Conflict:     b.conflict(it, ref),
+		Conflict:     b.conflict(ref, inLines(it)),
 	}
 	if it.Kind == survey.KindRecords {
 		f.Records = b.records(it)
@@ -92,12 +105,15 @@ func (b builder) field(it *survey.Item) Field {
 	}
 	f.VersionName, f.Version = VersionPrefix+refName(ref), b.version(ref)
 	v := b.value(ref)
-	if it.Kind.IsTyped() {
-		f.Text = b.textField(ref, "", entryOf(it), it.Label, v.Text)
+	switch {
+	case it.Kind.IsTyped():
+		f.Text = b.textField(ref, "", entryOf(it), f.Label, v.Text)
 		f.Text.Errors = f.Errors
-		return f
+	case it.Kind == survey.KindGroup:
+		b.group(&f, it, ref, v)
+	default:
+		f.Options = b.options(it, ref, v)
 	}
-	f.Options = b.options(it, ref, v)
 	return f
 }
 
@@ -121,10 +137,11 @@ func multipleHint(it *survey.Item) string {
 func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Option {
 	var options []Option
 	for _, o := range it.Options {
-		if !b.offered(o) && !v.Has(o.Key) && v.Texts[o.Key] == "" {
+		offered := b.offered(o)
+		if !offered && !v.Has(o.Key) && v.Texts[o.Key] == "" {
 			continue
 		}
-		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key)}
+		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key), Ended: !offered}
 		if o.Text {
 			fo.Text = b.textField(ref, o.Key, entry{kind: survey.KindText, maxLength: o.TextMax}, o.TextLabel, v.Texts[o.Key])
 			fo.Text.Errors = b.errors(it, ref, o.Key)
@@ -203,7 +220,7 @@ func (b builder) record(it *survey.Item, ref survey.Ref, position int) Record {
 		ID: domID(refName(ref)), Number: position, Empty: v.IsEmpty(),
 		VersionName: VersionPrefix + refName(ref), Version: b.version(ref),
 		Errors:   b.errors(it, ref, ""),
-		Conflict: b.conflict(it, ref),
+		Conflict: b.conflict(ref, inLines(it)),
 	}
 	for _, c := range it.Columns {
 		column := Column{Text: *b.textField(ref, c.Key, columnEntry(c), c.Label, v.Fields[c.Key])}
@@ -250,7 +267,11 @@ func ownPart(it *survey.Item, p survey.Problem) string {
 	return ""
 }
 
-func (b builder) conflict(it *survey.Item, ref survey.Ref) *Conflict {
+func inLines(it *survey.Item) func(survey.Value) []string {
+	return func(v survey.Value) []string { return Lines(it, v) }
+}
+
+func (b builder) conflict(ref survey.Ref, lines func(survey.Value) []string) *Conflict {
 	for _, c := range b.Conflicts {
 		if c.Ref != ref {
 			continue
@@ -261,21 +282,29 @@ func (b builder) conflict(it *survey.Item, ref survey.Ref) *Conflict {
 		}
 		return &Conflict{
 			ID: conflictID(ref), Name: decisionName(ref, c.Theirs.Version), Author: author, Time: c.Theirs.Time,
-			Mine: Lines(it, c.Mine), Theirs: Lines(it, c.Theirs.Value),
+			Mine: lines(c.Mine), Theirs: lines(c.Theirs.Value),
 		}
 	}
 	return nil
 }
 
 // ConflictSummary lists the conflicts in the order of the page, each with a link
-// to its decision.
-func ConflictSummary(q *survey.Questionnaire, conflicts []survey.Conflict) []Problem {
+// to its decision. Those about confirmations come last.
+func ConflictSummary(t *Texts, conflicts []survey.Conflict) []Problem {
 	var list []Problem
-	for _, it := range q.Items() {
+	add := func(item, text string) {
 		for _, c := range conflicts {
-			if c.Item == it.ID {
-				list = append(list, Problem{Href: "#" + conflictID(c.Ref) + "--mine", Text: it.Number + " " + it.Label})
+			if c.Item == item {
+				list = append(list, Problem{Href: "#" + conflictID(c.Ref) + "--mine", Text: text})
 			}
+		}
+	}
+	for _, it := range t.q.Items() {
+		add(it.ID, it.Number+" "+t.Label(it))
+	}
+	for _, p := range t.q.Pages() {
+		for _, c := range p.Checks {
+			add(c.Ref().Item, t.Check(c))
 		}
 	}
 	return list
@@ -306,7 +335,7 @@ func Summary(q *survey.Questionnaire, problems []survey.Problem) []Problem {
 // position is where a part stands within its question; "Keine Angabe" and
 // "Nichts davon", which are no options, come last.
 func position(it *survey.Item, part string) int {
-	if it.Kind == survey.KindRecords {
+	if it.Kind.HasColumns() {
 		return slices.IndexFunc(it.Columns, func(c *survey.Column) bool { return c.Key == part })
 	}
 	if i := slices.IndexFunc(it.Options, func(o *survey.Option) bool { return o.Key == part }); i >= 0 {
@@ -328,9 +357,9 @@ func place(it *survey.Item, p survey.Problem) string {
 func target(it *survey.Item, p survey.Problem) string {
 	part := ownPart(it, p)
 	switch {
-	case it.Kind == survey.KindRecords && part == "":
+	case it.Kind.HasColumns() && part == "":
 		return columnID(p.Ref, it.Columns[0])
-	case it.Kind == survey.KindRecords:
+	case it.Kind.HasColumns():
 		return columnID(p.Ref, it.Column(part))
 	case !it.Kind.HasOptions() || part != "":
 		return textID(p.Ref, part)

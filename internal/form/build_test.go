@@ -3,6 +3,7 @@ package form
 import (
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,7 @@ func TestBuildShowsThePathOfTheStoredAnswers(t *testing.T) {
 		}
 		return all
 	}
-	short := []string{"x.status", "x.areas", "x.areas_note", "x.long", "x.link", "x.list"}
+	short := []string{"x.status", "x.areas", "x.areas_note", "x.long", "x.link", "x.list", "x.teams", "x.split"}
 	if got := names(State{}); !slices.Equal(got, short) {
 		t.Errorf("without answers: %v", got)
 	}
@@ -212,8 +213,36 @@ func answered(r *rand.Rand, q *survey.Questionnaire) survey.Answers {
 					a[record(n+1)] = v
 				}
 			}
+		case it.Kind == survey.KindGroup:
+			a[ref] = summands(r, it)
 		default:
 			a[ref] = survey.Write(word(r, it.Kind == survey.KindLongText))
+		}
+	}
+	return a
+}
+
+// summands draws numbers of a group that fit together.
+func summands(r *rand.Rand, it *survey.Item) survey.Value {
+	first, second := r.IntN(101), r.IntN(1000)
+	if it.Total.Equal != "" {
+		second = 100 - first
+	}
+	v := fields(it.Columns[0].Key, strconv.Itoa(first), it.Columns[1].Key, strconv.Itoa(second))
+	switch {
+	case r.IntN(4) == 0:
+		delete(v.Fields, it.Columns[r.IntN(2)].Key)
+	case it.Total.Equal == "" && r.IntN(2) == 0:
+		v.Fields[survey.TotalKey] = strconv.Itoa(first + second)
+	}
+	return v
+}
+
+// confirmed draws whether each warning that fires is confirmed.
+func confirmed(r *rand.Rand, q *survey.Questionnaire, a survey.Answers) survey.Answers {
+	for _, o := range q.Objections(a) {
+		if o.Level == survey.LevelWarning && r.IntN(2) == 0 {
+			a[o.Ref()] = o.Confirmation
 		}
 	}
 	return a
@@ -244,7 +273,7 @@ func TestWhatIsShownAndPostedAgainIsTheSameAnswer(t *testing.T) {
 	r := rand.New(rand.NewPCG(294, 53))
 	shown := map[string]int{}
 	for range 500 {
-		a := answered(r, q)
+		a := confirmed(r, q, answered(r, q))
 		p, err := Decode(page, post(Build(q, page, State{Stored: stored(a, 8)})))
 		if err != nil || len(p.Problems) > 0 {
 			t.Fatalf("%+v: problems %v, %v", a, p.Problems, err)
@@ -269,6 +298,9 @@ func TestWhatIsShownAndPostedAgainIsTheSameAnswer(t *testing.T) {
 			t.Errorf("%s was tried only %d times", it.ID, shown[it.ID])
 		}
 	}
+	if shown["check/many"] < 50 || shown["check/rated"] < 10 {
+		t.Errorf("too few confirmations: %v", shown)
+	}
 }
 
 // mistaken draws whatever somebody can tick and type.
@@ -290,6 +322,8 @@ func mistaken(r *rand.Rand, q *survey.Questionnaire) survey.Answers {
 			a[at(it.ID)] = v
 		case it.Kind == survey.KindRecords:
 			a[record(1+r.IntN(3))] = fields("title", strings.Repeat("x", r.IntN(20)), "link", word(r, false))
+		case it.Kind == survey.KindGroup:
+			a[at(it.ID)] = fields(it.Columns[0].Key, "12", it.Columns[1].Key, []string{"1.5", "x", "90", "-1"}[r.IntN(4)], it.Columns[len(it.Columns)-1].Key, "7.5")
 		default:
 			a[at(it.ID)] = survey.Write(strings.Repeat("y", r.IntN(60)))
 		}
@@ -326,7 +360,8 @@ func TestARefusedFormShowsEverythingThatWasTyped(t *testing.T) {
 			codes[p.Code]++
 		}
 	}
-	for _, code := range []survey.Code{survey.ExclusiveOption, survey.NoneWithOption, survey.TextWithoutOption, survey.TooLong, survey.NotURL} {
+	for _, code := range []survey.Code{survey.ExclusiveOption, survey.NoneWithOption, survey.TextWithoutOption, survey.TooLong, survey.NotURL,
+		survey.NotNumber, survey.TooManyDecimals, survey.WrongTotal, survey.BelowMinimum} {
 		if codes[code] == 0 {
 			t.Errorf("no form with %s was tried", code)
 		}
@@ -371,6 +406,9 @@ func messages(fields []Field) []string {
 			for _, c := range r.Columns {
 				all = append(all, c.Errors...)
 			}
+		}
+		for _, t := range numbers(f) {
+			all = append(all, t.Errors...)
 		}
 	}
 	return all
@@ -466,6 +504,22 @@ func TestBlankShowsEverythingWithConditionsInWords(t *testing.T) {
 	}
 	if list := find(t, fields, "x.list"); len(list.Records) != 1 || !list.Records[0].Empty {
 		t.Errorf("records %+v", list.Records)
+	}
+}
+
+func TestWhatIsNoLongerOfferedStaysTickedAndIsMarked(t *testing.T) {
+	q, page := sample()
+	a := survey.Answers{at("x.areas"): {Options: []string{"late", "roads"}, Texts: map[string]string{"late": "spät"}}}
+	late := option(t, find(t, Build(q, page, State{Stored: stored(a, 1)}), "x.areas"), "late")
+	if !late.Checked || !late.Ended || late.Text.Value != "spät" {
+		t.Errorf("%+v", late)
+	}
+	a[at("x.status")] = survey.Choose("yes")
+	if late := option(t, find(t, Build(q, page, State{Stored: stored(a, 1)}), "x.areas"), "late"); late.Ended {
+		t.Error("what is offered is marked as ended")
+	}
+	if late := option(t, find(t, Blank(q, page), "x.areas"), "late"); late.Ended {
+		t.Error("the blank form marks an option as ended")
 	}
 }
 

@@ -1,8 +1,10 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"net/url"
 	"slices"
 	"strings"
@@ -51,14 +53,20 @@ func Decode(page *survey.Page, values url.Values) (Posted, error) {
 	for _, it := range page.Items() {
 		items[it.ID] = it
 	}
-	if err := d.versions(items); err != nil {
+	if err := d.versions(page, items); err != nil {
 		return Posted{}, err
 	}
 	if err := d.decisions(); err != nil {
 		return Posted{}, err
 	}
 	for _, ref := range slices.SortedFunc(maps.Keys(d.Versions), byItem(items)) {
-		if err := d.answer(items[ref.Item], ref); err != nil {
+		var err error
+		if it := items[ref.Item]; it != nil {
+			err = d.answer(it, ref)
+		} else {
+			err = d.confirmation(ref)
+		}
+		if err != nil {
 			return Posted{}, err
 		}
 	}
@@ -70,12 +78,16 @@ func Decode(page *survey.Page, values url.Values) (Posted, error) {
 	return d.Posted, nil
 }
 
+// byItem puts confirmations, which belong to no item, last.
 func byItem(items map[string]*survey.Item) func(a, b survey.Ref) int {
-	return func(a, b survey.Ref) int {
-		if a.Item != b.Item {
-			return items[a.Item].Index - items[b.Item].Index
+	place := func(ref survey.Ref) int {
+		if it := items[ref.Item]; it != nil {
+			return it.Index
 		}
-		return a.Record - b.Record
+		return math.MaxInt
+	}
+	return func(a, b survey.Ref) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), strings.Compare(a.Item, b.Item), a.Record-b.Record)
 	}
 }
 
@@ -86,7 +98,7 @@ type decoder struct {
 	Posted
 }
 
-func (d *decoder) versions(items map[string]*survey.Item) error {
+func (d *decoder) versions(page *survey.Page, items map[string]*survey.Item) error {
 	for name := range d.values {
 		rest, isVersion := strings.CutPrefix(name, VersionPrefix)
 		if !isVersion {
@@ -98,13 +110,17 @@ func (d *decoder) versions(items map[string]*survey.Item) error {
 		}
 		version, isNumber := parseNumber(text)
 		ref, ok := parseRef(rest)
-		it := items[ref.Item]
-		if !isNumber || !ok || it == nil || (it.Kind == survey.KindRecords) != (ref.Record > 0) {
+		if !isNumber || !ok || !asks(items[ref.Item], ref) && !confirms(page, ref) {
 			return fmt.Errorf("decode form: version %q: %w", name, survey.ErrInvalid)
 		}
 		d.Versions[ref] = version
 	}
 	return nil
+}
+
+// asks reports whether answers to the item have refs like this one.
+func asks(it *survey.Item, ref survey.Ref) bool {
+	return it != nil && (it.Kind == survey.KindRecords) == (ref.Record > 0)
 }
 
 // decisions replaces the version of a conflicting answer by the one that its
@@ -179,16 +195,15 @@ func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
 	switch {
 	case it.Kind.HasOptions():
 		v, err = d.choice(it, ref)
-	case it.Kind == survey.KindRecords:
-		v, err = d.record(it, ref)
+	case it.Kind.HasColumns():
+		v, err = d.fields(it, ref)
 	default:
 		v.Text, err = d.typed(entryOf(it), ref, "")
 	}
 	if err != nil {
 		return err
 	}
-	if slices.Contains(d.Theirs, ref) {
-		delete(d.Versions, ref)
+	if d.dropped(ref) {
 		return nil
 	}
 	d.Answers[ref] = v
@@ -197,12 +212,22 @@ func (d *decoder) answer(it *survey.Item, ref survey.Ref) error {
 		switch {
 		case p.Code == survey.UnknownOption || p.Code == survey.UnknownField:
 			return fmt.Errorf("decode form: %s of %q: %w", p.Code, ref.Item, survey.ErrInvalid)
+		case p.Code == survey.WrongTotal && len(d.unread) > 0: // nobody knows yet what is added up
 		case !slices.ContainsFunc(d.unread, func(u survey.Problem) bool { return u.Part == p.Part }):
 			problems = append(problems, p)
 		}
 	}
 	d.Problems = append(d.Problems, problems...)
 	return nil
+}
+
+// dropped reports whether the stored answer is to stay.
+func (d *decoder) dropped(ref survey.Ref) bool {
+	if !slices.Contains(d.Theirs, ref) {
+		return false
+	}
+	delete(d.Versions, ref)
+	return true
 }
 
 // typed reads a field that is typed into. What cannot be read is kept as it is
@@ -267,7 +292,7 @@ func repeats(keys []string) bool {
 	return len(slices.Compact(slices.Sorted(slices.Values(keys)))) < len(keys)
 }
 
-func (d *decoder) record(it *survey.Item, ref survey.Ref) (survey.Value, error) {
+func (d *decoder) fields(it *survey.Item, ref survey.Ref) (survey.Value, error) {
 	fields := map[string]string{}
 	for _, c := range it.Columns {
 		text, err := d.typed(columnEntry(c), ref, c.Key)
@@ -293,7 +318,7 @@ func BodyLimit(page *survey.Page) int64 {
 			characters += o.TextMax
 		}
 		for _, c := range it.Columns {
-			characters += columnEntry(c).room() * it.MaxRecords
+			characters += columnEntry(c).room() * max(it.MaxRecords, 1)
 		}
 	}
 	return int64(characters)*perCharacter + rest

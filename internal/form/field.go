@@ -20,15 +20,21 @@ type Field struct {
 	Hint         string
 	Help         string // markup
 	Condition    string // in words; empty when always shown
+	Required     bool   // submitting waits for it
 	Companion    bool
 	MultipleHint string // how many options may be chosen; empty: one
 	Options      []Option
 	Text         *Text
 	Records      []Record
+	Parts        []Text // of a group
+	Total        *Text  // of a group: what the parts add up to, where that is typed
+	Sum          string // of a group: what the parts always add up to, in words
+	Format       string // of a group: how to fill in its parts
 	VersionName  string
 	Version      int
 	Errors       []string
 	Conflict     *Conflict
+	Objections   []Objection
 }
 
 // Option is one radio button or checkbox.
@@ -38,6 +44,7 @@ type Option struct {
 	Label   string
 	Checked bool
 	State   bool // "Keine Angabe" or "Nichts davon": set apart from the options
+	Ended   bool // was chosen, but is not offered any more and does not count
 	Text    *Text
 }
 
@@ -75,6 +82,19 @@ type Column struct {
 	Options []Option
 }
 
+// Objection is a check that fires, shown beside a question.
+type Objection struct {
+	ID          string // DOM id
+	Item        string // id of the question
+	Text        string
+	Confirm     *Option // "Ja, das ist so"; nil: an error, which only other answers settle
+	Name        string  // of the confirmation
+	VersionName string
+	Version     int
+	Settled     bool // confirmed for the answers as they are stored
+	Conflict    *Conflict
+}
+
 // Conflict shows an answer that somebody else changed in the meantime.
 type Conflict struct {
 	ID     string // DOM id prefix
@@ -87,6 +107,7 @@ type Conflict struct {
 
 // State is what the fields of a page are built from.
 type State struct {
+	Asked     Asked
 	Stored    map[survey.Ref]survey.Answer
 	Posted    survey.Answers     // what was typed, where it has to be shown again
 	Typed     map[string]string  // posted name → the very letters, where the answer has a fixed form

@@ -51,6 +51,8 @@ func Message(it *survey.Item, p survey.Problem) string {
 		return "Geben Sie ein Datum mit Tag, Monat und vierstelligem Jahr ein, zum Beispiel 30.06.2026."
 	case survey.NotNumber, survey.AmbiguousNumber, survey.TooManyDecimals, survey.BelowMinimum, survey.AboveMaximum:
 		return typedMessage(partEntry(it, p.Part), p.Code)
+	case survey.WrongTotal:
+		return totalMessage(it, p)
 	case survey.NotEmail:
 		return "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."
 	case survey.NotURL:
@@ -73,6 +75,20 @@ func typedMessage(e entry, code survey.Code) string {
 		return "Geben Sie höchstens eine Nachkommastelle an."
 	}
 	return fmt.Sprintf("Geben Sie höchstens %d Nachkommastellen an.", e.fits.Decimals)
+}
+
+// totalMessage names what the numbers add up to, which is what one compares.
+func totalMessage(it *survey.Item, p survey.Problem) string {
+	sum := columnEntry(it.Parts()[0]).reading(string(p.Sum))
+	if it.Total.Equal != "" {
+		return fmt.Sprintf("Zusammen müssen es %s sein, jetzt sind es %s. Bitte prüfen Sie die einzelnen Zahlen.", fixedTotal(it), sum)
+	}
+	return fmt.Sprintf("Die einzelnen Zahlen ergeben zusammen %s. Bitte berichtigen Sie „%s“ oder die einzelnen Zahlen.", sum, it.Total.Label)
+}
+
+// fixedTotal is what the numbers of a group always add up to.
+func fixedTotal(it *survey.Item) string {
+	return columnEntry(it.Parts()[0]).reading(string(it.Total.Equal))
 }
 
 func optionLabel(it *survey.Item, key string) string {
@@ -104,7 +120,7 @@ func Lines(it *survey.Item, v survey.Value) []string {
 				lines = append(lines, o.Label)
 			}
 		}
-	case it.Kind == survey.KindRecords:
+	case it.Kind.HasColumns():
 		for _, c := range it.Columns {
 			text := columnEntry(c).reading(v.Fields[c.Key])
 			if o := c.Option(text); o != nil {
@@ -132,46 +148,4 @@ func StateText(s survey.State) string {
 		return "noch nicht beantwortet"
 	}
 	return "beantwortet"
-}
-
-// ConditionText says in words when a question is asked; empty: always.
-func ConditionText(q *survey.Questionnaire, c *survey.Condition) string {
-	if c == nil {
-		return ""
-	}
-	return "Nur wenn " + clause(q, c) + "."
-}
-
-func clause(q *survey.Questionnaire, c *survey.Condition) string {
-	switch {
-	case c.Not != nil:
-		return "nicht gilt: " + part(q, c.Not)
-	case c.All != nil:
-		return clauses(q, c.All, " und ")
-	case c.Any != nil:
-		return clauses(q, c.Any, " oder ")
-	}
-	it := q.Item(c.Item)
-	labels := make([]string, len(c.In))
-	for i, key := range c.In {
-		labels[i] = "„" + optionLabel(it, key) + "“"
-	}
-	return fmt.Sprintf("bei Frage %s %s gewählt ist", it.Number, strings.Join(labels, " oder "))
-}
-
-func clauses(q *survey.Questionnaire, cs []*survey.Condition, joint string) string {
-	parts := make([]string, len(cs))
-	for i, c := range cs {
-		parts[i] = part(q, c)
-	}
-	return strings.Join(parts, joint)
-}
-
-// part sets what is itself composed in brackets, or nobody knows what belongs
-// together.
-func part(q *survey.Questionnaire, c *survey.Condition) string {
-	if c.Item == "" {
-		return "(" + clause(q, c) + ")"
-	}
-	return clause(q, c)
 }

@@ -28,6 +28,11 @@ func TestEveryMistakeHasItsSentence(t *testing.T) {
 		{survey.Problem{Ref: at("x.link"), Code: survey.NotEmail}, "Geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel it@beispiel.de."},
 		{survey.Problem{Ref: record(11), Code: survey.TooManyRecords, Limit: 10}, "Höchstens 10 Einträge sind möglich. Leeren Sie bitte diesen Eintrag."},
 		{survey.Problem{Ref: at("x.areas"), Part: "gone", Code: survey.UnknownOption}, "Diese Angabe passt nicht zur Frage. Bitte wählen oder schreiben Sie sie noch einmal."},
+		{survey.Problem{Ref: at("x.teams"), Part: survey.TotalKey, Code: survey.WrongTotal, Sum: "1234.5"},
+			"Die einzelnen Zahlen ergeben zusammen 1.234,5\u00a0Stellen. Bitte berichtigen Sie „Insgesamt“ oder die einzelnen Zahlen."},
+		{survey.Problem{Ref: at("x.split"), Code: survey.WrongTotal, Sum: "110"},
+			"Zusammen müssen es 100\u00a0% sein, jetzt sind es 110\u00a0%. Bitte prüfen Sie die einzelnen Zahlen."},
+		{survey.Problem{Ref: at("x.teams"), Part: "infra", Code: survey.AboveMaximum}, "Geben Sie eine Zahl von 0 bis 1.000 ein."},
 	} {
 		if got := Message(q.Item(c.problem.Item), c.problem); got != c.want {
 			t.Errorf("%s: %q", c.problem.Code, got)
@@ -104,6 +109,8 @@ func TestLinesAreTheAnswerInWords(t *testing.T) {
 		{"x.list", fields("link", "https://a.de", "publish", "no", "gone", "x"), []string{"Namentlich?: Nein", "Adresse: https://a.de"}},
 		{"x.list", fields("publish", "gone"), []string{"Namentlich?: gone"}},
 		{"x.list", survey.Value{}, nil},
+		{"x.teams", fields("total", "3", "infra", "1.5"), []string{"Infrastruktur: 1,5\u00a0Stellen", "Insgesamt: 3\u00a0Stellen"}},
+		{"x.split", fields("own", "100", "foreign", "0"), []string{"Eigene: 100\u00a0%", "Fremde: 0\u00a0%"}},
 	} {
 		if got := Lines(q.Item(c.item), c.value); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.value.Canonical(), got, c.want)
@@ -125,6 +132,26 @@ func TestConditionsAreUnambiguousInWords(t *testing.T) {
 	q, _ := sample()
 	status := &survey.Condition{Item: "x.status", In: []string{"yes", "no"}}
 	areas := &survey.Condition{Item: "x.areas", In: []string{"roads"}}
+	compare := func(l survey.Operand, test survey.Test, r survey.Operand) *survey.Condition {
+		return &survey.Condition{Compare: &survey.Comparison{Left: l, Test: test, Right: r}}
+	}
+	sum := func(terms ...survey.Term) survey.Operand { return survey.Operand{Sum: terms} }
+	literal := func(text string) survey.Operand { return survey.Operand{Literal: text} }
+	teams, infra, split := sum(survey.Term{Item: "x.teams"}), sum(survey.Term{Item: "x.teams", Part: "infra"}), sum(survey.Term{Item: "x.split"})
+	days, _ := typedPage()
+	since := sum(survey.Term{Item: "n.since"})
+	for _, c := range []struct {
+		condition *survey.Condition
+		want      string
+	}{
+		{compare(since, survey.Above, literal("2026-06-30")), "Nur wenn bei Frage I.1.1 ein Datum nach dem 30.06.2026 angegeben ist."},
+		{compare(since, survey.AtMost, since), "Nur wenn bei Frage I.1.1 kein späteres Datum als bei Frage I.1.1 angegeben ist."},
+		{compare(sum(survey.Term{Item: "n.count"}), survey.Unequal, literal("10")), "Nur wenn bei Frage I.1.1 etwas anderes als 10\u00a0Stellen angegeben ist."},
+	} {
+		if got := ConditionText(days, c.condition); got != c.want {
+			t.Errorf("%q,\nwant %q", got, c.want)
+		}
+	}
 	for _, c := range []struct {
 		condition *survey.Condition
 		want      string
@@ -137,6 +164,14 @@ func TestConditionsAreUnambiguousInWords(t *testing.T) {
 			"Nur wenn bei Frage II.1.2 „Straßen“ gewählt ist oder (bei Frage II.1.1 „Ja“ oder „Nein“ gewählt ist und (nicht gilt: bei Frage II.1.2 „Straßen“ gewählt ist))."},
 		{&survey.Condition{Not: &survey.Condition{Any: []*survey.Condition{status, areas}}},
 			"Nur wenn nicht gilt: (bei Frage II.1.1 „Ja“ oder „Nein“ gewählt ist oder bei Frage II.1.2 „Straßen“ gewählt ist)."},
+		{&survey.Condition{Item: "x.long", Answered: true}, "Nur wenn Frage II.2.1 beantwortet ist."},
+		{&survey.Condition{Not: &survey.Condition{Item: "x.long", Answered: true}}, "Nur wenn nicht gilt: Frage II.2.1 beantwortet ist."},
+		{compare(teams, survey.Above, literal("12.5")), "Nur wenn bei Frage II.2.4 zusammen mehr als 12,5\u00a0Stellen angegeben ist."},
+		{compare(infra, survey.AtMost, literal("10")), "Nur wenn bei Frage II.2.4 („Infrastruktur“) höchstens 10\u00a0Stellen angegeben ist."},
+		{compare(teams, survey.Below, infra), "Nur wenn bei Frage II.2.4 zusammen weniger als bei Frage II.2.4 („Infrastruktur“) angegeben ist."},
+		{compare(sum(teams.Sum[0], split.Sum[0]), survey.Equal, literal("100")), "Nur wenn bei Frage II.2.4 und bei Frage II.2.5 zusammen genau 100\u00a0Stellen angegeben ist."},
+		{&survey.Condition{All: []*survey.Condition{compare(infra, survey.AtLeast, literal("1")), areas}},
+			"Nur wenn bei Frage II.2.4 („Infrastruktur“) mindestens 1\u00a0Stellen angegeben ist und bei Frage II.1.2 „Straßen“ gewählt ist."},
 	} {
 		if got := ConditionText(q, c.condition); got != c.want {
 			t.Errorf("%q,\nwant %q", got, c.want)

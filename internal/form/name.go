@@ -23,7 +23,8 @@ func decisionName(r survey.Ref, version int) string {
 	return DecisionPrefix + refName(r) + "@" + strconv.Itoa(version)
 }
 
-// partName is the posted name of an option's text or of a record's column.
+// partName is the posted name of an option's text, or of a column of a record or
+// group.
 func partName(r survey.Ref, part string) string { return refName(r) + ":" + part }
 
 // parseRef reads refName back.
@@ -57,6 +58,10 @@ func domID(name string, parts ...string) string {
 
 func optionID(r survey.Ref, key string) string { return domID(refName(r), "o", key) }
 
+func objectionID(r survey.Ref) string { return domID(refName(r), "b") }
+
+func confirmID(r survey.Ref) string { return domID(refName(r), "b", "ja") }
+
 func conflictID(r survey.Ref) string { return domID(refName(r), "k") }
 
 func stateID(r survey.Ref, choice string) string { return domID(refName(r), "s", choice[1:]) }
@@ -87,7 +92,7 @@ func LabelOf(q *survey.Questionnaire, name string) string {
 }
 
 // IsTyped reports whether the posted name is that of a field typed into: of a question,
-// of an option's "Sonstiges", or of a part of a record.
+// of an option's "Sonstiges", or of a part of a record or group.
 func IsTyped(q *survey.Questionnaire, name string) bool {
 	whole, part, inPart := strings.Cut(name, ":")
 	ref, ok := parseRef(whole)
@@ -97,7 +102,7 @@ func IsTyped(q *survey.Questionnaire, name string) bool {
 		return false
 	case !inPart:
 		return it.Kind.IsTyped()
-	case it.Kind == survey.KindRecords:
+	case it.Kind.HasColumns():
 		c := it.Column(part)
 		return c != nil && c.Kind.IsTyped()
 	}

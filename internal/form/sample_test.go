@@ -10,10 +10,12 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
-// sample has one page with every kind of item. x.rating and the first option of
-// x.areas are shown only where x.status is "yes".
+// sample has one page with every kind of item, and checks. x.rating and the first
+// option of x.areas are shown only where x.status is "yes".
 func sample() (*survey.Questionnaire, *survey.Page) {
 	yes := &survey.Condition{Item: "x.status", In: []string{"yes"}}
+	posts := survey.Range{Minimum: "0", Maximum: "1000", Decimals: 1, Unit: "Stellen"}
+	share := survey.Range{Minimum: "0", Maximum: "100", Unit: "%"}
 	page := &survey.Page{Key: "page", Topics: []*survey.Topic{{Number: "II.1", Items: []*survey.Item{
 		{ID: "x.status", Number: "II.1.1", Kind: survey.KindSingle, Label: "Stand", NoAnswer: true, Options: []*survey.Option{
 			{Key: "yes", Label: "Ja"}, {Key: "no", Label: "Nein"}, {Key: "other", Label: "Anderes", Text: true, TextLabel: "Was?", TextMax: 20},
@@ -37,9 +39,27 @@ func sample() (*survey.Questionnaire, *survey.Page) {
 			{Key: "about", Label: "Was", Kind: survey.KindLongText, MaxLength: 30},
 			{Key: "link", Label: "Adresse", Kind: survey.KindURL, MaxLength: 40},
 		}},
-	}}}}
+		{ID: "x.teams", Number: "II.2.4", Kind: survey.KindGroup, Label: "Stellen", Required: true, Total: &survey.Total{Label: "Insgesamt"}, Columns: []*survey.Column{
+			{Key: "infra", Label: "Infrastruktur", Kind: survey.KindNumber, Range: posts},
+			{Key: "apps", Label: "Fachverfahren", Kind: survey.KindNumber, Range: posts},
+			{Key: survey.TotalKey, Label: "Insgesamt", Kind: survey.KindNumber, Range: survey.Range{Minimum: "0", Decimals: 1, Unit: "Stellen"}},
+		}},
+		{ID: "x.split", Number: "II.2.5", Kind: survey.KindGroup, Label: "Verteilung", Total: &survey.Total{Label: "Zusammen", Equal: "100"}, Columns: []*survey.Column{
+			{Key: "own", Label: "Eigene", Kind: survey.KindNumber, Range: share}, {Key: "foreign", Label: "Fremde", Kind: survey.KindNumber, Range: share},
+		}},
+	}}}, Checks: []*survey.Check{
+		{Key: "many", Level: survey.LevelWarning, Text: "Das sind sehr viele Stellen.", At: "x.teams", When: over("x.teams", "", "500")},
+		{Key: "own", Level: survey.LevelError, Text: "So viel Eigenes gibt es nicht.", At: "x.split", When: over("x.split", "own", "90")},
+		{Key: "rated", Level: survey.LevelWarning, Text: "Eine Note ohne Warum.", At: "x.rating",
+			When: &survey.Condition{All: []*survey.Condition{{Item: "x.status", In: []string{"yes", "no"}}, {Not: &survey.Condition{Item: "x.long", Answered: true}}}}},
+	}}
 	q := survey.New("test", "Test", []*survey.Section{{Key: "s", Number: "II", Pages: []*survey.Page{page}}})
 	return q, page
+}
+
+func over(item, part, limit string) *survey.Condition {
+	left := survey.Operand{Sum: []survey.Term{{Item: item, Part: part}}}
+	return &survey.Condition{Compare: &survey.Comparison{Left: left, Test: survey.Above, Right: survey.Operand{Literal: limit}}}
 }
 
 func at(item string) survey.Ref { return survey.Ref{Item: item} }
@@ -95,8 +115,29 @@ func post(fields []Field) url.Values {
 				}
 			}
 		}
+		for _, t := range numbers(f) {
+			text(*t)
+		}
+		for _, o := range f.Objections {
+			if o.Confirm != nil {
+				values.Add(o.VersionName, strconv.Itoa(o.Version))
+				choices(o.Name, []Option{*o.Confirm})
+			}
+		}
 	}
 	return values
+}
+
+// numbers are the controls of a group.
+func numbers(f Field) []*Text {
+	var all []*Text
+	for i := range f.Parts {
+		all = append(all, &f.Parts[i])
+	}
+	if f.Total != nil {
+		all = append(all, f.Total)
+	}
+	return all
 }
 
 // controls lists the ids of everything on the page that can be focused.
@@ -122,6 +163,14 @@ func controls(fields []Field) []string {
 				} else {
 					all = append(all, c.Text.ID)
 				}
+			}
+		}
+		for _, t := range numbers(f) {
+			all = append(all, t.ID)
+		}
+		for _, o := range f.Objections {
+			if o.Confirm != nil {
+				choices([]Option{*o.Confirm})
 			}
 		}
 	}

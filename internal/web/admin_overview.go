@@ -180,7 +180,7 @@ func (s *Server) showCounty(c echo.Context, v *visitor) error {
 	}
 	view.Done, view.Pages = fieldwork.PagesDone(b.edition.questionnaire, r)
 	if r.Counted() {
-		if view.Sections, err = s.submittedForDLT(c, v, sc); err != nil {
+		if view.Sections, err = s.submittedForDLT(c, v, sc, b.wave); err != nil {
 			return err
 		}
 	}
@@ -189,13 +189,13 @@ func (s *Server) showCounty(c echo.Context, v *visitor) error {
 
 // submittedForDLT are the answers of the newest submission. Reading them leaves
 // a line in the audit trail.
-func (s *Server) submittedForDLT(c echo.Context, v *visitor, sc access.Scope) ([]checkedSection, error) {
+func (s *Server) submittedForDLT(c echo.Context, v *visitor, sc access.Scope, w survey.Wave) ([]checkedSection, error) {
 	err := s.Store.Audit(c.Request().Context(), access.Event{Person: v.Person, Role: v.Role,
 		Action: access.ActionAnswersRead, Wave: sc.Wave(), County: sc.Unit()})
 	if err != nil {
 		return nil, err
 	}
-	return s.submittedSections(c, sc)
+	return s.submittedSections(c, sc, w)
 }
 
 // returnResponse opens a submitted response again. Its last submission goes on

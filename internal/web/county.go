@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -69,6 +70,13 @@ func (d *desk) answers() survey.Answers {
 	return a
 }
 
+// asked is the county as the texts of the questionnaire name it.
+func (d *desk) asked() form.Asked {
+	return form.Asked{County: d.response.County.Name, Year: d.wave.Year}
+}
+
+func (d *desk) texts() *form.Texts { return form.TextsOf(d.questionnaire(), d.asked(), d.answers()) }
+
 // writable reports whether the county can change its answers now.
 func (d *desk) writable() bool {
 	return d.wave.Open(d.now) && d.response.Disposition != survey.Submitted && d.response.Disposition != survey.Refused
@@ -123,6 +131,9 @@ type pageView struct {
 	Status   pageStatus
 	Answered int
 	Shown    int
+	Open     string // what keeps from submitting, counted in words; empty: nothing
+
+	page *survey.Page
 }
 
 // sections are those on the county's path, with the pages on its path.
@@ -136,7 +147,7 @@ func (d *desk) sections() []sectionView {
 		view := &views[len(views)-1]
 		page := pageView{
 			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: pagePath(p.Page),
-			Answered: p.Answered, Shown: p.Shown, Status: d.status(p),
+			Answered: p.Answered, Shown: p.Shown, Status: d.status(p), page: p.Page,
 		}
 		if page.Status == pageDone {
 			view.Done++

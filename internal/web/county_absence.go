@@ -97,10 +97,11 @@ func (s *Server) showAbsence(c echo.Context, v *visitor) error {
 		base: s.countyBase(c, d, p.Absence.Label, p), Section: p.Section.Title, Page: p.Title, Confirm: p.Absence.Confirm,
 		Action: pagePath(p) + "/fehlanzeige", Back: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
 	}
+	texts := d.texts()
 	for _, a := range p.Absence.Answers {
 		it, ref := d.questionnaire().Item(a.Item), survey.Ref{Item: a.Item}
 		view.Answers = append(view.Answers, absenceRow{
-			Number: it.Number, Label: it.Label, New: strings.Join(form.Lines(it, a.Value), ", "), Old: form.Lines(it, d.stored[ref].Value),
+			Number: it.Number, Label: texts.Label(it), New: strings.Join(form.Lines(it, a.Value), ", "), Old: form.Lines(it, d.stored[ref].Value),
 			VersionName: form.VersionPrefix + it.ID, Version: d.stored[ref].Version,
 		})
 	}

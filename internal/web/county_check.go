@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"time"
@@ -22,6 +23,7 @@ type hubPage struct {
 	Sections    []sectionView
 	Done        int // finished pages
 	All         int
+	Required    bool // some questions have to be answered
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
@@ -31,8 +33,9 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	}
 	view := hubPage{
 		base: s.countyBase(c, d, d.response.County.Name, nil), Disposition: d.response.Disposition,
-		Writable: d.writable(), Reference: d.response.Reference, Submitted: d.response.Submitted, Sections: d.sections(),
+		Writable: d.writable(), Reference: d.response.Reference, Submitted: d.response.Submitted, Sections: d.sections(), Required: requires(d.questionnaire()),
 	}
+	d.tellObstacles(view.Sections)
 	for _, section := range view.Sections {
 		view.Done += section.Done
 		view.All += len(section.Pages)
@@ -43,11 +46,16 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 // checkPage shows all answers, to check, to print and to keep.
 type checkPage struct {
 	base
-	County   string
-	Printed  time.Time
-	Writable bool
-	Gaps     int
-	Sections []checkedSection
+	County    string
+	Printed   time.Time
+	Writable  bool
+	Gaps      int
+	Required  bool // some questions have to be answered
+	Obstacles obstaclesView
+	FormID    string
+	SaveID    string
+	WaveKey   string
+	Sections  []checkedSection
 }
 
 type checkedSection struct {
@@ -62,6 +70,8 @@ type checkedPage struct {
 	Done    bool // declared finished
 	Given   bool // Fehlanzeige
 	Answers []checkedAnswer
+	// Confirmed are the texts of the warnings that were answered with "Ja, das ist so".
+	Confirmed []string
 
 	key string
 }
@@ -72,6 +82,7 @@ type checkedAnswer struct {
 	Label     string
 	Lines     []string
 	State     survey.State
+	Required  bool
 	Companion bool
 	Href      string
 }
@@ -96,13 +107,16 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 	}
 	view := checkPage{
 		base: s.countyBase(c, d, "Antworten prüfen", nil), County: d.response.County.Name,
-		Printed: d.now, Writable: d.writable(),
+		Printed: d.now, Writable: d.writable(), WaveKey: d.wave.Key,
 	}
+	view.FormID, _ = access.NewToken()
+	view.SaveID, _ = access.NewToken()
 	if d.response.Disposition == survey.Submitted {
 		view.Title = "Eingereichte Antworten"
-		view.Sections, err = s.submittedSections(c, d.scope)
+		view.Sections, err = s.submittedSections(c, d.scope, d.wave)
 	} else {
-		view.Sections = checked(d.questionnaire(), d.answers())
+		view.Sections = checked(d.questionnaire(), d.asked(), d.answers())
+		view.Obstacles, view.Required = d.obstacles(), requires(d.questionnaire())
 	}
 	if err != nil {
 		return err
@@ -129,7 +143,7 @@ func (d *desk) declare(page *checkedPage) {
 
 // submittedSections are the answers of the newest submission, under the edition
 // under which it was made.
-func (s *Server) submittedSections(c echo.Context, sc access.Scope) ([]checkedSection, error) {
+func (s *Server) submittedSections(c echo.Context, sc access.Scope, w survey.Wave) ([]checkedSection, error) {
 	ctx := c.Request().Context()
 	sub, err := s.Store.LatestSubmission(ctx, sc)
 	if err != nil {
@@ -139,17 +153,20 @@ func (s *Server) submittedSections(c echo.Context, sc access.Scope) ([]checkedSe
 	if err != nil {
 		return nil, err
 	}
-	return checked(ed.questionnaire, sub.Answers()), nil
+	return checked(ed.questionnaire, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers()), nil
 }
 
-// checked lists every question on the path exactly once.
-func checked(q *survey.Questionnaire, a survey.Answers) []checkedSection {
+// checked lists every question on the path exactly once, with what counts of
+// its answer.
+func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers) []checkedSection {
+	a = q.OnPath(a)
+	texts := form.TextsOf(q, asked, a)
 	var sections []checkedSection
 	for _, section := range q.Sections {
 		view := checkedSection{Number: section.Number, Title: section.Title}
 		for _, p := range section.Pages {
 			if q.PageShown(p, a) {
-				view.Pages = append(view.Pages, checkedPageOf(q, p, a))
+				view.Pages = append(view.Pages, checkedPageOf(q, texts, p, a))
 			}
 		}
 		if len(view.Pages) > 0 {
@@ -159,7 +176,7 @@ func checked(q *survey.Questionnaire, a survey.Answers) []checkedSection {
 	return sections
 }
 
-func checkedPageOf(q *survey.Questionnaire, p *survey.Page, a survey.Answers) checkedPage {
+func checkedPageOf(q *survey.Questionnaire, texts *form.Texts, p *survey.Page, a survey.Answers) checkedPage {
 	view := checkedPage{Title: p.Title, Href: pagePath(p), key: p.Key}
 	for _, it := range p.Items() {
 		state := q.StateOf(it, a)
@@ -167,9 +184,14 @@ func checkedPageOf(q *survey.Questionnaire, p *survey.Page, a survey.Answers) ch
 			continue
 		}
 		view.Answers = append(view.Answers, checkedAnswer{
-			Number: it.Number, Label: it.Label, Lines: answerLines(it, a), State: state,
-			Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it),
+			Number: it.Number, Label: texts.Label(it), Lines: answerLines(it, a), State: state,
+			Required: it.Required, Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it),
 		})
+	}
+	for _, o := range q.Objections(a) {
+		if o.Page == p && o.Confirmed {
+			view.Confirmed = append(view.Confirmed, texts.Check(o.Check))
+		}
 	}
 	return view
 }
@@ -193,6 +215,8 @@ type submitPage struct {
 	GapCount   int
 	Unfinished int  // pages that nobody declared finished
 	Again      bool // there is an earlier submission
+	Required   bool // some questions have to be answered
+	Obstacles  obstaclesView
 	SubmitID   string
 }
 
@@ -210,9 +234,14 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 	if !d.writable() {
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
+	return s.render(c, http.StatusOK, "submit", s.submitPage(c, d))
+}
+
+func (s *Server) submitPage(c echo.Context, d *desk) submitPage {
 	id, _ := access.NewToken()
-	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id}
-	for _, section := range checked(d.questionnaire(), d.answers()) {
+	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id,
+		Required: requires(d.questionnaire()), Obstacles: d.obstacles()}
+	for _, section := range checked(d.questionnaire(), d.asked(), d.answers()) {
 		for _, p := range section.Pages {
 			d.declare(&p)
 			if n := p.gaps(); n > 0 {
@@ -224,7 +253,7 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 			}
 		}
 	}
-	return s.render(c, http.StatusOK, "submit", view)
+	return view
 }
 
 func (s *Server) submit(c echo.Context, v *visitor) error {
@@ -236,10 +265,24 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if id == "" {
 		return survey.ErrInvalid
 	}
-	if _, err := s.Store.Submit(c.Request().Context(), d.scope, d.questionnaire(), d.wave.Edition, id); err != nil {
+	_, err = s.Store.Submit(c.Request().Context(), d.scope, d.questionnaire(), d.wave.Edition, id)
+	if errors.Is(err, survey.ErrIncomplete) {
+		return s.refuseSubmission(c, d)
+	}
+	if err != nil {
 		return err
 	}
 	return seeOther(c, "/antwortbogen/quittung")
+}
+
+// refuseSubmission shows what is in the way, as it is now.
+func (s *Server) refuseSubmission(c echo.Context, d *desk) error {
+	if err := s.load(c.Request().Context(), d); err != nil {
+		return err
+	}
+	view := s.submitPage(c, d)
+	view.Errors = view.Obstacles.Count
+	return s.render(c, http.StatusUnprocessableEntity, "submit", view)
 }
 
 // receiptPage proves to the county what it submitted and when.
@@ -264,7 +307,7 @@ func (s *Server) showReceipt(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	sections, err := s.submittedSections(c, d.scope)
+	sections, err := s.submittedSections(c, d.scope, d.wave)
 	if err != nil {
 		return err
 	}

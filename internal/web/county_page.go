@@ -35,7 +35,10 @@ type questionPage struct {
 	Topics    []topicView
 	Problems  []form.Problem
 	Conflicts []form.Problem
-	Declared  string // "ja", "nein" or not yet: is this page finished?
+	Open      []form.Problem // objections that are left to settle
+	Saved     bool           // the page comes again for them, everything is saved
+	Seen      string         // these objections, for the next save
+	Declared  string         // "ja", "nein" or not yet: is this page finished?
 	Absence   *absenceBox
 	Back      string
 	LastSaved time.Time
@@ -64,6 +67,7 @@ const (
 	waveField   = "_wave"
 	doneField   = "_fertig"
 	actionField = "_aktion"
+	seenField   = "_gesehen"
 )
 
 // ownFields says what the form's own fields can hold.
@@ -74,6 +78,7 @@ var ownFields = map[string]*regexp.Regexp{
 	waveField:   regexp.MustCompile(``),
 	doneField:   regexp.MustCompile(`^(ja|nein)$`),
 	actionField: regexp.MustCompile(`^(weiter|bleiben)$`),
+	seenField:   regexp.MustCompile(``),
 }
 
 // checkOwnFields refuses own fields that no form of ours has, or not so.
@@ -129,30 +134,41 @@ func (s *Server) showPage(c echo.Context, v *visitor) error {
 	if !d.writable() { // nothing to fill in any more: the answers stand on the check page
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
-	return s.render(c, http.StatusOK, "page", s.questionPage(c, d, p, form.State{Stored: d.stored, Author: d.author}))
+	return s.render(c, http.StatusOK, "page", s.questionPage(c, d, p, d.state()))
+}
+
+// state is what fields are built from where nothing was posted.
+func (d *desk) state() form.State {
+	return form.State{Asked: d.asked(), Stored: d.stored, Author: d.author}
 }
 
 func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.State) questionPage {
-	q := d.questionnaire()
+	q, texts := d.questionnaire(), d.texts()
 	formID, _ := access.NewToken()
 	saveID, _ := access.NewToken()
 	view := questionPage{
-		base: s.countyBase(c, d, p.Title, p), Section: p.Section.Title, Intro: p.Intro,
+		base: s.countyBase(c, d, p.Title, p), Section: p.Section.Title, Intro: texts.PageIntro(p),
 		Sections: len(q.Sections), SectionNo: slices.Index(q.Sections, p.Section) + 1,
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
-		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(q, st.Conflicts),
+		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
 		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
 	}
 	view.Errors = len(view.Problems) + len(view.Conflicts)
+	view.Saved = c.QueryParam("hinweis") == objectionNotice
+	view.Seen = seenText(d.unsettled(p))
 	if previous := d.neighbour(p, -1); previous != nil {
 		view.Back = pagePath(previous)
 	}
 	if _, done := d.response.PagesDone[p.Key]; done {
 		view.Declared = "ja"
 	}
-	view.Topics = topics(p, form.Build(q, p, st))
+	fields := form.Build(q, p, st)
+	for _, f := range fields {
+		view.Open = append(view.Open, form.ObjectionSummary(q, f.Objections)...)
+	}
+	view.Topics = topics(p, fields)
 	return view
 }
 
@@ -214,7 +230,8 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	if len(posted.Problems) > 0 {
-		st := form.State{Stored: d.stored, Posted: posted.Answers, Typed: posted.Typed, Versions: posted.Versions, Problems: posted.Problems, Author: d.author}
+		st := d.state()
+		st.Posted, st.Typed, st.Versions, st.Problems = posted.Answers, posted.Typed, posted.Versions, posted.Problems
 		view := s.questionPage(c, d, p, st)
 		view.Declared = values.Get(doneField)
 		return s.render(c, http.StatusUnprocessableEntity, "page", view)
@@ -230,6 +247,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
+	result.Conflicts = d.undecided(result.Conflicts)
 	if len(result.Conflicts) > 0 {
 		return s.showConflicts(c, d, p, posted.Versions, result)
 	}
@@ -267,12 +285,14 @@ func (s *Server) showConflicts(c echo.Context, d *desk, p *survey.Page, versions
 		mine[conflict.Ref] = conflict.Mine
 		stale[conflict.Ref] = versions[conflict.Ref]
 	}
-	st := form.State{Stored: d.stored, Posted: mine, Versions: stale, Conflicts: result.Conflicts, Author: d.author}
+	st := d.state()
+	st.Posted, st.Versions, st.Conflicts = mine, stale, result.Conflicts
 	return s.render(c, http.StatusConflict, "page", s.questionPage(c, d, p, st))
 }
 
 // moveOn leads to where the pressed button points. If the answers opened further
-// questions on this page, it comes again with them.
+// questions on this page or objections that its form did not show, it comes again
+// with them; once seen, they keep nobody from going on.
 func (s *Server) moveOn(c echo.Context, d *desk, p *survey.Page, before map[string]bool) error {
 	action := c.Request().PostForm.Get(actionField)
 	if action != "weiter" {
@@ -282,6 +302,9 @@ func (s *Server) moveOn(c echo.Context, d *desk, p *survey.Page, before map[stri
 		if !before[id] {
 			return seeOther(c, pagePath(p)+"?hinweis=weitere-fragen")
 		}
+	}
+	if d.objectsAnew(p, c.Request().PostForm.Get(seenField)) {
+		return seeOther(c, pagePath(p)+"?hinweis="+objectionNotice)
 	}
 	if next := d.neighbour(p, +1); next != nil {
 		return seeOther(c, pagePath(next))

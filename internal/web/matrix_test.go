@@ -61,6 +61,7 @@ var matrix = []row{
 	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/bildung/fehlanzeige/zuruecknehmen", 401, 303, 403, "_form=f&_save=s"},
 	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/unbekannt/fehlanzeige/zuruecknehmen", 401, 404, 403, "_form=f&_save=s"},
 	{"GET /antwortbogen/pruefen", "/antwortbogen/pruefen", 401, 200, 403, ""},
+	{"POST /antwortbogen/pruefen", "/antwortbogen/pruefen", 401, 303, 403, saveFields},
 	{"GET /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 200, 403, ""},
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 401, 404, 403, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},

@@ -80,6 +80,7 @@ func (s *Server) showText(t legalText) handler {
 type blankPage struct {
 	base
 	Questionnaire string
+	Required      bool // some questions have to be answered
 	Sections      []blankSection
 }
 
@@ -114,7 +115,7 @@ func (s *Server) showBlank(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := blankPage{base: s.base(c, "Fragebogen zum Ansehen und Drucken"), Questionnaire: ed.questionnaire.Title}
+	view := blankPage{base: s.base(c, "Fragebogen zum Ansehen und Drucken"), Questionnaire: ed.questionnaire.Title, Required: requires(ed.questionnaire)}
 	view.Wave = viewOf(w, now)
 	for _, section := range ed.questionnaire.Sections {
 		bs := blankSection{Number: section.Number, Title: section.Title, Intro: section.Intro}

@@ -41,6 +41,7 @@ func (s *Server) routes() {
 	s.post("/antwortbogen/seite/:page/fehlanzeige", countyOnly, smallForm, s.saveAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", countyOnly, smallForm, s.undoAbsence)
 	s.get("/antwortbogen/pruefen", countyOnly, s.showCheck)
+	s.post("/antwortbogen/pruefen", countyOnly, smallForm, s.confirm)
 	s.get("/antwortbogen/einreichen", countyOnly, s.showSubmit)
 	s.post("/antwortbogen/einreichen", countyOnly, smallForm, s.submit)
 	s.get("/antwortbogen/quittung", countyOnly, s.showReceipt)

@@ -57,12 +57,13 @@ func (s *Server) base(c echo.Context, title string) base {
 // notices are the sentences that a redirect may ask for. Only their keys stand
 // in an address, so no link can put words on our pages.
 var notices = map[string]string{
-	"gespeichert":     "Ihre Angaben wurden gespeichert.",
-	"weitere-fragen":  "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen.",
-	"fehlanzeige":     "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
-	"zurueckgenommen": "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
-	"abgemeldet":      "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
-	"zurueckgegeben":  "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
+	"gespeichert":       "Ihre Angaben wurden gespeichert.",
+	"weitere-fragen":    "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen.",
+	"anders-bestaetigt": "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
+	"fehlanzeige":       "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
+	"zurueckgenommen":   "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
+	"abgemeldet":        "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
+	"zurueckgegeben":    "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
 }
 
 func noticeText(key string) string { return notices[key] }
