@@ -85,4 +85,5 @@ const (
 	ActionCodebookExported Action = "codebook_exported"
 	ActionFiguresExported  Action = "figures_exported"
 	ActionListExported     Action = "list_exported"
+	ActionEditionStored    Action = "edition_stored"
 )

@@ -43,7 +43,7 @@ func fill(t *testing.T, s *store.Store) {
 	sv.Mark = &survey.PageMark{Page: "page", Done: true}
 	mustSave(t, s, anna, sv)
 	mustSubmit(t, s, anna, "s1")
-	proposed, err := s.AddEdition(ctx, []byte(laterDefinition))
+	proposed, _, err := s.AddDraft(ctx, survey.Draft{Title: "Später", Author: "meier", Parent: w.Edition, Source: "später.yaml"}, []byte(laterDefinition))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,6 +98,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if row, err := s.LoadSession(ctx, "session"); err != nil || row.County != storetest.Pinneberg {
 		t.Errorf("session %+v, %v", row, err)
+	}
+	if drafts, err := s.Drafts(ctx); err != nil || len(drafts) == 0 {
+		t.Errorf("drafts %+v, %v", drafts, err)
 	}
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)

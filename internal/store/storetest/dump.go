@@ -16,7 +16,7 @@ import (
 var configs sync.Map // *store.Store → store.Config
 
 // Tables are all tables that hold data.
-var Tables = []string{"edition", "wave", "wave_edition", "edition_proposal", "unit", "response", "answer", "answer_history", "save_receipt", "page_mark",
+var Tables = []string{"edition", "draft", "wave", "wave_edition", "edition_proposal", "unit", "response", "answer", "answer_history", "save_receipt", "page_mark",
 	"submission", "submission_answer", "person", "county_access", "admin_account", "session", "failure", "audit"}
 
 // Rows returns the whole table, one map of column → text a row, in the order in
