@@ -372,7 +372,12 @@ func (e *expander) leftovers(n *yaml.Node) {
 
 func (e *expander) leftover(n *yaml.Node) {
 	if m := firstMention(n.Value); m != "" && n.Kind == yaml.ScalarNode {
-		e.settle(n, "unknown_parameter", strings.Trim(m, "{}"))
+		name := strings.Trim(m, "{}")
+		if slices.Contains(knownPipes, name) {
+			e.settle(n, "pipe_without_words", name)
+			return
+		}
+		e.settle(n, "unknown_parameter", name)
 	}
 }
 

@@ -23,6 +23,7 @@ type builder struct {
 	nodes      map[string]*yaml.Node // "item id", "page key" ... → where it was first used
 	conditions []pendingCondition
 	pending    []pendingCheck
+	pipes      []pendingPipe
 	requests   []figureRequest
 	specs      []figure.Spec
 }
@@ -46,6 +47,7 @@ func (b *builder) questionnaire() *survey.Questionnaire {
 		*c.target = b.condition(c.raw, c.scope)
 	}
 	b.beside()
+	b.answersPiped()
 	number(sections)
 	q := survey.New(b.raw.Key, b.raw.Title, sections)
 	q.NoAnswer, q.NoneOfThese = stateChoice(b.raw.NoAnswer), stateChoice(b.raw.NoneOfThese)
@@ -63,6 +65,7 @@ func stateChoice(raw *rawState) survey.StateChoice {
 func (b *builder) section(raw *rawSection) *survey.Section {
 	b.unique("section", raw.Key, raw.at("key"))
 	s := &survey.Section{Key: raw.Key, Title: raw.Title, Intro: raw.Intro}
+	s.Piped.Intro = b.wording(&raw.place, "intro", scope{before: len(b.items)})
 	b.later(raw.ShowIf, &s.ShowIf)
 	for i := range raw.Pages {
 		s.Pages = append(s.Pages, b.page(&raw.Pages[i]))
@@ -73,6 +76,7 @@ func (b *builder) section(raw *rawSection) *survey.Section {
 func (b *builder) page(raw *rawPage) *survey.Page {
 	b.unique("page", raw.Key, raw.at("key"))
 	p := &survey.Page{Key: raw.Key, Title: raw.Title, Intro: raw.Intro}
+	p.Piped.Intro = b.wording(&raw.place, "intro", scope{before: len(b.items)})
 	b.later(raw.ShowIf, &p.ShowIf)
 	if raw.has("items") == raw.has("topics") {
 		b.add(raw.node, "page_content")

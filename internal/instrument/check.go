@@ -17,10 +17,12 @@ func (b *builder) checks(raws []rawCheck, p *survey.Page) {
 	for i := range raws {
 		raw := &raws[i]
 		b.unique("check", raw.Key, raw.at("key"))
+		known := scope{before: len(b.items), answers: true}
 		c := &survey.Check{Key: raw.Key, Level: survey.Level(raw.Level), Text: raw.Text, At: raw.At}
+		c.Piped.Text = b.wording(&raw.place, "text", known)
 		p.Checks = append(p.Checks, c)
 		if raw.When != nil {
-			b.conditions = append(b.conditions, pendingCondition{raw.When, &c.When, scope{before: len(b.items), answers: true}})
+			b.conditions = append(b.conditions, pendingCondition{raw.When, &c.When, known})
 		}
 		b.pending = append(b.pending, pendingCheck{raw, c, p})
 	}

@@ -106,7 +106,7 @@ func (r *report) fields(n *yaml.Node, target reflect.Value, given map[string]*ya
 		switch {
 		case value == nil && required:
 			r.add(n, "missing_field", name)
-		case value != nil && r.value(value, target.Field(i), field.Tag.Get("text")):
+		case value != nil && r.value(value, target.Field(i), textStyle{field.Tag.Get("text"), field.Tag.Get("pipes") != ""}):
 			r.check(value, target.Field(i), strings.TrimPrefix(rules, ","))
 		}
 	}
@@ -120,7 +120,7 @@ var (
 )
 
 // value sets one field and reports whether the node was of its type.
-func (r *report) value(n *yaml.Node, v reflect.Value, text string) bool {
+func (r *report) value(n *yaml.Node, v reflect.Value, style textStyle) bool {
 	if v.Type() == nodeType {
 		v.Set(reflect.ValueOf(n))
 		return true
@@ -128,7 +128,7 @@ func (r *report) value(n *yaml.Node, v reflect.Value, text string) bool {
 	switch v.Kind() {
 	case reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
-		return r.value(n, v.Elem(), text)
+		return r.value(n, v.Elem(), style)
 	case reflect.Struct:
 		return r.decode(n, v.Addr().Interface())
 	case reflect.Slice:
@@ -137,11 +137,11 @@ func (r *report) value(n *yaml.Node, v reflect.Value, text string) bool {
 		}
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 		for i, c := range n.Content {
-			r.value(c, v.Index(i), text)
+			r.value(c, v.Index(i), style)
 		}
 		return true
 	case reflect.String:
-		return r.text(n, v, text)
+		return r.text(n, v, style)
 	case reflect.Int:
 		if number, err := strconv.Atoi(n.Value); err == nil && n.ShortTag() == "!!int" {
 			v.SetInt(int64(number))
@@ -159,7 +159,7 @@ func (r *report) value(n *yaml.Node, v reflect.Value, text string) bool {
 
 // text sets a string. The style is "line" or "markup" for what respondents
 // read, "number" for keys that may be written as a bare number.
-func (r *report) text(n *yaml.Node, v reflect.Value, style string) bool {
+func (r *report) text(n *yaml.Node, v reflect.Value, style textStyle) bool {
 	tag := n.ShortTag()
 	switch {
 	case n.Kind != yaml.ScalarNode:
@@ -168,13 +168,14 @@ func (r *report) text(n *yaml.Node, v reflect.Value, style string) bool {
 	case tag == "!!null" || strings.TrimSpace(n.Value) == "":
 		r.settle(n, "empty_text")
 		return false
-	case tag != "!!str" && (style != "number" || tag != "!!int"):
+	case tag != "!!str" && (style.name != "number" || tag != "!!int"):
 		r.settle(n, "wrong_type", wantText)
 		return false
 	}
 	v.SetString(n.Value)
-	if style == "line" || style == "markup" {
-		r.typography(n, style == "line")
+	if style.prose() {
+		v.SetString(r.piped(n, style))
+		r.typography(n, v.String(), style.name == "line")
 	}
 	return true
 }

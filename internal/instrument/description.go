@@ -67,7 +67,7 @@ var descriptions = map[string]string{
 
 	"item.id":            "Dauerhafte Kennung abschnitt.thema.frage.",
 	"item.kind":          "Art: single Einfachauswahl, multiple Mehrfachauswahl, scale Skala, text eine Zeile, longtext mehrere Zeilen, url Internetadresse, email E-Mail-Adresse, number Zahl, percent Prozentwert, date Datum, records mehrere Einträge, group mehrere Zahlen.",
-	"item.label":         "Wortlaut der Frage.",
+	"item.label":         "Wortlaut der Frage; {county|Ihr Landkreis}, {year|im Erhebungsjahr} und {answer:kennung|Ersatzwort} setzen ein.",
 	"item.proposed":      "Der Wortlaut steht nicht in der Studie, er ist ein Vorschlag.",
 	"item.hint":          "Kurzer Hinweis unter der Frage.",
 	"item.help":          "Längere Erläuterung; Absätze, Listen, **fett** und Verweise mit https sind möglich.",

@@ -136,6 +136,12 @@ func (d *differ) text(s Subject, key, what, before, now string) {
 	}
 }
 
+// piped compares texts in which something may be filled in.
+func (d *differ) piped(s Subject, key, what string, wasPiped survey.Wording, before string, isPiped survey.Wording, now string) {
+	d.text(s, key, what, pipedWords(wasPiped, before, func(id string) string { return d.items[id] }),
+		pipedWords(isPiped, now, func(id string) string { return id }))
+}
+
 func (d *differ) mark(s Subject, key string, before, now bool) {
 	if before != now {
 		d.add("mark_changed", s, key, key, map[bool]string{true: "gesetzt", false: "nicht mehr gesetzt"}[now])
@@ -177,7 +183,7 @@ func (d *differ) sections() {
 			continue
 		}
 		d.text(subject, "title", "Der Titel", earlier.Title, s.Title)
-		d.text(subject, "intro", "Die Einleitung", earlier.Intro, s.Intro)
+		d.piped(subject, "intro", "Die Einleitung", earlier.Piped.Intro, earlier.Intro, s.Piped.Intro, s.Intro)
 		d.condition(subject, earlier.ShowIf, s.ShowIf)
 	}
 	d.order(Subject{}, "sections", "Die Abschnitte", names(d.old.Questionnaire.Sections, sectionKey), names(d.now.Questionnaire.Sections, sectionKey))
@@ -206,7 +212,7 @@ func (d *differ) pages() {
 func (d *differ) page(before, now *survey.Page) {
 	s := Subject{Page: now.Key}
 	d.text(s, "title", "Der Titel", before.Title, now.Title)
-	d.text(s, "intro", "Die Einleitung", before.Intro, now.Intro)
+	d.piped(s, "intro", "Die Einleitung", before.Piped.Intro, before.Intro, now.Piped.Intro, now.Intro)
 	if before.Section.Key != now.Section.Key {
 		d.add("moved", s, "", now.Section.Title, now.Section.Key, before.Section.Title, before.Section.Key)
 	}

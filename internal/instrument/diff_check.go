@@ -30,7 +30,7 @@ func (d *Definition) checks() []*survey.Check {
 }
 
 func (d *differ) check(s Subject, before, now *survey.Check) {
-	d.text(s, "text", "Der Text", before.Text, now.Text)
+	d.piped(s, "text", "Der Text", before.Piped.Text, before.Text, now.Piped.Text, now.Text)
 	if before.Level != now.Level || d.normal(before.When, true) != d.normal(now.When, false) {
 		d.add("check_changed", s, "when", levelWords[now.Level], clause(d.now.Questionnaire, now.When, false),
 			levelWords[before.Level], clause(d.old.Questionnaire, before.When, false))

@@ -28,9 +28,9 @@ func (d *differ) item(before, now *survey.Item) {
 	if before.ID != now.ID {
 		d.renamed("item_renamed", s, before.ID)
 	}
-	d.text(s, "label", "Der Wortlaut", before.Label, now.Label)
-	d.text(s, "hint", "Der Hinweis", before.Hint, now.Hint)
-	d.text(s, "help", "Die Erläuterung", before.Help, now.Help)
+	d.piped(s, "label", "Der Wortlaut", before.Piped.Label, before.Label, now.Piped.Label, now.Label)
+	d.piped(s, "hint", "Der Hinweis", before.Piped.Hint, before.Hint, now.Piped.Hint, now.Hint)
+	d.piped(s, "help", "Die Erläuterung", before.Piped.Help, before.Help, now.Piped.Help, now.Help)
 	d.mark(s, "proposed", before.Proposed, now.Proposed)
 	d.path(s, before, now)
 	d.kind(s, before.Kind, now.Kind)

@@ -89,7 +89,7 @@ func (b *builder) dropped(n *yaml.Node) *rawDroppedFigure {
 	if n.Kind == yaml.MappingNode {
 		b.decode(n, raw)
 	} else {
-		b.value(n, reflect.ValueOf(&raw.Key).Elem(), "number")
+		b.value(n, reflect.ValueOf(&raw.Key).Elem(), textStyle{name: "number"})
 	}
 	return raw
 }

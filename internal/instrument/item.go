@@ -46,6 +46,9 @@ func (b *builder) item(raw *rawItem) *survey.Item {
 	b.mentionSet(raw.Options)
 	it := &survey.Item{ID: raw.ID, Kind: kind, Label: raw.Label, Proposed: raw.Proposed, Hint: raw.Hint, Help: raw.Help,
 		Index: len(b.items), CompanionOf: raw.CompanionOf, Required: raw.Required, Personal: personal(&raw.place, kind, raw.Personal), MaxLength: raw.MaxLength, MaxRecords: raw.MaxRecords}
+	earlier := scope{before: len(b.items)}
+	it.Piped = survey.Piped{Label: b.wording(&raw.place, "label", earlier), Hint: b.wording(&raw.place, "hint", earlier),
+		Help: b.wording(&raw.place, "help", earlier)}
 	b.later(raw.ShowIf, &it.ShowIf)
 	b.keysFit(&raw.place, raw.Kind)
 	if raw.Required && raw.CompanionOf != "" && raw.ShowIf == nil {
@@ -96,7 +99,7 @@ func (b *builder) ownWords(n *yaml.Node, it *survey.Item) map[survey.Code]string
 			continue
 		}
 		var sentence string
-		if b.value(value, reflect.ValueOf(&sentence).Elem(), "line") {
+		if b.value(value, reflect.ValueOf(&sentence).Elem(), textStyle{name: "line"}) {
 			b.check(value, reflect.ValueOf(&sentence).Elem(), "max=300")
 			words[code] = sentence
 		}

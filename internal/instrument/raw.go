@@ -64,7 +64,7 @@ type rawSection struct {
 	place
 	Key    string        `yaml:"key" validate:"required,slug"`
 	Title  string        `yaml:"title" validate:"required,max=200" text:"line"`
-	Intro  string        `yaml:"intro" validate:"max=4000" text:"markup"`
+	Intro  string        `yaml:"intro" validate:"max=4000" text:"markup" pipes:"yes"`
 	ShowIf *rawCondition `yaml:"show_if"`
 	Pages  []rawPage     `yaml:"pages" validate:"required,min=1"`
 }
@@ -73,7 +73,7 @@ type rawPage struct {
 	place
 	Key     string        `yaml:"key" validate:"required,slug"`
 	Title   string        `yaml:"title" validate:"required,max=200" text:"line"`
-	Intro   string        `yaml:"intro" validate:"max=4000" text:"markup"`
+	Intro   string        `yaml:"intro" validate:"max=4000" text:"markup" pipes:"yes"`
 	ShowIf  *rawCondition `yaml:"show_if"`
 	Absence *rawAbsence   `yaml:"absence"`
 	Items   []rawItem     `yaml:"items" validate:"min=1"`
@@ -106,7 +106,7 @@ type rawCheck struct {
 	Key   string        `yaml:"key" validate:"required,key"`
 	Level string        `yaml:"level" validate:"required,oneof=error warning"`
 	When  *rawCondition `yaml:"when" validate:"required"`
-	Text  string        `yaml:"text" validate:"required,max=1000" text:"line"`
+	Text  string        `yaml:"text" validate:"required,max=1000" text:"line" pipes:"yes"`
 	At    string        `yaml:"at"`
 }
 
@@ -114,10 +114,10 @@ type rawItem struct {
 	place
 	ID          string        `yaml:"id" validate:"required,itemid"`
 	Kind        string        `yaml:"kind" validate:"required,oneof=single multiple scale text longtext url email number percent date records group"`
-	Label       string        `yaml:"label" validate:"required,max=1000" text:"line"`
+	Label       string        `yaml:"label" validate:"required,max=1000" text:"line" pipes:"yes"`
 	Proposed    bool          `yaml:"proposed"`
-	Hint        string        `yaml:"hint" validate:"max=1000" text:"line"`
-	Help        string        `yaml:"help" validate:"max=4000" text:"markup"`
+	Hint        string        `yaml:"hint" validate:"max=1000" text:"line" pipes:"yes"`
+	Help        string        `yaml:"help" validate:"max=4000" text:"markup" pipes:"yes"`
 	CompanionOf string        `yaml:"companion_of"`
 	ShowIf      *rawCondition `yaml:"show_if"`
 	Required    bool          `yaml:"required"`

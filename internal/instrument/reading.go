@@ -25,7 +25,7 @@ func Reading(d *Definition) string {
 		r.line(0, "%s  %s [%s]", s.Number, s.Title, s.Key)
 		r.line(0, "%s", strings.Repeat("=", 72))
 		r.way(0, s.ShowIf)
-		r.block(0, "", s.Intro)
+		r.block(0, "", r.piped(s.Piped.Intro, s.Intro))
 		for _, p := range s.Pages {
 			r.page(p)
 		}
@@ -46,6 +46,11 @@ func (r *reader) gap() { r.text.WriteByte('\n') }
 
 func (r *reader) line(depth int, format string, args ...any) {
 	r.text.WriteString(strings.TrimRight(strings.Repeat(" ", depth)+fmt.Sprintf(format, args...), " ") + "\n")
+}
+
+// piped writes a text with what is filled in.
+func (r *reader) piped(w survey.Wording, neutral string) string {
+	return pipedWords(w, neutral, func(id string) string { return r.Questionnaire.Item(id).Number })
 }
 
 // block writes a text of several lines under its name; nothing for an empty one.
@@ -69,7 +74,7 @@ func (r *reader) page(p *survey.Page) {
 	r.line(0, "Seite „%s“ [%s]", inner(p.Title), p.Key)
 	r.line(0, "%s", strings.Repeat("-", 72))
 	r.way(0, p.ShowIf)
-	r.block(0, "", p.Intro)
+	r.block(0, "", r.piped(p.Piped.Intro, p.Intro))
 	r.absence(p.Absence)
 	for _, t := range p.Topics {
 		if t.Title != "" {
@@ -90,7 +95,7 @@ var levelWords = map[survey.Level]string{survey.LevelError: "Fehler", survey.Lev
 func (r *reader) check(c *survey.Check) {
 	r.gap()
 	r.line(0, "Prüfung [%s] bei %s: %s, wenn %s.", c.Key, r.Questionnaire.Item(c.At).Number, levelWords[c.Level], clause(r.Questionnaire, c.When, false))
-	r.block(indent, "", c.Text)
+	r.block(indent, "", r.piped(c.Piped.Text, c.Text))
 }
 
 func (r *reader) absence(a *survey.Absence) {
@@ -114,11 +119,11 @@ func (r *reader) absence(a *survey.Absence) {
 
 func (r *reader) item(it *survey.Item) {
 	r.gap()
-	r.line(0, "%-8s %s", it.Number, it.Label)
+	r.line(0, "%-8s %s", it.Number, r.piped(it.Piped.Label, it.Label))
 	r.line(indent, "[%s] %s", it.ID, strings.Join(r.traits(it), ", "))
 	r.way(indent, it.ShowIf)
-	r.block(indent, "Hinweis: ", it.Hint)
-	r.block(indent, "Erläuterung: ", it.Help)
+	r.block(indent, "Hinweis: ", r.piped(it.Piped.Hint, it.Hint))
+	r.block(indent, "Erläuterung: ", r.piped(it.Piped.Help, it.Help))
 	r.options(indent, it.Options, it.Kind)
 	if it.NoAnswer {
 		r.line(indent, "( ) %s", r.Questionnaire.NoAnswer.Label)

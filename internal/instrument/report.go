@@ -13,14 +13,15 @@ import (
 // report collects the findings of one compilation.
 type report struct {
 	file     string
-	uses     map[*yaml.Node]*use // nodes that a block brought in
-	settled  map[*yaml.Node]bool // nodes about which nothing more need be said
+	uses     map[*yaml.Node]*use           // nodes that a block brought in
+	settled  map[*yaml.Node]bool           // nodes about which nothing more need be said
+	wordings map[*yaml.Node]survey.Wording // texts with pipes
 	said     map[survey.Finding]bool
 	findings []survey.Finding
 }
 
 func newReport(file string) *report {
-	return &report{file: file, uses: map[*yaml.Node]*use{}, settled: map[*yaml.Node]bool{}, said: map[survey.Finding]bool{}}
+	return &report{file: file, uses: map[*yaml.Node]*use{}, settled: map[*yaml.Node]bool{}, wordings: map[*yaml.Node]survey.Wording{}, said: map[survey.Finding]bool{}}
 }
 
 // use is one place where a block is used.

@@ -12,12 +12,12 @@ import (
 )
 
 // typography holds the printed texts to German habits.
-func (r *report) typography(n *yaml.Node, oneLine bool) {
-	lines := strings.Split(strings.TrimSuffix(n.Value, "\n"), "\n")
-	if oneLine && (len(lines) > 1 || strings.HasSuffix(n.Value, "\n")) {
+func (r *report) typography(n *yaml.Node, text string, oneLine bool) {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if oneLine && (len(lines) > 1 || strings.HasSuffix(text, "\n")) {
 		r.add(n, "line_break")
 	}
-	if strings.Contains(n.Value, `"`) {
+	if strings.Contains(text, `"`) {
 		r.add(n, "straight_quotes")
 	}
 	for _, line := range lines {
@@ -28,7 +28,7 @@ func (r *report) typography(n *yaml.Node, oneLine bool) {
 			r.add(n, "outer_blank")
 		}
 	}
-	r.wording(n, oneLine)
+	r.wellWorded(n, text, oneLine)
 }
 
 var (

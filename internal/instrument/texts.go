@@ -163,6 +163,8 @@ func (w *textWalk) fields(v reflect.Value) {
 		w.item, w.part = raw.ID, ""
 	case *rawColumn:
 		w.part = raw.Key
+	case *rawPart:
+		w.part = raw.Key
 	}
 	w.own(v)
 	for i := range v.NumField() {
@@ -173,7 +175,7 @@ func (w *textWalk) fields(v reflect.Value) {
 	switch v.Addr().Interface().(type) {
 	case *rawItem:
 		w.item, w.part = "", ""
-	case *rawColumn:
+	case *rawColumn, *rawPart:
 		w.part = ""
 	}
 }

@@ -17,9 +17,8 @@ var (
 	vague = regexp.MustCompile(`(?i)^(hier|link|dieser link|mehr|mehr infos|mehr informationen|weiter|weiterlesen|siehe hier|https?://.*)$`)
 )
 
-// wording holds texts to what a reader, also one who listens, can make sense of.
-func (r *report) wording(n *yaml.Node, oneLine bool) {
-	text := n.Value
+// wellWorded holds texts to what a reader, also one who listens, can make sense of.
+func (r *report) wellWorded(n *yaml.Node, text string, oneLine bool) {
 	if !balanced(text) {
 		r.add(n, "unbalanced_quotes")
 	}

@@ -116,6 +116,28 @@ func reference(q *survey.Questionnaire, c *survey.Condition, not bool) string {
 	return fmt.Sprintf("bei %s %s gewählt ist", it.Number, strings.Join(labels, " oder "))
 }
 
+// pipedWords writes a text so that its reader sees what is filled in where; name
+// words the item of an answer.
+func pipedWords(w survey.Wording, neutral string, name func(id string) string) string {
+	if w == nil {
+		return neutral
+	}
+	text := ""
+	for _, p := range w {
+		switch p.Pipe {
+		case survey.PipeNone:
+			text += p.Words
+		case survey.PipeCounty:
+			text += fmt.Sprintf("[Landkreis, sonst: %s]", p.Words)
+		case survey.PipeYear:
+			text += fmt.Sprintf("[Jahr der Erhebung, sonst: %s]", p.Words)
+		case survey.PipeAnswer:
+			text += fmt.Sprintf("[Antwort auf %s, sonst: %s]", name(p.Item), p.Words)
+		}
+	}
+	return text
+}
+
 // inner turns quotes inside a quoted text into single ones.
 func inner(text string) string { return strings.NewReplacer("„", "‚", "“", "‘").Replace(text) }
 
