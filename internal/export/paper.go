@@ -51,6 +51,7 @@ func (p paper) section(s *survey.Section) []docx.Block {
 	blocks := []docx.Block{docx.Heading{Level: 1, Text: s.Number + " " + s.Title}}
 	blocks = append(blocks, p.way(s.ShowIf)...)
 	blocks = append(blocks, markupBlocks(s.Intro)...)
+	keepTogether(blocks)
 	for _, page := range s.Pages {
 		blocks = append(blocks, p.page(page)...)
 	}
@@ -78,7 +79,7 @@ func (p paper) page(page *survey.Page) []docx.Block {
 	return append(blocks, p.checks(page.Checks)...)
 }
 
-// keepTogether keeps what stands under a heading on the page of the questions.
+// keepTogether keeps what stands under a heading on the page of what follows.
 func keepTogether(blocks []docx.Block) {
 	for i, b := range blocks {
 		if paragraph, is := b.(docx.Paragraph); is {
