@@ -112,11 +112,12 @@ func (p paper) question(it *survey.Item, f form.Field) []docx.Block {
 	}
 	blocks = append(blocks, markupBlocks(it.Help)...)
 	blocks = append(blocks, p.options(it, f.Options)...)
-	for _, c := range it.Columns {
-		blocks = append(blocks, column(c)...)
-	}
-	if t := it.Total; t != nil && t.Equal != "" {
-		blocks = append(blocks, marked("=", 0, t.Label+": "+inUnit(t.Equal, it.Range.Unit)))
+	if it.Kind == survey.KindGroup {
+		blocks = append(blocks, group(f)...)
+	} else {
+		for _, c := range it.Columns {
+			blocks = append(blocks, column(c)...)
+		}
 	}
 	if notes := p.notes(it); len(notes) > 0 {
 		blocks = append(blocks, small(0, strings.Join(notes, "; ")))
@@ -132,7 +133,7 @@ func manner(it *survey.Item, f form.Field) string {
 	case it.Kind == survey.KindRecords:
 		return fmt.Sprintf("Mehrere Einträge, höchstens %s", form.Number(it.MaxRecords))
 	case it.Kind == survey.KindGroup:
-		return "Mehrere Zahlen"
+		return "Je Zeile: " + unit(f.Format, f.Parts[0].Unit)
 	case it.Kind.IsTyped():
 		return typing(it.Kind, it.MaxLength, it.Range)
 	}
@@ -145,14 +146,14 @@ func typing(kind survey.Kind, maxLength int, fits survey.Range) string {
 	if maxLength > 0 {
 		words += fmt.Sprintf(", höchstens %s Zeichen", form.Number(maxLength))
 	}
-	if fits.Unit != "" {
-		words += ", Einheit: " + fits.Unit
-	}
-	return words
+	return unit(words, fits.Unit)
 }
 
-func inUnit(number survey.Decimal, unit string) string {
-	return strings.TrimSpace(strings.Replace(string(number), ".", ",", 1) + " " + unit)
+func unit(words, unit string) string {
+	if unit == "" {
+		return words
+	}
+	return words + ", Einheit: " + unit
 }
 
 func markOf(kind survey.Kind) string {
@@ -188,7 +189,25 @@ func quoted(text string) string {
 	return "„" + text + "“"
 }
 
-// column is one part of a record or of a group.
+// group has its numbers and what they add up to.
+func group(f form.Field) []docx.Block {
+	var blocks []docx.Block
+	for _, part := range f.Parts {
+		blocks = append(blocks, marked("–", 0, part.Label))
+		if part.Hint != "" {
+			blocks = append(blocks, small(1, part.Hint))
+		}
+	}
+	switch {
+	case f.Total != nil:
+		blocks = append(blocks, marked("=", 0, f.Total.Label))
+	case f.Sum != "":
+		blocks = append(blocks, marked("=", 0, f.Sum))
+	}
+	return blocks
+}
+
+// column is one part of a record.
 func column(c *survey.Column) []docx.Block {
 	blocks := []docx.Block{marked("–", 0, c.Label)}
 	if c.Hint != "" {

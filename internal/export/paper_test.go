@@ -271,8 +271,10 @@ func marvels() *survey.Questionnaire {
 		Options: []*survey.Option{{Key: "x", Label: "Etwas", ShowIf: &survey.Condition{Item: "a.one", In: []string{"no"}}}}}
 	group := &survey.Item{ID: "a.three", Number: "I.1.3", Kind: survey.KindGroup, Label: "Drei?", Range: survey.Range{Decimals: 1, Unit: "%"},
 		Total:   &survey.Total{Label: "Zusammen", Equal: "99.5"},
-		Columns: []*survey.Column{{Key: "p", Label: "Teil", Kind: survey.KindNumber, Range: survey.Range{Minimum: "0", Decimals: 1, Unit: "%"}}}}
-	page := &survey.Page{Key: "p", Title: "Seite", Topics: []*survey.Topic{{Items: []*survey.Item{first, second, group}}},
+		Columns: []*survey.Column{{Key: "p", Label: "Teil", Hint: "Mit Bruchteilen.", Kind: survey.KindNumber, Range: survey.Range{Minimum: "0", Decimals: 1, Unit: "%"}}}}
+	counted := &survey.Item{ID: "a.four", Number: "I.1.4", Kind: survey.KindGroup, Label: "Vier?", Total: &survey.Total{Label: "Insgesamt"},
+		Columns: []*survey.Column{{Key: "p", Label: "Teil", Kind: survey.KindNumber}, {Key: survey.TotalKey, Label: "Insgesamt", Kind: survey.KindNumber}}}
+	page := &survey.Page{Key: "p", Title: "Seite", Topics: []*survey.Topic{{Items: []*survey.Item{first, second, group, counted}}},
 		Absence: &survey.Absence{Label: "Fehlanzeige", Confirm: "Dann entfällt alles."},
 		Checks: []*survey.Check{{Key: "c", Level: survey.LevelWarning, At: "a.two", Text: "Ist das so?",
 			When: &survey.Condition{Item: "a.one", In: []string{"yes"}}}}}
@@ -289,7 +291,8 @@ func TestThePaperHasRequiredQuestionsGroupsChecksAndMarkup(t *testing.T) {
 			"○\tJa\ufffd\ufffd", "○\tNein", "○\tKeine Angabe",
 			"Abb. 7 (Antworten geändert oder nicht überliefert); Abb. A1; Wortlaut: Vorschlag, 2018 nicht veröffentlicht"},
 		"I.1.2": {"Zwei?", "Mehrfachauswahl möglich", "☐\tEtwas", "Nur wenn bei Frage I.1.1 „Nein“ gewählt ist."},
-		"I.1.3": {"Drei?", "Mehrere Zahlen", "–\tTeil", "Zahl, höchstens eine Nachkommastelle, Einheit: %", "=\tZusammen: 99,5 %"},
+		"I.1.3": {"Drei?", "Je Zeile: Zahl, höchstens eine Nachkommastelle, Einheit: %", "–\tTeil", "Mit Bruchteilen.", "=\tZusammen: 99,5\u00a0%"},
+		"I.1.4": {"Vier?", "Je Zeile: Ganze Zahl", "–\tTeil", "=\tInsgesamt"},
 	} {
 		if got := byNumber[number]; !slices.Equal(got, want) {
 			t.Errorf("%s:\ngot  %q\nwant %q", number, got, want)
