@@ -26,6 +26,21 @@ func (compiler) Compile(definition []byte) (*survey.Questionnaire, []figure.Spec
 	return d.Questionnaire, d.Figures, nil
 }
 
+// Compare tells what the edition now changes and, where it leaves nothing open,
+// how answers to the old one read under it.
+func (compiler) Compare(old, now []byte) ([]survey.EditionChange, *survey.Translation, error) {
+	var both [2]*instrument.Definition
+	for i, data := range [][]byte{old, now} {
+		d, findings := instrument.Compile("Fragebogen", data)
+		if len(findings) > 0 {
+			return nil, nil, fmt.Errorf("compile definition: %w: %v", survey.ErrInvalid, findings[0])
+		}
+		both[i] = d
+	}
+	translation, _ := instrument.Translate(both[0], both[1])
+	return instrument.Report(both[0], both[1]), translation, nil
+}
+
 // Names of the embedded files.
 const (
 	mainDefinition           = "dlt-2026.yaml"

@@ -16,6 +16,7 @@ import (
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
 )
 
 // opened is a wave on the command line, with its compiled edition.
@@ -59,6 +60,11 @@ func (o *opened) codebook() codebook.Codebook {
 		Words: func(c *survey.Condition) string { return form.ConditionText(o.definition.Questionnaire, c) }})
 }
 
+// counted returns what the pages count, too.
+func (o *opened) counted(p *program) ([]survey.Submission, int64, error) {
+	return web.Counted(p.ctx, o.Store, compiler{}, o.wave, o.scope)
+}
+
 func (o *opened) audit(p *program, action access.Action, detail string) error {
 	return o.Audit(p.ctx, access.Event{Person: operator, Role: access.System, Action: action, Wave: o.wave.Key, Detail: detail})
 }
@@ -84,7 +90,7 @@ func (e exportCommand) Run(p *program) error {
 		}
 		return export.CodebookCSV(p.stdout, cb)
 	}
-	subs, _, err := o.CountedSubmissions(p.ctx, o.scope)
+	subs, _, err := o.counted(p)
 	if err != nil {
 		return err
 	}

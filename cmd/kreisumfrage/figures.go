@@ -30,7 +30,7 @@ func (f figuresCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	subs, _, err := o.CountedSubmissions(p.ctx, o.scope)
+	subs, _, err := o.counted(p)
 	if err != nil {
 		return err
 	}
@@ -68,6 +68,9 @@ func printTable(w io.Writer, t figure.Table) {
 	if text := t.ComparisonText(); text != "" {
 		fmt.Fprintf(w, "    %s\n", text)
 	}
+	if text := t.Main.LeftOut(); text != "" {
+		fmt.Fprintf(w, "    %s\n", text)
+	}
 	for i, r := range t.Rows {
 		cell, count, was, now, change := t.Main.Cells[i], "–", "–", "–", ""
 		if !r.Absent {
@@ -90,7 +93,11 @@ func printTable(w io.Writer, t figure.Table) {
 		fmt.Fprintf(w, "    %5s  %6s%s  %s%s\n", count, now, was, change, r.Label)
 	}
 	m := t.Missing
-	fmt.Fprintf(w, "    leer %d, Keine Angabe %d, nicht gestellt %d, Nichts davon %d\n", m.Empty, m.NoAnswer, m.NotShown, m.None)
+	fmt.Fprintf(w, "    leer %d, Keine Angabe %d, nicht gestellt %d, Nichts davon %d", m.Empty, m.NoAnswer, m.NotShown, m.None)
+	if m.Apart > 0 {
+		fmt.Fprintf(w, ", zu einer früheren Ausgabe %d", m.Apart)
+	}
+	fmt.Fprintln(w)
 }
 
 // points writes a difference with its sign: "+4,2", "−0,3", "0,0".

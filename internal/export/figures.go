@@ -42,6 +42,9 @@ type FigureResult struct {
 	// PublishedN is the n of 2017 behind the published percents.
 	PublishedN int      `json:"published_n,omitempty"`
 	Errata     []string `json:"errata,omitempty"`
+	// LeftOut says how many responses belong to an earlier edition and are not in
+	// the base.
+	LeftOut string `json:"left_out,omitempty"` // German
 }
 
 // BaseResult says what 100 % means.
@@ -86,6 +89,8 @@ type ReadingResult struct {
 	Base   BaseResult    `json:"base"`
 	N      int           `json:"n"`
 	Shares []ShareResult `json:"shares"`
+	// LeftOut is the same as in FigureResult.
+	LeftOut string `json:"left_out,omitempty"`
 }
 
 // MissingResult counts the responses that chose no option.
@@ -93,6 +98,7 @@ type MissingResult struct {
 	Empty    int `json:"empty"`
 	NoAnswer int `json:"no_answer"`
 	NotShown int `json:"not_shown"`
+	Apart    int `json:"earlier_edition,omitempty"` // not to be compared with the others
 	None     int `json:"none_of_these"`
 }
 
@@ -120,8 +126,8 @@ func FiguresJSON(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 func figureResult(t figure.Table) FigureResult {
 	f := FigureResult{Key: t.Spec.Key, Title: t.Title, Item: t.Spec.Item, NoItem: t.NoItem,
 		Comparison: t.Spec.Comparison, ComparisonNote: t.Spec.Note,
-		Base: baseResult(t.Main.Base), N: t.Main.N, Options: []OptionResult{},
-		Missing: MissingResult{t.Missing.Empty, t.Missing.NoAnswer, t.Missing.NotShown, t.Missing.None}}
+		LeftOut: t.Main.LeftOut(), Base: baseResult(t.Main.Base), N: t.Main.N, Options: []OptionResult{},
+		Missing: MissingResult{t.Missing.Empty, t.Missing.NoAnswer, t.Missing.NotShown, t.Missing.Apart, t.Missing.None}}
 	if t.Published != nil {
 		f.Printed, f.BaseNote, f.PublishedN = t.Published.Printed, t.Published.BaseNote, t.Published.N
 		for _, e := range t.Published.Errata {
@@ -136,7 +142,7 @@ func figureResult(t figure.Table) FigureResult {
 			shareResult(c.Cell, !t.NoItem && (c.Cell.Valid || t.Main.N == 0)), c.Published.Percent, c.Attainable})
 	}
 	for _, r := range t.Others {
-		reading := ReadingResult{Base: baseResult(r.Base), N: r.N, Shares: []ShareResult{}}
+		reading := ReadingResult{LeftOut: r.LeftOut(), Base: baseResult(r.Base), N: r.N, Shares: []ShareResult{}}
 		for i, c := range r.Cells {
 			reading.Shares = append(reading.Shares, shareResult(c, !t.Rows[i].Absent))
 		}
@@ -183,7 +189,7 @@ func publishedText(f *figure.PublishedFigure, o *figure.PublishedOption) string 
 
 var figuresHeader = []string{"erhebung", "jahr", "abbildung", "titel", "titel_2018_gedruckt", "frage", "antwort_schluessel", "antwort",
 	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
-	"abweichung_prozentpunkte", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon",
+	"abweichung_prozentpunkte", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon", "fruehere_ausgabe",
 	"vergleichbarkeit", "vergleichbarkeit_grund", "anmerkungen", "hinweis"}
 
 // FiguresCSV writes one line an option under each base of each table, with base
@@ -204,7 +210,7 @@ func FiguresCSV(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 func (f FigureResult) lines(set FigureSet) [][]cell {
 	var all [][]cell
 	for _, o := range f.Options {
-		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N))
+		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N, f.LeftOut))
 	}
 	for _, c := range f.Combined {
 		o := OptionResult{Key: strings.Join(c.Keys, "+"), Label: c.Printed, ShareResult: c.ShareResult,
@@ -212,34 +218,34 @@ func (f FigureResult) lines(set FigureSet) [][]cell {
 		if c.Complement {
 			o.Note = "alle außer den genannten Antworten"
 		}
-		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N))
+		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N, f.LeftOut))
 	}
 	for _, r := range f.Readings {
 		for i, share := range r.Shares {
 			o := f.Options[i]
 			o.ShareResult = share
-			all = append(all, f.line(set, o, "weitere", r.Base, r.N))
+			all = append(all, f.line(set, o, "weitere", r.Base, r.N, r.LeftOut))
 		}
 	}
 	return all
 }
 
-func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base BaseResult, n int) []cell {
+func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base BaseResult, n int, leftOut string) []cell {
 	line := append(texts(set.Wave), whole(set.Year))
 	line = append(line, texts(f.Key, f.Title, f.Printed, f.Item, o.Key, o.Label, reading, base.Label)...)
 	line = append(line, whole(n), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), optional(o.Published),
 		text(o.PublishedText), optional(o.Deviation))
 	line = append(line, f.origin(o)...)
-	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None))
-	return append(line, text(f.Comparison.German()), text(f.ComparisonNote), text(f.notes(o)), text(set.Note))
+	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None), whole(f.Missing.Apart))
+	return append(line, text(f.Comparison.German()), text(f.ComparisonNote), text(f.notes(o, leftOut)), text(set.Note))
 }
 
-func (f FigureResult) notes(o OptionResult) string {
+func (f FigureResult) notes(o OptionResult, leftOut string) string {
 	var notes []string
 	if f.NoItem {
 		notes = append(notes, "In dieser Fassung gibt es keine Frage zu dieser Abbildung.")
 	}
-	for _, n := range append([]string{o.Note, f.BaseNote}, f.Errata...) {
+	for _, n := range append([]string{leftOut, o.Note, f.BaseNote}, f.Errata...) {
 		if n != "" {
 			notes = append(notes, n)
 		}

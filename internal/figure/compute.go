@@ -169,7 +169,20 @@ func (x *index) reading(it *survey.Item, base Base, rows []Row) Reading {
 			n += c
 		}
 	}
-	return finish(base, n, counts, rows)
+	reading := finish(base, n, counts, rows)
+	reading.Apart = x.leftOut(it, base)
+	return reading
+}
+
+// leftOut counts the responses that are not in the base because they belong to
+// an earlier edition.
+func (x *index) leftOut(it *survey.Item, base Base) (n int) {
+	for r := range x.responses {
+		if it != nil && x.apart(r, it, base.Filter) {
+			n++
+		}
+	}
+	return n
 }
 
 // under reports whether the response counts under the base, and the item's state in it.
@@ -179,7 +192,7 @@ func (x *index) under(it *survey.Item, base Base, response int) (survey.State, b
 	}
 	state := x.state(response, it)
 	switch {
-	case state == survey.NotShown:
+	case state == survey.NotShown, x.apart(response, it, base.Filter):
 		return state, false
 	case base.Kind == AnsweredBy:
 		return state, state == survey.Answered
@@ -232,6 +245,10 @@ func (x *index) missing(it *survey.Item) Missing {
 	}
 	var m Missing
 	for r := range x.responses {
+		if x.apart(r, it, nil) {
+			m.Apart++
+			continue
+		}
 		switch x.state(r, it) {
 		case survey.Empty:
 			m.Empty++

@@ -41,6 +41,29 @@ func (x *index) value(response int, it *survey.Item) survey.Value {
 	return x.rows[response][it.Index].Value
 }
 
+// apart reports whether the response is left out of a figure of the item: its
+// answer to it, or to something on which the filter depends, belongs to an
+// earlier edition and must not be compared.
+func (x *index) apart(response int, it *survey.Item, filter *survey.Condition) bool {
+	set := x.responses[response].Apart
+	return len(set) > 0 && (set[it.ID] || x.depends(filter, set, map[string]bool{}))
+}
+
+// depends follows a condition to the items on whose path it lies.
+func (x *index) depends(c *survey.Condition, on, seen map[string]bool) bool {
+	for _, id := range c.Items() {
+		it := x.q.Item(id)
+		if seen[id] || it == nil {
+			continue
+		}
+		seen[id] = true
+		if on[id] || x.depends(it.ShowIf, on, seen) || x.depends(it.Page.ShowIf, on, seen) || x.depends(it.Page.Section.ShowIf, on, seen) {
+			return true
+		}
+	}
+	return false
+}
+
 // meets evaluates a filter with the questionnaire's own routing, so that
 // figures never have a second opinion about who is on a path.
 func (x *index) meets(response int, filter *survey.Condition) bool {

@@ -1,5 +1,7 @@
 package figure
 
+import "fmt"
+
 import "strings"
 
 // Table is one figure computed from one wave, beside what was published.
@@ -52,6 +54,19 @@ type Reading struct {
 	N     int  // 0: nothing to divide by; then Cells are without percent
 	Cells []Cell
 	Sum   int // of the rounded percentages
+	Apart int // responses left out, see survey.Submission
+}
+
+// LeftOut says in German how many responses are not in the base because they
+// belong to an earlier edition; empty for none.
+func (r Reading) LeftOut() string {
+	switch r.Apart {
+	case 0:
+		return ""
+	case 1:
+		return "Nicht enthalten ist ein Antwortbogen zu einer früheren Ausgabe des Fragebogens, dessen Angabe sich nicht vergleichen lässt."
+	}
+	return fmt.Sprintf("Nicht enthalten sind %d Antwortbögen zu einer früheren Ausgabe des Fragebogens, deren Angaben sich nicht vergleichen lassen.", r.Apart)
 }
 
 // Cell is one percentage.
@@ -64,10 +79,11 @@ type Cell struct {
 }
 
 // Missing tells what became of the responses that chose no option of the item.
-// With those that chose one, the four counts add up to the wave's responses.
+// With those that chose one, the counts add up to the wave's responses.
 type Missing struct {
 	Empty    int
 	NoAnswer int
 	NotShown int
 	None     int // multiple: explicit "Nichts davon" (answered, but no mention)
+	Apart    int // given under an earlier edition, not to be compared
 }

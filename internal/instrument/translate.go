@@ -33,6 +33,16 @@ func Translate(old, now *Definition) (*survey.Translation, []Change) {
 	return t, nil
 }
 
+// Report lists what Diff finds, as pages show it.
+func Report(old, now *Definition) []survey.EditionChange {
+	var all []survey.EditionChange
+	for _, c := range Diff(old, now) {
+		all = append(all, survey.EditionChange{Class: string(c.Class), German: c.Class.German(), Text: c.Text,
+			Old: c.Old, Line: c.Line, Mapped: c.Mapped, Open: !c.Settled(), Mapping: c.Mapping})
+	}
+	return all
+}
+
 // keys notes the options and columns of an old item that are called otherwise
 // now. Mappings name the item and the column by their ids and keys of now.
 func (d *differ) keys(keys map[survey.Part]string, was *survey.Item, id string) {

@@ -58,6 +58,18 @@ type EditionInForce struct {
 	Reason   string
 }
 
+// EditionChange is one difference between two editions in the author's words.
+type EditionChange struct {
+	Class   string // permanent: label, additive, comparison, stored
+	German  string // the class in words
+	Text    string // German
+	Old     bool   // Line is in the old file
+	Line    int
+	Mapped  bool   // breaks something, and the new edition says what it means
+	Open    bool   // breaks something, and the new edition says nothing about it
+	Mapping string // what the new edition has to say while it is open
+}
+
 // Proposal asks to put an edition in force in a wave.
 type Proposal struct {
 	Edition  string

@@ -73,7 +73,7 @@ func (s *Server) downloadAnswers(c echo.Context, v *visitor, kind string, write 
 	if err != nil {
 		return err
 	}
-	subs, _, err := s.Store.CountedSubmissions(c.Request().Context(), b.scope)
+	subs, _, err := s.counted(c.Request().Context(), b.wave, b.scope)
 	if err != nil {
 		return err
 	}

@@ -75,7 +75,7 @@ type figureView struct {
 
 // readingView is the table under one base.
 type readingView struct {
-	Base string // what 100 % means, with its n
+	Base string // what 100 % means, with its n and those who are left out
 	Rows []rowView
 }
 
@@ -228,13 +228,17 @@ func readingOf(t figure.Table, r figure.Reading) readingView {
 
 // baseText stands wherever the reading's percentages do.
 func baseText(t figure.Table, r figure.Reading) string {
-	switch {
-	case t.NoItem:
+	if t.NoItem {
 		return "In dieser Erhebung nicht gefragt"
-	case r.N == 0:
-		return "Basis: " + r.Base.Label + ", n = 0 (noch keine Angaben)"
 	}
-	return "Basis: " + r.Base.Label + ", n = " + form.Number(r.N)
+	text := "Basis: " + r.Base.Label + ", n = " + form.Number(r.N)
+	if r.N == 0 {
+		text += " (noch keine Angaben)"
+	}
+	if left := r.LeftOut(); left != "" {
+		text += ". " + left
+	}
+	return text
 }
 
 // countOf never turns an answer that nobody could give into a zero.
@@ -319,6 +323,9 @@ func missingText(t figure.Table) string {
 	}
 	text := fmt.Sprintf("Gezählte Antwortbögen: %s; davon Frage leer gelassen: %s · „Keine Angabe“: %s · nicht gestellt: %s",
 		form.Number(t.Responses), form.Number(t.Missing.Empty), form.Number(t.Missing.NoAnswer), form.Number(t.Missing.NotShown))
+	if t.Missing.Apart > 0 {
+		text += " · zu einer früheren Ausgabe: " + form.Number(t.Missing.Apart)
+	}
 	if t.Missing.None > 0 {
 		text += " · „Nichts davon“: " + form.Number(t.Missing.None)
 	}

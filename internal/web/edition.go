@@ -22,10 +22,11 @@ type editionCache struct {
 	compiler Compiler
 	mu       sync.Mutex
 	byHash   map[string]*edition
+	steps    map[[2]string]step // by the hashes of both editions
 }
 
 func newEditionCache(waves WaveStore, compiler Compiler) *editionCache {
-	return &editionCache{waves: waves, compiler: compiler, byHash: map[string]*edition{}}
+	return &editionCache{waves: waves, compiler: compiler, byHash: map[string]*edition{}, steps: map[[2]string]step{}}
 }
 
 func (e *editionCache) edition(ctx context.Context, hash string) (*edition, error) {

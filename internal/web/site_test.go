@@ -191,6 +191,19 @@ func (compiler) Compile(definition []byte) (*survey.Questionnaire, []figure.Spec
 	return d.Questionnaire, d.Figures, nil
 }
 
+func (c compiler) Compare(old, now []byte) ([]survey.EditionChange, *survey.Translation, error) {
+	var both [2]*instrument.Definition
+	for i, definition := range [][]byte{old, now} {
+		if _, _, err := c.Compile(definition); err != nil {
+			return nil, nil, err
+		}
+		known, _ := compiled.Load(string(definition))
+		both[i] = known.(*instrument.Definition)
+	}
+	translation, _ := instrument.Translate(both[0], both[1])
+	return instrument.Report(both[0], both[1]), translation, nil
+}
+
 var (
 	dlt       = sync.OnceValue(func() []byte { return embedded("dlt-2026.yaml") })
 	published = sync.OnceValue(func() *figure.Published {

@@ -14,6 +14,7 @@ type WaveStore interface {
 	Waves(ctx context.Context) ([]survey.Wave, error)
 	Wave(ctx context.Context, key string) (survey.Wave, error)
 	Edition(ctx context.Context, sha string) ([]byte, error)
+	WaveEditions(ctx context.Context, wave string) ([]survey.EditionInForce, error)
 	SubmissionRevision(ctx context.Context, wave string) (int64, error)
 }
 
@@ -71,4 +72,7 @@ type Store interface {
 // Compiler turns the stored bytes of an edition into what the pages show.
 type Compiler interface {
 	Compile(definition []byte) (*survey.Questionnaire, []figure.Spec, error)
+	// Compare tells what an edition changes, the gravest first, and how answers to
+	// the old one read under it: nil while it leaves something open.
+	Compare(old, now []byte) ([]survey.EditionChange, *survey.Translation, error)
 }

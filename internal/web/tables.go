@@ -39,7 +39,7 @@ func (s *Server) figures(ctx context.Context, w survey.Wave, sc access.Scope) ([
 	if err != nil {
 		return nil, err
 	}
-	submissions, revision, err := s.Store.CountedSubmissions(ctx, sc)
+	submissions, revision, err := s.counted(ctx, w, sc)
 	if err != nil {
 		return nil, err
 	}
