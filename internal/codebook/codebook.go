@@ -6,6 +6,7 @@ package codebook
 
 import (
 	"fmt"
+	"slices"
 
 	"kreisumfrage/internal/survey"
 )
@@ -28,9 +29,10 @@ const (
 	Status   Content = "status"   // whether the question was answered, or the reason why not
 	Tick     Content = "tick"     // 1 chosen, 0 not chosen, empty when the question is not answered
 	Text     Content = "text"
-	Amount   Content = "amount" // a number, exact
-	Date     Content = "date"   // 2026-11-30
-	Pick     Content = "pick"   // a choice inside a record; empty when there is none
+	Amount   Content = "amount"  // a number, exact
+	Date     Content = "date"    // 2026-11-30
+	Pick     Content = "pick"    // a choice inside a record; empty when there is none
+	Confirm  Content = "confirm" // whether a warning was answered with "Ja, das ist so"
 )
 
 // Variable is one column of an export.
@@ -39,12 +41,13 @@ type Variable struct {
 	Label     string // German: the wording, with the option or part where it has one
 	Content   Content
 	Number    string // of the question, "II.1.3"; empty for identities
-	Item      string // id; empty for identities
+	Item      string // id; empty for identities, of a confirmation that of its Ref
 	Kind      survey.Kind
 	Option    string  // key, of ticks and of texts beside an option
 	Record    int     // from 1; 0 outside of records
-	Column    string  // key of the record's part
+	Column    string  // key of the part of a record or group
 	Wording   Wording // of the question; those of the options stand at their codes
+	Required  bool    // nothing is submitted without it
 	Personal  bool
 	Figures   []string // keys
 	Condition string   // German, when the question is put; empty: always
@@ -86,6 +89,13 @@ func Of(q *survey.Questionnaire, src Source) Codebook {
 	for _, it := range q.Items() {
 		cb.Variables = append(cb.Variables, itemVariables(q, it, src)...)
 	}
+	for _, p := range q.Pages() {
+		for _, c := range p.Checks {
+			if c.Level == survey.LevelWarning {
+				cb.Variables = append(cb.Variables, confirmation(c, src))
+			}
+		}
+	}
 	return cb
 }
 
@@ -113,7 +123,7 @@ func (cb Codebook) Variable(name string) *Variable {
 
 func itemVariables(q *survey.Questionnaire, it *survey.Item, src Source) []Variable {
 	head := Variable{Name: it.ID, Label: it.Label, Number: it.Number, Item: it.ID, Kind: it.Kind,
-		Wording: wording(it.Proposed, false), Figures: src.Figures[it.ID], Condition: condition(q, it, nil, src.Words)}
+		Wording: wording(it.Proposed, false), Required: it.Required, Figures: src.Figures[it.ID], Condition: condition(q, it, nil, src.Words)}
 	main := head
 	var parts []Variable
 	switch {
@@ -126,6 +136,11 @@ func itemVariables(q *survey.Questionnaire, it *survey.Item, src Source) []Varia
 			parts = append(parts, tick(head, o, condition(q, it, o, src.Words)))
 		}
 		parts = append(parts, optionTexts(head, it)...)
+	case it.Kind == survey.KindGroup:
+		main.Content, main.Codes = Status, statusCodes(q, it)
+		for _, c := range it.Columns {
+			parts = append(parts, part(head, it, c))
+		}
 	case it.Kind == survey.KindRecords:
 		main.Content, main.Codes = Status, statusCodes(q, it)
 		parts = recordVariables(head, it)
@@ -136,6 +151,30 @@ func itemVariables(q *survey.Questionnaire, it *survey.Item, src Source) []Varia
 		parts = []Variable{typed.of(it.Kind, it.MaxLength, it.Range)}
 	}
 	return append([]Variable{main}, parts...)
+}
+
+// part is one number of a group.
+func part(head Variable, it *survey.Item, c *survey.Column) Variable {
+	v := head
+	v.Name, v.Column, v.Label = PartName(it, c.Key), c.Key, head.Label+" – "+c.Label
+	v.Personal = it.Personal || c.Personal
+	return v.of(c.Kind, c.MaxLength, c.Range)
+}
+
+// PartName is the name of the variable that holds one number of a group.
+func PartName(it *survey.Item, key string) string { return it.ID + ":" + key + ":wert" }
+
+// confirmation is the answer to a warning. It holds no answer of a question, so
+// it has no number of one.
+func confirmation(c *survey.Check, src Source) Variable {
+	name := c.Ref().Item
+	v := Variable{Name: name, Label: "Rückfrage: " + c.Text, Content: Confirm, Item: name, Wording: New, Codes: []Code{
+		{Confirmed, "bestätigt: „Ja, das ist so“", false, ""}, {Unconfirmed, "nicht bestätigt; beim Einreichen war das nicht nötig", true, ""},
+	}}
+	if src.Words != nil {
+		v.Condition = inWords(conditions(c.Page.Section.ShowIf, c.Page.ShowIf, c.When), src.Words)
+	}
+	return v
 }
 
 // TypedName is the name of the variable that holds what was typed.
@@ -208,21 +247,23 @@ func condition(q *survey.Questionnaire, it *survey.Item, o *survey.Option, words
 	if words == nil {
 		return ""
 	}
-	var all []*survey.Condition
-	add := func(c *survey.Condition) {
-		if c != nil {
-			all = append(all, c)
-		}
-	}
-	add(it.Page.Section.ShowIf)
-	add(it.Page.ShowIf)
+	all := conditions(it.Page.Section.ShowIf, it.Page.ShowIf)
 	for parent := q.Item(it.CompanionOf); parent != nil; parent = q.Item(parent.CompanionOf) {
-		add(parent.ShowIf)
+		all = append(all, conditions(parent.ShowIf)...)
 	}
-	add(it.ShowIf)
+	all = append(all, conditions(it.ShowIf)...)
 	if o != nil {
-		add(o.ShowIf)
+		all = append(all, conditions(o.ShowIf)...)
 	}
+	return inWords(all, words)
+}
+
+// conditions leaves out what always holds.
+func conditions(some ...*survey.Condition) []*survey.Condition {
+	return slices.DeleteFunc(some, func(c *survey.Condition) bool { return c == nil })
+}
+
+func inWords(all []*survey.Condition, words func(*survey.Condition) string) string {
 	switch len(all) {
 	case 0:
 		return ""

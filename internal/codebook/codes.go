@@ -22,6 +22,12 @@ const (
 	Unticked = "0"
 )
 
+// The codes of confirmations.
+const (
+	Confirmed   = "BESTAETIGT"
+	Unconfirmed = "NICHT_BESTAETIGT"
+)
+
 // CodeOf returns the code of a state. none tells an explicit "Nichts davon"
 // from a choice of options.
 func CodeOf(s survey.State, none bool) string {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"kreisumfrage/internal/codebook"
@@ -75,10 +76,15 @@ func (l answerLine) cell(v codebook.Variable) cell {
 		return tick(state, value.Has(v.Option))
 	case codebook.Pick:
 		return text(value.Fields[v.Column])
+	case codebook.Confirm:
+		if state == survey.Answered {
+			return text(codebook.Confirmed)
+		}
+		return text(codebook.Unconfirmed)
 	}
 	typed := value.Text
 	switch {
-	case v.Record > 0:
+	case v.Column != "":
 		typed = value.Fields[v.Column]
 	case v.Option != "":
 		typed = value.Texts[v.Option]
@@ -140,13 +146,23 @@ func WithoutPersonal(q *survey.Questionnaire, subs []survey.Submission) []survey
 	for i, s := range subs {
 		rows := make([]survey.SubmissionRow, len(s.Rows))
 		for j, r := range s.Rows {
-			r.Value = impersonal(q.Item(r.Item), r.Value)
+			if !tellsNothing(q, r.Ref) {
+				r.Value = impersonal(q.Item(r.Item), r.Value)
+			}
 			rows[j] = r
 		}
 		s.Rows = rows
 		bare[i] = s
 	}
 	return bare
+}
+
+// tellsNothing reports whether the ref confirms a warning about values that are
+// not personal. Its fingerprint could be guessed from few possible values.
+func tellsNothing(q *survey.Questionnaire, ref survey.Ref) bool {
+	key, _ := ref.ConfirmedCheck()
+	c := q.Check(key)
+	return c != nil && !slices.ContainsFunc(c.When.Items(), func(id string) bool { return q.Item(id).Personal })
 }
 
 func impersonal(it *survey.Item, v survey.Value) survey.Value {

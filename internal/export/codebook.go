@@ -9,7 +9,7 @@ import (
 )
 
 var codebookHeader = []string{"variable", "frage_nr", "bezeichnung", "inhalt", "fragetyp", "wert", "bedeutung",
-	"fehlwert", "wortlaut_frage", "wortlaut_antwort", "abbildungen", "bedingung", "personenbezogen", "zeichen_hoechstens",
+	"fehlwert", "wortlaut_frage", "wortlaut_antwort", "abbildungen", "bedingung", "pflichtangabe", "personenbezogen", "zeichen_hoechstens",
 	"kleinster_wert", "groesster_wert", "nachkommastellen_hoechstens", "einheit", "fragebogen_fassung"}
 
 var contentTexts = map[codebook.Content]string{
@@ -21,6 +21,7 @@ var contentTexts = map[codebook.Content]string{
 	codebook.Amount:   "Zahl",
 	codebook.Date:     "Datum",
 	codebook.Pick:     "gewählte Antwort im Eintrag",
+	codebook.Confirm:  "bestätigt oder nicht",
 }
 
 var kindTexts = map[survey.Kind]string{
@@ -35,6 +36,7 @@ var kindTexts = map[survey.Kind]string{
 	survey.KindPercent:  "Prozentangabe",
 	survey.KindDate:     "Datum",
 	survey.KindRecords:  "mehrere Einträge",
+	survey.KindGroup:    "mehrere Zahlen",
 }
 
 var wordingTexts = map[codebook.Wording]string{
@@ -70,7 +72,7 @@ func codebookLine(cb codebook.Codebook, v codebook.Variable, c codebook.Code) []
 	line := texts(v.Name, v.Number, v.Label, contentTexts[v.Content], kindTexts[v.Kind], c.Value, c.Label)
 	line = append(line, missing)
 	line = append(line, texts(wordingTexts[v.Wording], wordingTexts[c.Wording], strings.Join(v.Figures, ", "), v.Condition)...)
-	line = append(append(line, yesNo(v.Personal), limit), ends(v)...)
+	line = append(append(line, yesNo(v.Required), yesNo(v.Personal), limit), ends(v)...)
 	return append(line, text(cb.Edition))
 }
 

@@ -78,7 +78,13 @@ const (
 	TickWithout     ProblemCode = "tick_without_answer"
 	ValueWithout    ProblemCode = "value_without_answer"
 	OtherState      ProblemCode = "other_state"
-	MoreProblems    ProblemCode = "more_problems"
+
+	RequiredMissing  ProblemCode = "required_missing"
+	Objected         ProblemCode = "objected"
+	NotConfirmed     ProblemCode = "not_confirmed"
+	NothingToConfirm ProblemCode = "nothing_to_confirm"
+
+	MoreProblems ProblemCode = "more_problems"
 )
 
 // messages holds the German sentences; the verbs take what the code's callers
@@ -113,7 +119,13 @@ var messages = map[ProblemCode]string{
 	TickWithout:     "Hier darf nichts stehen, denn die Frage ist mit „%s“ gekennzeichnet.",
 	ValueWithout:    "Hier steht eine Angabe, obwohl die Frage mit „%s“ gekennzeichnet ist.",
 	OtherState:      "Die Frage ist mit „%s“ gekennzeichnet; nach den übrigen Angaben der Zeile müsste es „%s“ sein.",
-	MoreProblems:    "Es gibt weitere Fehler; von jeder weiteren Zeile wird nur der erste genannt.",
+
+	RequiredMissing:  "Diese Pflichtangabe fehlt.",
+	Objected:         "Die Angaben passen nicht zusammen („%s“).",
+	NotConfirmed:     "Diese Rückfrage ist nicht bestätigt („%s“).",
+	NothingToConfirm: "Hier steht eine Bestätigung, aber nach den übrigen Angaben gibt es nichts zu bestätigen.",
+
+	MoreProblems: "Es gibt weitere Fehler; von jeder weiteren Zeile wird nur der erste genannt.",
 
 	ProblemCode(survey.UnknownField):       "Diese Angabe passt nicht zur Art der Frage.",
 	ProblemCode(survey.UnknownOption):      "Diese Antwortmöglichkeit gibt es nicht.",
@@ -134,8 +146,12 @@ var messages = map[ProblemCode]string{
 	ProblemCode(survey.NotDate):            "Das ist kein Datum der Form 2026-11-30 oder 30.11.2026.",
 	ProblemCode(survey.BelowMinimum):       "Die Zahl oder das Datum liegt unter dem kleinsten Wert, den die Frage erlaubt.",
 	ProblemCode(survey.AboveMaximum):       "Die Zahl oder das Datum liegt über dem größten Wert, den die Frage erlaubt.",
+	ProblemCode(survey.WrongTotal):         "Die einzelnen Zahlen ergeben zusammen %s; das ist nicht die Summe, die gelten soll.",
 	ProblemCode(survey.TooManyRecords):     "Hier sind höchstens %d Einträge möglich.",
 }
+
+// wording is a text of the definition: it is ours, and repeated as a whole.
+type wording string
 
 func problem(line int, column string, code ProblemCode, args ...any) LineProblem {
 	for i, a := range args {

@@ -204,7 +204,7 @@ func TestJSONMistakesAreNamedAtTheirLine(t *testing.T) {
 func TestEveryCodeHasASentence(t *testing.T) {
 	for _, code := range []survey.Code{survey.UnknownField, survey.UnknownOption, survey.SeveralOptions, survey.ExclusiveOption, survey.NoneWithOption,
 		survey.NoAnswerWithOption, survey.TextWithoutOption, survey.TooLong, survey.ControlCharacter, survey.NotURL, survey.NotEmail, survey.TooManyRecords,
-		survey.NotNumber, survey.AmbiguousNumber, survey.TooManyDecimals, survey.NotDate, survey.TooFewOptions, survey.TooManyOptions, survey.BelowMinimum, survey.AboveMaximum} {
+		survey.NotNumber, survey.AmbiguousNumber, survey.TooManyDecimals, survey.NotDate, survey.TooFewOptions, survey.TooManyOptions, survey.BelowMinimum, survey.AboveMaximum, survey.WrongTotal} {
 		if messages[ProblemCode(code)] == "" {
 			t.Errorf("no sentence for %q", code)
 		}

@@ -122,6 +122,8 @@ func (s *csvSheet) read(v codebook.Variable, cell string) {
 		s.state(v, cell)
 	case codebook.Tick:
 		s.tick(v, cell)
+	case codebook.Confirm:
+		s.confirmation(v, cell)
 	default:
 		s.text(v, cell)
 	}
@@ -193,6 +195,16 @@ func (s *csvSheet) tick(v codebook.Variable, cell string) {
 	}
 }
 
+func (s *csvSheet) confirmation(v codebook.Variable, cell string) {
+	if !hasCode(v, cell) {
+		s.add(v.Name, UnknownCode, cell)
+		return
+	}
+	if cell == codebook.Confirmed {
+		s.confirmed = append(s.confirmed, survey.Ref{Item: v.Item})
+	}
+}
+
 func (s *csvSheet) text(v codebook.Variable, cell string) {
 	if cell == "" {
 		return
@@ -215,7 +227,7 @@ func (s *csvSheet) text(v codebook.Variable, cell string) {
 	ref := survey.Ref{Item: v.Item, Record: v.Record}
 	value := s.values[ref]
 	switch {
-	case v.Record > 0:
+	case v.Column != "":
 		value.Fields = with(value.Fields, v.Column, cell)
 	case v.Option != "":
 		value.Texts = with(value.Texts, v.Option, cell)

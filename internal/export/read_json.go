@@ -182,6 +182,10 @@ func (in *jsonReader) response(line int, raw json.RawMessage) {
 
 func (in *jsonReader) row(s *sheet, ref survey.Ref, row jsonRow) {
 	it := in.q.Item(row.Item)
+	if in.confirms(ref) {
+		in.confirmation(s, ref, row)
+		return
+	}
 	if it == nil {
 		s.add(row.Item, UnknownItem, row.Item)
 		return
@@ -206,6 +210,26 @@ func (in *jsonReader) row(s *sheet, ref survey.Ref, row jsonRow) {
 		s.add(row.Item, ValueWithout, string(row.State))
 	case row.State == survey.NoAnswer:
 		s.answers[ref] = survey.Value{NoAnswer: true}
+	}
+}
+
+// confirms reports whether the ref belongs to a warning of the questionnaire.
+func (in *jsonReader) confirms(ref survey.Ref) bool {
+	key, _ := ref.ConfirmedCheck()
+	c := in.q.Check(key)
+	return c != nil && c.Level == survey.LevelWarning && ref == c.Ref()
+}
+
+// confirmation has lost its value where personal answers were left out of the
+// file.
+func (in *jsonReader) confirmation(s *sheet, ref survey.Ref, row jsonRow) {
+	switch {
+	case row.State != survey.Answered:
+		s.add(ref.Item, NothingToConfirm)
+	case row.Value == nil:
+		s.confirmed = append(s.confirmed, ref)
+	default:
+		s.answers[ref] = *row.Value
 	}
 }
 

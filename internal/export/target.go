@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -81,8 +82,11 @@ type sheet struct {
 	note     string
 	answers  survey.Answers
 	declared map[string]declaration // item id → what the file says
-	columns  columnNames
-	problems []LineProblem
+	// confirmed are the warnings that the file calls confirmed without saying for
+	// which values.
+	confirmed []survey.Ref
+	columns   columnNames
+	problems  []LineProblem
 }
 
 // declaration is the state that the file gives for an item, in the words of the
@@ -118,6 +122,9 @@ func (r *reading) take(s *sheet) {
 		s.answers[ref] = normal(v)
 	}
 	r.checkAnswers(s)
+	if len(s.problems) == 0 {
+		r.checkObstacles(s)
+	}
 	for i := range s.problems {
 		s.problems[i].County = shorten(s.county)
 	}
@@ -189,6 +196,48 @@ func (r *reading) checkAnswers(s *sheet) {
 	}
 }
 
+// checkObstacles holds a file to what a county would be held to. Invented
+// answers may miss what is required, but confirm nothing that nobody asked.
+func (r *reading) checkObstacles(s *sheet) {
+	for _, o := range r.q.Objections(s.answers) {
+		if o.Level == survey.LevelWarning && slices.Contains(s.confirmed, o.Ref()) {
+			s.answers[o.Ref()] = o.Confirmation
+		}
+	}
+	r.checkConfirmations(s)
+	if r.target.Wave.SampleData || r.target.Wave.Reconstructed {
+		return
+	}
+	obstacles := r.q.Obstacles(s.answers)
+	for _, it := range obstacles.Missing {
+		s.add(s.columns.main(it), RequiredMissing)
+	}
+	for _, o := range obstacles.Objections {
+		switch o.Level {
+		case survey.LevelWarning:
+			s.add(o.Ref().Item, NotConfirmed, wording(o.Text))
+		default:
+			s.add(s.columns.main(r.q.Item(o.At)), Objected, wording(o.Text))
+		}
+	}
+}
+
+func (r *reading) checkConfirmations(s *sheet) {
+	given := slices.Clone(s.confirmed)
+	for ref := range s.answers {
+		if _, confirmation := ref.ConfirmedCheck(); confirmation && !slices.Contains(given, ref) {
+			given = append(given, ref)
+		}
+	}
+	slices.SortFunc(given, func(a, b survey.Ref) int { return strings.Compare(a.Item, b.Item) })
+	holds := r.q.OnPath(s.answers)
+	for _, ref := range given {
+		if holds[ref].IsEmpty() {
+			s.add(ref.Item, NothingToConfirm)
+		}
+	}
+}
+
 // refs lists the answers given to the item in the order of their records.
 func refs(it *survey.Item, a survey.Answers) []survey.Ref {
 	var all []survey.Ref
@@ -205,6 +254,8 @@ func limits(p survey.Problem) []any {
 	switch p.Code {
 	case survey.TooLong:
 		return []any{p.Size, p.Limit}
+	case survey.WrongTotal:
+		return []any{strings.Replace(string(p.Sum), ".", ",", 1)}
 	case survey.TooManyRecords, survey.TooFewOptions, survey.TooManyOptions:
 		return []any{p.Limit}
 	}
@@ -218,6 +269,8 @@ func columnOrMain(it *survey.Item, p survey.Problem) string {
 		return fmt.Sprintf("%s#%d:%s", it.ID, p.Record, p.Part)
 	case p.Code == survey.TooFewOptions || p.Code == survey.TooManyOptions:
 		return it.ID
+	case p.Part != "" && it.Kind == survey.KindGroup:
+		return codebook.PartName(it, p.Part)
 	case p.Part == "" && it.Kind.IsTyped():
 		return codebook.TypedName(it)
 	case p.Part == "" || it.Kind.OneOption() && !isTextProblem(p.Code):
