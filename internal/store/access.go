@@ -188,6 +188,17 @@ func personOf(tx *gorm.DB, id string) (row personRow, err error) {
 	return row, err
 }
 
+// Names returns the names of those persons that are known, by id.
+func (s *Store) Names(ctx context.Context, persons []string) (map[string]string, error) {
+	var rows []personRow
+	err := s.read.WithContext(ctx).Where("id IN ?", persons).Find(&rows).Error
+	names := map[string]string{}
+	for _, r := range rows {
+		names[r.ID] = r.Name
+	}
+	return names, wrap("read names", err)
+}
+
 // unitName is empty for a unit that does not exist.
 func unitName(tx *gorm.DB, wave, unit string) (string, error) {
 	var row unitRow

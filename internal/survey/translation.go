@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Part names one key of an item: an option, a column of its records, or an
@@ -197,6 +198,25 @@ type Fate struct {
 	Gone    bool // the item is not asked any more
 	Cut     bool // something that could be answered cannot any more
 	Apart   bool // earlier answers are not compared with later ones
+}
+
+// German says what becomes of the answers.
+func (f Fate) German() string {
+	var words []string
+	for _, one := range []struct {
+		holds bool
+		words string
+	}{
+		{f.Gone, "die Frage entfällt"},
+		{f.Renamed, "heißt jetzt anders"},
+		{f.Cut, "ein Teil der Antworten passt nicht mehr"},
+		{f.Apart, "nicht mehr vergleichbar"},
+	} {
+		if one.holds {
+			words = append(words, one.words)
+		}
+	}
+	return strings.Join(words, "; ")
 }
 
 // Fates lists the items of From of which something becomes, by id.

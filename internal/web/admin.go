@@ -55,6 +55,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{Title: "Rücklauf", Href: root},
 		{Title: "Abbildungen", Href: root + "/abbildungen"},
 		{Title: "Daten", Href: root + "/daten"},
+		{Title: "Fragebogen", Href: root + "/fragebogen"},
 	} {
 		item.Current = item.Href == current
 		view.Nav = append(view.Nav, item)

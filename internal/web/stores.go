@@ -36,6 +36,18 @@ type FieldworkStore interface {
 	CountedSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, int64, error)
 }
 
+// EditionStore knows which editions were in force in a wave, and puts others in
+// force. What an activation may do stands at store.ActivateEdition.
+type EditionStore interface {
+	Proposal(ctx context.Context, wave string) (survey.Proposal, error)
+	ProposeEdition(ctx context.Context, sc access.Scope, p survey.Proposal) error
+	WithdrawProposal(ctx context.Context, sc access.Scope, edition string) error
+	ActivateEdition(ctx context.Context, sc access.Scope, a survey.Activation) error
+	LiveAnswers(ctx context.Context, sc access.Scope, items []string) (map[string]survey.Answers, error)
+	SoleAdmin(ctx context.Context, person string) (bool, error)
+	Names(ctx context.Context, persons []string) (map[string]string, error)
+}
+
 // AccessStore knows who may log in and counts those who failed to.
 type AccessStore interface {
 	CountyAccess(ctx context.Context, tokenHash string) (access.CountyGrant, error)
@@ -64,6 +76,7 @@ type Store interface {
 	WaveStore
 	ResponseStore
 	FieldworkStore
+	EditionStore
 	AccessStore
 	SessionStore
 	Clock

@@ -14,6 +14,7 @@ import (
 var pageData = map[string]any{
 	"absence":        absencePage{},
 	"admin_county":   adminCountyPage{},
+	"admin_editions": waveEditionsPage{},
 	"admin_exports":  exportsPage{},
 	"admin_figure":   figurePage{},
 	"admin_figures":  figuresPage{},

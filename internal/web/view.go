@@ -63,6 +63,10 @@ var notices = map[string]string{
 	"fehlanzeige":       "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
 	"zurueckgenommen":   "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
 	"abgemeldet":        "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
+	"geaendert":         "Der Fragebogen wurde inzwischen geändert. Bitte sehen Sie diese Seite noch einmal durch; Ihre gespeicherten Angaben sind noch da.",
+	"vorgeschlagen":     "Die Ausgabe ist vorgeschlagen. Sie gilt, sobald eine zweite Person sie freigibt.",
+	"zurueckgezogen":    "Der Vorschlag ist zurückgezogen. Es gilt weiterhin die bisherige Ausgabe.",
+	"freigegeben":       "Die Ausgabe gilt ab jetzt für diese Erhebung.",
 	"zurueckgegeben":    "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
 }
 
