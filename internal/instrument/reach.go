@@ -141,13 +141,14 @@ func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers
 	for _, c := range conditions {
 		v.collect(c)
 	}
-	if v.open || len(v.items) > maxItems {
+	if v.open || len(v.items) > maxItems || r.effort > maxEffort {
 		return false
 	}
 	count := 1
 	choices := make([][]survey.Value, len(v.items))
 	for i, it := range v.items {
 		choices[i] = v.choices(it)
+		r.effort += len(choices[i]) * (1 + len(it.Columns))
 		if count *= len(choices[i]); count == 0 || count > maxCases {
 			return false
 		}

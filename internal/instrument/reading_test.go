@@ -81,6 +81,9 @@ sections:
         title: Anfang
         items:
           - {id: a.one, kind: single, label: Eins?, figure: none, options: [{key: x, label: „Ix“}, {key: y, label: Ypsilon}]}
+          - {id: a.staff, kind: number, label: Stellen?, decimals: 1, figure: none}
+          - {id: a.since, kind: date, label: Seit?, figure: none}
+          - {id: a.teams, kind: group, label: Teams?, parts: [{key: infra, label: Netze}, {key: apps, label: Verfahren}], figure: none}
           - {id: a.two, kind: multiple, label: Zwei?, figure: none, options: [{key: x, label: Ix}, {key: y, label: Ypsilon}]}
 `
 	d, findings := Compile("probe.yaml", []byte(definition))
@@ -89,6 +92,16 @@ sections:
 	}
 	one := &survey.Condition{Item: "a.one", In: []string{"x", "y"}}
 	two := &survey.Condition{Item: "a.two", In: []string{"x"}}
+	compare := func(id, part string, test survey.Test, right survey.Operand) *survey.Condition {
+		return &survey.Condition{Compare: &survey.Comparison{Left: survey.Operand{Sum: []survey.Term{{Item: id, Part: part}}}, Test: test, Right: right}}
+	}
+	answer := func(ids ...string) survey.Operand {
+		var o survey.Operand
+		for _, id := range ids {
+			o.Sum = append(o.Sum, survey.Term{Item: id})
+		}
+		return o
+	}
 	list := func(c ...*survey.Condition) []*survey.Condition { return c }
 	for _, c := range []struct {
 		condition *survey.Condition
@@ -96,14 +109,23 @@ sections:
 	}{
 		{nil, "immer"},
 		{one, "nur, wenn bei I.1.1 „‚Ix‘“ oder „Ypsilon“ gewählt ist"},
-		{&survey.Condition{Not: two}, "nur, wenn bei I.1.2 „Ix“ nicht gewählt ist"},
+		{&survey.Condition{Not: two}, "nur, wenn bei I.1.5 „Ix“ nicht gewählt ist"},
 		{&survey.Condition{Not: one}, "nur, wenn bei I.1.1 weder „‚Ix‘“ noch „Ypsilon“ gewählt ist"},
-		{&survey.Condition{All: list(two, two)}, "nur, wenn bei I.1.2 „Ix“ gewählt ist und bei I.1.2 „Ix“ gewählt ist"},
+		{&survey.Condition{All: list(two, two)}, "nur, wenn bei I.1.5 „Ix“ gewählt ist und bei I.1.5 „Ix“ gewählt ist"},
 		{&survey.Condition{Not: &survey.Condition{All: list(two, two)}},
-			"nur, wenn bei I.1.2 „Ix“ nicht gewählt ist oder bei I.1.2 „Ix“ nicht gewählt ist"},
+			"nur, wenn bei I.1.5 „Ix“ nicht gewählt ist oder bei I.1.5 „Ix“ nicht gewählt ist"},
 		{&survey.Condition{Any: list(&survey.Condition{All: list(two, two)}, two)},
-			"nur, wenn (bei I.1.2 „Ix“ gewählt ist und bei I.1.2 „Ix“ gewählt ist) oder bei I.1.2 „Ix“ gewählt ist"},
-		{&survey.Condition{Not: &survey.Condition{Not: two}}, "nur, wenn bei I.1.2 „Ix“ gewählt ist"},
+			"nur, wenn (bei I.1.5 „Ix“ gewählt ist und bei I.1.5 „Ix“ gewählt ist) oder bei I.1.5 „Ix“ gewählt ist"},
+		{&survey.Condition{Item: "a.two", Answered: true}, "nur, wenn I.1.5 beantwortet ist"},
+		{&survey.Condition{Not: &survey.Condition{Item: "a.two", Answered: true}}, "nur, wenn I.1.5 nicht beantwortet ist"},
+		{compare("a.staff", "", survey.Above, survey.Operand{Literal: "2.5"}), "nur, wenn bei I.1.2 mehr als 2,5 angegeben ist"},
+		{&survey.Condition{Not: compare("a.staff", "", survey.AtMost, survey.Operand{Literal: "2"})}, "nur, wenn bei I.1.2 nicht höchstens 2 angegeben ist"},
+		{compare("a.since", "", survey.AtLeast, survey.Operand{Literal: "2026-06-30"}), "nur, wenn bei I.1.3 ein Datum ab dem 30.06.2026 angegeben ist"},
+		{compare("a.since", "", survey.Below, answer("a.since")), "nur, wenn bei I.1.3 ein früheres Datum als bei I.1.3 angegeben ist"},
+		{compare("a.teams", "apps", survey.Equal, answer("a.staff")), "nur, wenn bei I.1.4 („Verfahren“) genauso viel wie bei I.1.2 angegeben ist"},
+		{compare("a.teams", "", survey.Unequal, answer("a.staff", "a.teams")),
+			"nur, wenn bei I.1.4 zusammen etwas anderes als bei I.1.2 und bei I.1.4 zusammen angegeben ist"},
+		{&survey.Condition{Not: &survey.Condition{Not: two}}, "nur, wenn bei I.1.5 „Ix“ gewählt ist"},
 	} {
 		if got := conditionWords(d.Questionnaire, c.condition); got != c.want {
 			t.Errorf("%s\nwant\n%s", got, c.want)

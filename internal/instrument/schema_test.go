@@ -75,7 +75,7 @@ func TestDefinitionsThatCompileFitTheSchema(t *testing.T) {
 // schemaCodes are the mistakes that a schema can see, without looking from one
 // place of the file to another.
 var schemaCodes = []string{"unknown_key", "missing_field", "wrong_type", "unknown_value", "out_of_range", "empty_list", "text_too_long",
-	"invalid_id", "condition_shape", "page_content", "not_for_kind",
+	"invalid_id", "condition_shape", "condition_shape_part", "condition_test", "operand_shape", "check_keys", "page_content", "not_for_kind",
 	"missing_figure_decision", "mapping_subject", "unknown_change", "invalid_key", "empty_text", "block_content"}
 
 func TestMistakesOfFormDoNotFitTheSchema(t *testing.T) {

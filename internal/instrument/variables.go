@@ -121,6 +121,8 @@ func (v *variables) choices(it *survey.Item) []survey.Value {
 	a := v.asked[it]
 	values := []survey.Value{{}}
 	switch {
+	case a.sorts() > maxCases:
+		return nil
 	case it.Kind.HasOptions():
 		return a.options(it)
 	case it.Kind == survey.KindGroup:
@@ -134,6 +136,18 @@ func (v *variables) choices(it *survey.Item) []survey.Value {
 		values = append(values, survey.Write(text))
 	}
 	return values
+}
+
+// sorts is how many answers the points tell apart at most: beside each there is
+// one on either side, at the ends there are two more, and there is none.
+func (a *asked) sorts() int {
+	count := 1
+	for _, points := range a.points {
+		if count *= 3*len(points) + 3; count > maxCases {
+			break
+		}
+	}
+	return count
 }
 
 // options: those in the same lists are alike, and those in none are like no
@@ -227,8 +241,10 @@ func days(points []string, fits survey.Range) []string {
 
 func distinct(all []string, fits func(string) bool) []string {
 	var kept []string
+	seen := map[string]bool{}
 	for _, one := range all {
-		if fits(one) && !slices.Contains(kept, one) {
+		if fits(one) && !seen[one] {
+			seen[one] = true
 			kept = append(kept, one)
 		}
 	}
