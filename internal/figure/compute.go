@@ -90,12 +90,15 @@ func (x *index) table(spec Spec, published *PublishedFigure) Table {
 	spec = spec.asPublished(published)
 	t := Table{Spec: spec, Published: published, Title: spec.title(it, published), Responses: len(x.responses), NoItem: it == nil}
 	t.Rows = rows(spec, it, published)
-	t.Main = x.reading(it, spec.Base, t.Rows)
+	t.Main = x.reading(spec, it, spec.Base, t.Rows)
+	if it != nil && len(spec.Classes) > 0 {
+		t.Summary = x.summary(it, spec.Base)
+	}
 	for i := range t.Rows {
 		t.Rows[i].Count = t.Main.Cells[i].Count
 	}
 	for _, base := range spec.Readings {
-		t.Others = append(t.Others, x.reading(it, base, t.Rows))
+		t.Others = append(t.Others, x.reading(spec, it, base, t.Rows))
 	}
 	if published != nil {
 		for _, sum := range published.Combined {
@@ -106,8 +109,9 @@ func (x *index) table(spec Spec, published *PublishedFigure) Table {
 	return t
 }
 
-// rows lists the options: first those that the spec orders, then the item's
-// others, last the published ones that the edition no longer offers.
+// rows lists the classes of numbers or the options: first those that the spec
+// orders, then the item's others, last the published ones that the edition no
+// longer offers.
 func rows(spec Spec, it *survey.Item, published *PublishedFigure) []Row {
 	keys := slices.Clone(spec.Order)
 	if it != nil {
@@ -120,7 +124,7 @@ func rows(spec Spec, it *survey.Item, published *PublishedFigure) []Row {
 			keys = append(keys, o.Key)
 		}
 	}
-	var list []Row
+	list := spec.classRows(it)
 	for _, key := range keys {
 		if !slices.ContainsFunc(list, func(r Row) bool { return r.Key == key }) {
 			list = append(list, row(key, it, published))
@@ -143,7 +147,7 @@ func row(key string, it *survey.Item, published *PublishedFigure) Row {
 }
 
 // reading counts the rows under one base.
-func (x *index) reading(it *survey.Item, base Base, rows []Row) Reading {
+func (x *index) reading(spec Spec, it *survey.Item, base Base, rows []Row) Reading {
 	counts := make([]int, len(rows))
 	n := 0
 	for r := range x.responses {
@@ -157,9 +161,9 @@ func (x *index) reading(it *survey.Item, base Base, rows []Row) Reading {
 		if state != survey.Answered {
 			continue
 		}
-		v := x.value(r, it)
+		belongs := spec.belongs(it, x.value(r, it))
 		for i := range rows {
-			if !rows[i].Absent && v.Has(rows[i].Key) {
+			if !rows[i].Absent && belongs(rows[i].Key) {
 				counts[i]++
 			}
 		}

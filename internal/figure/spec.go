@@ -40,9 +40,10 @@ type Spec struct {
 	Item     string // empty: the edition has no item for it, so it can only show what was published
 	Title    string // empty: the published one, or the question
 	Chart    ChartKind
-	Order    []string // option keys as drawn; empty: as in the definition
-	Base     Base     // the reading that is compared
-	Readings []Base   // further readings shown beside it
+	Order    []string         // option keys as drawn; empty: as in the definition
+	Classes  []survey.Decimal // numbers: where each class but the first begins, ascending
+	Base     Base             // the reading that is compared
+	Readings []Base           // further readings shown beside it
 
 	Comparison Comparison
 	Note       string // German, why the comparison is what it is; may be empty

@@ -15,6 +15,7 @@ type Table struct {
 	Combined  []Combined
 	Main      Reading   // under Spec.Base
 	Others    []Reading // under Spec.Readings, in their order
+	Summary   *Summary  // of numbers only
 	Missing   Missing
 }
 
@@ -27,7 +28,7 @@ func (t Table) ComparisonText() string {
 	return strings.TrimSpace("Vergleichbarkeit mit 2017: " + t.Spec.Comparison.German() + ". " + t.Spec.Note)
 }
 
-// Row is one option. Its percentages stand in the readings at the same index.
+// Row is one option, or one class of numbers. Its percentages stand in the readings at the same index.
 type Row struct {
 	Key       string
 	Label     string

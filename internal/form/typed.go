@@ -132,21 +132,8 @@ func (e entry) reading(stored string) string {
 	return text
 }
 
-// grouped writes a decimal with thousands points and decimal comma.
-func grouped(number string) string {
-	digits, negative := strings.CutPrefix(number, "-")
-	whole, decimals, broken := strings.Cut(digits, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if broken {
-		whole += "," + decimals
-	}
-	if negative {
-		whole = "−" + whole
-	}
-	return whole
-}
+// grouped writes a decimal as Germans do.
+func grouped(number string) string { return survey.Decimal(number).German() }
 
 // format tells how to fill in the field; empty where there is nothing to tell.
 func (e entry) format() string {

@@ -41,6 +41,22 @@ func (d Decimal) Decimals() int {
 	return len(decimals)
 }
 
+// German writes the number with thousands points and decimal comma.
+func (d Decimal) German() string {
+	digits, negative := strings.CutPrefix(string(d), "-")
+	whole, decimals, broken := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "." + whole[i:]
+	}
+	if broken {
+		whole += "," + decimals
+	}
+	if negative {
+		whole = "−" + whole
+	}
+	return whole
+}
+
 // Compare is -1, 0 or 1 as d is less than, equal to or greater than e.
 func (d Decimal) Compare(e Decimal) int {
 	a, below := strings.CutPrefix(string(d), "-")

@@ -41,6 +41,14 @@ func TestDecimalsCompareAsNumbers(t *testing.T) {
 	}
 }
 
+func TestDecimalsAreWrittenInGerman(t *testing.T) {
+	for d, want := range map[Decimal]string{"0": "0", "999": "999", "1000": "1.000", "-1234567.5": "−1.234.567,5", "0.125": "0,125"} {
+		if got := d.German(); got != want {
+			t.Errorf("%s: %s, want %s", d, got, want)
+		}
+	}
+}
+
 func TestDecimalsAreCounted(t *testing.T) {
 	for text, want := range map[Decimal]int{"0": 0, "12": 0, "-1.5": 1, "0.125": 3} {
 		if got := text.Decimals(); got != want {

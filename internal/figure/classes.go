@@ -1,0 +1,137 @@
+package figure
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+
+	"kreisumfrage/internal/survey"
+)
+
+// Summary describes the numbers of those who answered, under the main base. All
+// but N are empty where nobody did.
+type Summary struct {
+	N       int
+	Unit    string
+	Mean    survey.Decimal // rounded, half up, to one decimal more than the answers may have
+	Median  survey.Decimal // exact
+	Sum     survey.Decimal // exact; empty for percentages, which do not add up
+	Minimum survey.Decimal
+	Maximum survey.Decimal
+}
+
+// Text says the summary in one German line.
+func (s *Summary) Text() string {
+	if s.N == 0 {
+		return "Noch keine Zahlen."
+	}
+	text := fmt.Sprintf("%s Zahlen: Mittelwert %s · Median %s", survey.Decimal(fmt.Sprint(s.N)).German(), s.Mean.German(), s.Median.German())
+	if s.Sum != "" {
+		text += " · Summe " + s.Sum.German()
+	}
+	text += fmt.Sprintf(" · kleinster Wert %s · größter Wert %s", s.Minimum.German(), s.Maximum.German())
+	if s.Unit != "" {
+		text += " (in " + s.Unit + ")"
+	}
+	return text
+}
+
+// ClassLabels words the classes between the bounds: "unter 1", "1 bis unter 5",
+// "5 und mehr", each with the unit.
+func ClassLabels(bounds []survey.Decimal, unit string) []string {
+	if unit != "" {
+		unit = "\u00a0" + unit
+	}
+	var labels []string
+	for i := range len(bounds) + 1 {
+		switch i {
+		case 0:
+			labels = append(labels, "unter "+bounds[0].German()+unit)
+		case len(bounds):
+			labels = append(labels, bounds[i-1].German()+unit+" und mehr")
+		default:
+			labels = append(labels, bounds[i-1].German()+" bis unter "+bounds[i].German()+unit)
+		}
+	}
+	return labels
+}
+
+// classKey names a class by its bounds, so that another order or a further class
+// leaves the names of the others as they are.
+func classKey(bounds []survey.Decimal, i int) string {
+	switch i {
+	case 0:
+		return "unter-" + string(bounds[0])
+	case len(bounds):
+		return "ab-" + string(bounds[i-1])
+	}
+	return string(bounds[i-1] + "-" + bounds[i])
+}
+
+// classRows makes one row a class; none for items that are not numbers.
+func (s Spec) classRows(it *survey.Item) []Row {
+	if it == nil || len(s.Classes) == 0 {
+		return nil
+	}
+	var rows []Row
+	for i, label := range ClassLabels(s.Classes, it.Range.Unit) {
+		rows = append(rows, Row{Key: classKey(s.Classes, i), Label: label, Attainable: true})
+	}
+	return rows
+}
+
+// belongs returns what tells to which rows an answer belongs.
+func (s Spec) belongs(it *survey.Item, v survey.Value) func(row string) bool {
+	if len(s.Classes) == 0 {
+		return v.Has
+	}
+	number, ok := amount(it, v)
+	class := 0
+	for class < len(s.Classes) && number.Compare(s.Classes[class]) >= 0 {
+		class++
+	}
+	key := classKey(s.Classes, class)
+	return func(row string) bool { return ok && row == key }
+}
+
+// amount is the number of an answer; there is none where a part of a sum is
+// missing.
+func amount(it *survey.Item, v survey.Value) (survey.Decimal, bool) {
+	if it.Kind == survey.KindGroup {
+		return it.Sum(v)
+	}
+	return survey.ParseDecimal(v.Text)
+}
+
+func (x *index) summary(it *survey.Item, base Base) *Summary {
+	var numbers []survey.Decimal
+	for r := range x.responses {
+		if state, counted := x.under(it, base, r); !counted || state != survey.Answered {
+			continue
+		}
+		if number, ok := amount(it, x.value(r, it)); ok {
+			numbers = append(numbers, number)
+		}
+	}
+	s := &Summary{N: len(numbers), Unit: it.Range.Unit}
+	if s.N == 0 {
+		return s
+	}
+	slices.SortFunc(numbers, survey.Decimal.Compare)
+	s.Minimum, s.Maximum = numbers[0], numbers[s.N-1]
+	s.Median = mean(numbers[(s.N-1)/2:s.N/2+1], it.Range.Decimals+1)
+	s.Mean = mean(numbers, it.Range.Decimals+1)
+	if it.Kind != survey.KindPercent {
+		s.Sum = survey.Sum(numbers...)
+	}
+	return s
+}
+
+// mean divides the exact sum and rounds once. Half of two answers needs only one
+// decimal more than they have.
+func mean(numbers []survey.Decimal, decimals int) survey.Decimal {
+	sum, _ := new(big.Rat).SetString(string(survey.Sum(numbers...))) // digits with a point, always
+	quotient := sum.Quo(sum, big.NewRat(int64(len(numbers)), 1))
+	d, _ := survey.ParseDecimal(quotient.FloatString(decimals))
+	return d
+}
