@@ -92,6 +92,9 @@ func printTable(w io.Writer, t figure.Table) {
 		}
 		fmt.Fprintf(w, "    %5s  %6s%s  %s%s\n", count, now, was, change, r.Label)
 	}
+	if t.Summary != nil {
+		fmt.Fprintf(w, "    %s\n", t.Summary.Text())
+	}
 	m := t.Missing
 	fmt.Fprintf(w, "    leer %d, Keine Angabe %d, nicht gestellt %d, Nichts davon %d", m.Empty, m.NoAnswer, m.NotShown, m.None)
 	if m.Apart > 0 {

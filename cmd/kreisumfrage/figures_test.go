@@ -42,6 +42,23 @@ func TestTheOverviewOfFiguresTellsWhatItStandsOn(t *testing.T) {
 	}
 }
 
+func TestTheOverviewSumsUpNumbers(t *testing.T) {
+	table := figure.Table{Spec: figure.Spec{Key: "7"}, Title: "Stellen", Main: figure.Reading{Base: figure.Base{Label: "mit Angabe"}, N: 2, Cells: []figure.Cell{{Count: 2, Valid: true, Rounded: 100}}},
+		Rows: []figure.Row{{Key: "unter-5", Label: "unter 5"}}, Summary: &figure.Summary{N: 2, Unit: "Stellen", Mean: "1.5", Median: "1.5", Sum: "3", Minimum: "1", Maximum: "2"}}
+	var b strings.Builder
+	printTables(&b, survey.Wave{Key: "2026", Title: "Probe"}, 2, []figure.Table{table})
+	want := `
+7 Stellen
+    Basis: mit Angabe, n = 2
+        2   100 %  unter 5
+    2 Zahlen: Mittelwert 1,5 · Median 1,5 · Summe 3 · kleinster Wert 1 · größter Wert 2 (in Stellen)
+    leer 0, Keine Angabe 0, nicht gestellt 0, Nichts davon 0
+`
+	if _, got, _ := strings.Cut(b.String(), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestTheOverviewNamesRealAndReconstructedWaves(t *testing.T) {
 	for want, wave := range map[string]survey.Wave{
 		"Erhebung 2026, Echt: 1 gezählter Antwortbogen\n":                                        {Key: "2026", Title: "Echt"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"math/big"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -20,7 +21,7 @@ func TestEveryAnswerGivenInTheFormComesBackFromTheExport(t *testing.T) {
 // The second questionnaire asks for what the first one does not: numbers,
 // percentages, dates, addresses, conditions on pages and sections.
 func TestAnySurveyIsFilledInExportedReadBackAndCounted(t *testing.T) {
-	roundTrip(t, "../../internal/instrument/testdata/it-personal.yaml", 21)
+	roundTrip(t, "../../internal/instrument/testdata/it-personal.yaml", 29)
 }
 
 // roundTrip walks through the questionnaire on both databases. All figures
@@ -127,15 +128,58 @@ func recounted(t *testing.T, db place, options int) {
 			}
 			recounts++
 			want := count(f.Item, func(cell string) bool { return cell == o.Key }) +
-				count(f.Item+":"+o.Key, func(cell string) bool { return cell == "1" })
+				count(f.Item+":"+o.Key, func(cell string) bool { return cell == "1" }) +
+				count(f.Item+":wert", func(cell string) bool { return f.Summary != nil && inClass(t, o.Key, cell) })
 			if *o.Count != want {
 				t.Errorf("figure %s, %s: %d, the file has %d", f.Key, o.Key, *o.Count, want)
 			}
 		}
 	}
+	for _, f := range db.figures(t, "2026").Figures {
+		if f.Summary == nil {
+			continue
+		}
+		sum, numbers := new(big.Rat), 0
+		count(f.Item+":wert", func(cell string) bool {
+			if cell != "" {
+				sum.Add(sum, exact(t, cell))
+				numbers++
+			}
+			return true
+		})
+		if numbers != f.Summary.N || numbers == 0 || (f.Summary.Sum != "" && sum.Cmp(exact(t, f.Summary.Sum.String())) != 0) {
+			t.Errorf("figure %s: %+v, the file has %d numbers with the sum %s", f.Key, f.Summary, numbers, sum.FloatString(2))
+		}
+	}
 	if recounts < options {
 		t.Errorf("only %d options recounted", recounts)
 	}
+}
+
+func exact(t *testing.T, number string) *big.Rat {
+	t.Helper()
+	r, ok := new(big.Rat).SetString(strings.Replace(number, ",", ".", 1))
+	if !ok {
+		t.Fatalf("%q is no number", number)
+	}
+	return r
+}
+
+// inClass reads the bounds out of the class's name.
+func inClass(t *testing.T, class, cell string) bool {
+	if cell == "" {
+		return false
+	}
+	low, high, both := strings.Cut(class, "-")
+	switch {
+	case !both:
+		t.Fatalf("%q is no class", class)
+	case low == "unter":
+		return exact(t, cell).Cmp(exact(t, high)) < 0
+	case low == "ab":
+		return exact(t, cell).Cmp(exact(t, high)) >= 0
+	}
+	return exact(t, cell).Cmp(exact(t, low)) >= 0 && exact(t, cell).Cmp(exact(t, high)) < 0
 }
 
 func TestAnotherSurveyIsNotComparedWithTheStudy(t *testing.T) {
@@ -150,7 +194,7 @@ func TestAnotherSurveyIsNotComparedWithTheStudy(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"1", "2", "3", "4", "5", "6", "A1"}; !slices.Equal(keys, want) {
+	if want := []string{"1", "2", "3", "4", "5", "6", "7", "8", "A1"}; !slices.Equal(keys, want) {
 		t.Errorf("figures %v, want %v", keys, want)
 	}
 	if out := db.must(t, "figures", "--wave", "2026"); strings.Contains(out, "2017") {

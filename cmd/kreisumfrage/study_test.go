@@ -38,6 +38,10 @@ type printedFigure struct {
 		N      int
 		Shares []printedShare
 	}
+	Summary *struct {
+		N   int
+		Sum json.Number
+	}
 	Missing map[string]int
 	Errata  []string
 }

@@ -37,6 +37,7 @@ type FigureResult struct {
 	Options        []OptionResult    `json:"options"`
 	Combined       []CombinedResult  `json:"combined,omitempty"`
 	Readings       []ReadingResult   `json:"readings,omitempty"`
+	Summary        *SummaryResult    `json:"summary,omitempty"` // of figures of numbers
 	Missing        MissingResult     `json:"missing"`
 	BaseNote       string            `json:"base_note,omitempty"`
 	// PublishedN is the n of 2017 behind the published percents.
@@ -71,6 +72,8 @@ type OptionResult struct {
 	Attainable    bool     `json:"attainable"`               // the published value can arise at the n of 2017
 	Offered       bool     `json:"offered"`                  // by this edition
 	Note          string   `json:"note,omitempty"`
+
+	value, unit string // of a line that describes numbers
 }
 
 // CombinedResult is a value that the study prints for several options together.
@@ -91,6 +94,18 @@ type ReadingResult struct {
 	Shares []ShareResult `json:"shares"`
 	// LeftOut is the same as in FigureResult.
 	LeftOut string `json:"left_out,omitempty"`
+}
+
+// SummaryResult describes the numbers behind a figure; all but n are left out
+// where nobody gave one.
+type SummaryResult struct {
+	N       int         `json:"n"`
+	Unit    string      `json:"unit,omitempty"`
+	Mean    json.Number `json:"mean,omitempty"` // rounded; the others are exact
+	Median  json.Number `json:"median,omitempty"`
+	Sum     json.Number `json:"sum,omitempty"` // not of percentages
+	Minimum json.Number `json:"minimum,omitempty"`
+	Maximum json.Number `json:"maximum,omitempty"`
 }
 
 // MissingResult counts the responses that chose no option.
@@ -133,6 +148,9 @@ func figureResult(t figure.Table) FigureResult {
 		for _, e := range t.Published.Errata {
 			f.Errata = append(f.Errata, e.Text)
 		}
+	}
+	if s := t.Summary; s != nil {
+		f.Summary = &SummaryResult{s.N, s.Unit, json.Number(s.Mean), json.Number(s.Median), json.Number(s.Sum), json.Number(s.Minimum), json.Number(s.Maximum)}
 	}
 	for i, r := range t.Rows {
 		f.Options = append(f.Options, optionResult(t, r, t.Main.Cells[i]))
@@ -188,12 +206,13 @@ func publishedText(f *figure.PublishedFigure, o *figure.PublishedOption) string 
 }
 
 var figuresHeader = []string{"erhebung", "jahr", "abbildung", "titel", "titel_2018_gedruckt", "frage", "antwort_schluessel", "antwort",
-	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
+	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "wert", "einheit", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
 	"abweichung_prozentpunkte", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon", "fruehere_ausgabe",
 	"vergleichbarkeit", "vergleichbarkeit_grund", "anmerkungen", "hinweis"}
 
 // FiguresCSV writes one line an option under each base of each table, with base
-// and n in every line.
+// and n in every line. Mean, median and the like of numbers have lines of their
+// own.
 func FiguresCSV(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 	set := Figures(wave, tables)
 	return writeCSV(w, figuresHeader, func(yield func([]cell) bool) {
@@ -205,8 +224,8 @@ func FiguresCSV(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 	})
 }
 
-// lines lists the options, the combined values, and the options again under
-// every further base.
+// lines lists the options, the combined values, the options again under every
+// further base, and what describes numbers.
 func (f FigureResult) lines(set FigureSet) [][]cell {
 	var all [][]cell
 	for _, o := range f.Options {
@@ -227,13 +246,31 @@ func (f FigureResult) lines(set FigureSet) [][]cell {
 			all = append(all, f.line(set, o, "weitere", r.Base, r.N, r.LeftOut))
 		}
 	}
+	return append(all, f.summaryLines(set)...)
+}
+
+func (f FigureResult) summaryLines(set FigureSet) [][]cell {
+	if f.Summary == nil {
+		return nil
+	}
+	var all [][]cell
+	for _, value := range []struct {
+		key, label string
+		number     json.Number
+	}{{"mittelwert", "Mittelwert", f.Summary.Mean}, {"median", "Median", f.Summary.Median}, {"summe", "Summe", f.Summary.Sum},
+		{"minimum", "kleinster Wert", f.Summary.Minimum}, {"maximum", "größter Wert", f.Summary.Maximum}} {
+		if value.number != "" {
+			o := OptionResult{Key: value.key, Label: value.label, value: value.number.String(), unit: f.Summary.Unit}
+			all = append(all, f.line(set, o, "Kennzahl", f.Base, f.Summary.N, f.LeftOut))
+		}
+	}
 	return all
 }
 
 func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base BaseResult, n int, leftOut string) []cell {
 	line := append(texts(set.Wave), whole(set.Year))
 	line = append(line, texts(f.Key, f.Title, f.Printed, f.Item, o.Key, o.Label, reading, base.Label)...)
-	line = append(line, whole(n), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), optional(o.Published),
+	line = append(line, whole(n), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), amount(o.value), text(o.unit), optional(o.Published),
 		text(o.PublishedText), optional(o.Deviation))
 	line = append(line, f.origin(o)...)
 	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None), whole(f.Missing.Apart))

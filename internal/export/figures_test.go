@@ -140,6 +140,45 @@ func TestFiguresJSONNeverTurnsUnknownIntoZero(t *testing.T) {
 	}
 }
 
+func TestNumbersHaveLinesForWhatDescribesThem(t *testing.T) {
+	table := figure.Table{Spec: figure.Spec{Key: "7", Item: "a.posts"}, Title: "Stellen", Responses: 4,
+		Rows:    []figure.Row{{Key: "unter-5", Label: "unter 5"}, {Key: "ab-5", Label: "5 und mehr"}},
+		Main:    figure.Reading{Base: figure.Base{Kind: figure.Respondents, Label: "alle"}, N: 4, Cells: []figure.Cell{{Count: 2, Valid: true, Exact: 50, Rounded: 50}, {Count: 1, Valid: true, Exact: 25, Rounded: 25}}},
+		Summary: &figure.Summary{N: 3, Unit: "Stellen", Mean: "3.33", Median: "2.5", Sum: "10", Minimum: "-0.5", Maximum: "8"}}
+	var b bytes.Buffer
+	if err := FiguresCSV(&b, survey.Wave{}, []figure.Table{table}); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range readCSV(t, b.String()) {
+		got = append(got, strings.Join([]string{l["antwort_schluessel"], l["antwort"], l["lesart"], l["n"], l["anzahl"], l["prozent_gerundet"], l["wert"], l["einheit"]}, "|"))
+	}
+	want := []string{"unter-5|unter 5|Vergleich|4|2|50||", "ab-5|5 und mehr|Vergleich|4|1|25||", "mittelwert|Mittelwert|Kennzahl|3|||3,33|Stellen",
+		"median|Median|Kennzahl|3|||2,5|Stellen", "summe|Summe|Kennzahl|3|||10|Stellen", "minimum|kleinster Wert|Kennzahl|3|||-0,5|Stellen", "maximum|größter Wert|Kennzahl|3|||8|Stellen"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	table.Summary.Sum = "" // percentages do not add up
+	b.Reset()
+	if err := FiguresJSON(&b, survey.Wave{}, []figure.Table{table}); err != nil {
+		t.Fatal(err)
+	}
+	var set struct {
+		Figures []struct{ Summary map[string]any }
+	}
+	if err := json.Unmarshal(b.Bytes(), &set); err != nil {
+		t.Fatal(err)
+	}
+	if s := set.Figures[0].Summary; len(s) != 6 || s["n"] != 3.0 || s["mean"] != 3.33 || s["unit"] != "Stellen" || s["minimum"] != -0.5 {
+		t.Errorf("%v", s)
+	}
+	table.Summary = &figure.Summary{}
+	b.Reset()
+	if err := FiguresCSV(&b, survey.Wave{}, []figure.Table{table}); err != nil || strings.Contains(b.String(), "Kennzahl") {
+		t.Errorf("nobody gave a number: %v, %s", err, b.String())
+	}
+}
+
 func TestCombinedValueHasItsOwnLine(t *testing.T) {
 	table := portalTable()
 	table.Others = nil

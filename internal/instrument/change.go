@@ -94,6 +94,7 @@ var changes = map[string]struct {
 	"absence_withdrawn":   {BreaksComparing, "Die Fehlanzeige wird nicht mehr angeboten."},
 	"figure_removed":      {BreaksComparing, "Die Abbildung entfällt."},
 	"figure_item_changed": {BreaksComparing, "Die Abbildung gehört jetzt zur Frage „%s“, bisher zu „%s“."},
+	"classes_changed":     {BreaksComparing, "Die Klassen sind jetzt %s, bisher %s."},
 	"base_changed":        {BreaksComparing, "100 Prozent sind jetzt %s, bisher %s."},
 	"reading_removed":     {BreaksComparing, "Eine Lesart entfällt: %s."},
 

@@ -145,6 +145,7 @@ var descriptions = map[string]string{
 	"figure.title":      "Eigene Überschrift; ohne Angabe die veröffentlichte, bei neuen Abbildungen der Wortlaut der Frage.",
 	"figure.comparison": "Vergleichbarkeit mit 2017: identical unverändert, wording_changed Wortlaut geändert, options_changed Antworten geändert, new 2018 nicht veröffentlicht. Ohne Angabe folgt sie aus „new“ und „proposed“.",
 	"figure.note":       "Ein Satz zur Vergleichbarkeit, der neben der Abbildung steht.",
+	"figure.classes":    "Bei Zahlen: wo die zweite und jede weitere Klasse beginnt, aufsteigend; [1, 5] zeigt unter 1, 1 bis unter 5, 5 und mehr, dazu Mittelwert, Median und Summe.",
 	"figure.chart":      "Diagramm: stacked gestapelte Balken, bars einzelne Balken.",
 	"figure.base":       "Was 100 Prozent sind: respondents, answered, mentions oder eine Basis aus „bases“.",
 	"figure.readings":   "Weitere Lesarten, die daneben stehen.",

@@ -50,6 +50,9 @@ func (d *differ) figure(s Subject, before, now figure.Spec) {
 	if d.base(before.Base, true) != d.base(now.Base, false) {
 		d.add("base_changed", s, "base", baseWords(q, now.Base), baseWords(earlier, before.Base))
 	}
+	if !slices.Equal(before.Classes, now.Classes) {
+		d.add("classes_changed", s, "classes", classWords(now), classWords(before))
+	}
 	d.text(s, "base", "Die Beschriftung der Basis", before.Base.Label, now.Base.Label)
 	then, readings := d.bases(before.Readings, true), d.bases(now.Readings, false)
 	for i, r := range before.Readings {

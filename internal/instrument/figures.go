@@ -51,11 +51,27 @@ func (b *builder) figureOf(raw *rawItem, it *survey.Item) {
 			return
 		}
 	}
-	if !it.Kind.HasOptions() && it.Kind != "" {
-		b.add(n, "not_for_kind", "figure", string(it.Kind))
-		return
+	if it.Kind == "" || b.countable(f, it) {
+		b.requests = append(b.requests, figureRequest{f, it})
 	}
-	b.requests = append(b.requests, figureRequest{f, it})
+}
+
+// countable reports whether the answers can be counted: options as they are, numbers
+// in classes.
+func (b *builder) countable(f *rawFigure, it *survey.Item) bool {
+	switch {
+	case it.Kind.IsNumber() && !f.has("classes"):
+		b.add(f.node, "figure_without_classes")
+	case it.Kind.IsNumber() && f.has("order"):
+		b.add(f.at("order"), "not_for_kind", "order", string(it.Kind))
+	case it.Kind.HasOptions() && f.has("classes"):
+		b.add(f.at("classes"), "not_for_kind", "classes", string(it.Kind))
+	case !it.Kind.IsNumber() && !it.Kind.HasOptions():
+		b.add(f.node, "not_for_kind", "figure", string(it.Kind))
+	default:
+		return true
+	}
+	return false
 }
 
 // figures returns the specs in the order of the study.
@@ -150,15 +166,19 @@ func rank(key string) int {
 
 func (b *builder) spec(raw *rawFigure, it *survey.Item) figure.Spec {
 	s := figure.Spec{Key: raw.Key, Item: it.ID, Title: raw.Title, Chart: figure.ChartKind(raw.Chart), Order: raw.Order,
-		Comparison: b.comparison(raw, it), Note: raw.Note}
+		Comparison: b.comparison(raw, it), Note: raw.Note, Classes: b.classes(raw, it)}
 	readings := raw.Readings
-	if it.Kind == survey.KindMultiple {
+	switch {
+	case it.Kind == survey.KindMultiple:
 		s.Chart = cmp.Or(s.Chart, figure.Bars)
 		s.Base = figure.Base{Kind: figure.Respondents}
 		if !raw.has("readings") && !raw.has("base") {
 			readings = []string{string(figure.AnsweredBy)}
 		}
-	} else {
+	case it.Kind.IsNumber():
+		s.Chart = cmp.Or(s.Chart, figure.Bars)
+		s.Base = figure.Base{Kind: figure.AnsweredBy}
+	default:
 		s.Chart = cmp.Or(s.Chart, figure.Stacked)
 		s.Base = figure.Base{Kind: figure.AnsweredBy}
 	}
@@ -187,7 +207,7 @@ func (b *builder) drawable(raw *rawFigure, s figure.Spec, it *survey.Item) {
 	if s.Chart != figure.Stacked {
 		return
 	}
-	if it.Kind == survey.KindMultiple {
+	if it.Kind == survey.KindMultiple || it.Kind.IsNumber() {
 		b.add(raw.at("chart"), "chart_not_for_kind", raw.Chart, string(it.Kind))
 		return
 	}
@@ -211,6 +231,26 @@ func (b *builder) drawable(raw *rawFigure, s figure.Spec, it *survey.Item) {
 	if ordered > maxTones {
 		b.add(raw.at("chart"), "chart_too_full", ordered, maxTones)
 	}
+}
+
+// classes reads where the classes of numbers begin. Every class must be possible,
+// else a reader takes an empty one for a result.
+func (b *builder) classes(raw *rawFigure, it *survey.Item) []survey.Decimal {
+	low, high := survey.Decimal(it.Range.Minimum), survey.Decimal(cmp.Or(it.Range.Maximum, string(survey.Greatest)))
+	var bounds []survey.Decimal
+	for _, n := range raw.Classes {
+		bound := survey.Decimal(b.end(n, it.Range.Decimals))
+		switch {
+		case bound == "": // reported
+			continue
+		case bound.Compare(low) <= 0 || bound.Compare(high) > 0:
+			b.add(n, "class_impossible", n.Value, low.German(), high.German())
+		case len(bounds) > 0 && bound.Compare(bounds[len(bounds)-1]) <= 0:
+			b.add(n, "classes_not_ascending", n.Value)
+		}
+		bounds = append(bounds, bound)
+	}
+	return bounds
 }
 
 func (b *builder) order(raw *rawFigure, it *survey.Item) {

@@ -209,14 +209,15 @@ type rawOperand struct {
 
 type rawFigure struct {
 	place
-	Key        string   `yaml:"key" validate:"required" text:"number"`
-	Title      string   `yaml:"title" validate:"max=1000" text:"line"`
-	Comparison string   `yaml:"comparison" validate:"oneof=identical wording_changed options_changed new"`
-	Note       string   `yaml:"note" validate:"max=1000" text:"line"`
-	Chart      string   `yaml:"chart" validate:"oneof=stacked bars"`
-	Base       string   `yaml:"base"`
-	Readings   []string `yaml:"readings"`
-	Order      []string `yaml:"order"`
+	Key        string       `yaml:"key" validate:"required" text:"number"`
+	Classes    []*yaml.Node `yaml:"classes" validate:"min=1"` // numbers
+	Title      string       `yaml:"title" validate:"max=1000" text:"line"`
+	Comparison string       `yaml:"comparison" validate:"oneof=identical wording_changed options_changed new"`
+	Note       string       `yaml:"note" validate:"max=1000" text:"line"`
+	Chart      string       `yaml:"chart" validate:"oneof=stacked bars"`
+	Base       string       `yaml:"base"`
+	Readings   []string     `yaml:"readings"`
+	Order      []string     `yaml:"order"`
 }
 
 type rawDroppedFigure struct {

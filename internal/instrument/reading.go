@@ -225,6 +225,9 @@ var chartWords = map[figure.ChartKind]string{figure.Stacked: "gestapelte Balken"
 
 func (r *reader) figure(f figure.Spec) {
 	r.line(indent, "Abbildung %s: %s; 100 Prozent sind %s.", f.Key, chartWords[f.Chart], baseWords(r.Questionnaire, f.Base))
+	if len(f.Classes) > 0 {
+		r.line(indent, "  Klassen: %s.", classWords(f))
+	}
 	if f.Title != "" {
 		r.line(indent, "  Überschrift: %s", f.Title)
 	}

@@ -86,7 +86,7 @@ func (s schemas) field(path string, field reflect.StructField, rules string, blo
 }
 
 // written are the values beside nodes that their Go type does not describe.
-var written = []string{"definition.published_only", "section.pages", "page.items", "topic.items", "block.items", "addition.items",
+var written = []string{"definition.published_only", "figure.classes", "section.pages", "page.items", "topic.items", "block.items", "addition.items",
 	"block.parameters", "changed.what"}
 
 func anyOf(all ...map[string]any) map[string]any { return map[string]any{"anyOf": all} }
@@ -106,6 +106,8 @@ func (s schemas) special(path string, block bool) map[string]any {
 	switch path {
 	case "definition.published_only":
 		return map[string]any{"type": "array", "items": anyOf(figureNumberSchema(), s.reference(reflect.TypeFor[rawDroppedFigure](), false))}
+	case "figure.classes":
+		return listOf(anyOf(map[string]any{"type": "number"}, name))
 	case "definition.bases":
 		return mapOf(s.reference(reflect.TypeFor[rawBase](), false))
 	case "definition.option_sets":

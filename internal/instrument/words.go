@@ -149,6 +149,14 @@ func quoted(text string) string {
 	return "„" + inner(strings.TrimSpace(text)) + "“"
 }
 
+// classWords lists the classes of a figure of numbers.
+func classWords(f figure.Spec) string {
+	if len(f.Classes) == 0 {
+		return "keine"
+	}
+	return strings.Join(figure.ClassLabels(f.Classes, ""), " / ")
+}
+
 // baseWords words what 100 per cent are.
 func baseWords(q *survey.Questionnaire, base figure.Base) string {
 	switch base.Kind {

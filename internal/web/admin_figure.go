@@ -66,6 +66,7 @@ type figureView struct {
 	readingView
 	Readings []readingView
 	Combined []combinedView
+	Summary  string // of figures of numbers
 	Missing  string
 	Errata   []string
 	BaseNote string
@@ -200,6 +201,9 @@ func figureOf(b *bench, t figure.Table) figureView {
 	}
 	for _, sum := range t.Combined {
 		view.Combined = append(view.Combined, combinedOf(t, sum))
+	}
+	if t.Summary != nil {
+		view.Summary = t.Summary.Text()
 	}
 	view.Chart = chartOf(b.wave, t)
 	return view

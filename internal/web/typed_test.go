@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"slices"
@@ -185,6 +186,34 @@ func TestAnotherSurveyHasItsOwnFiguresAndNoComparison(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The classes begin at 5, 20 and 50, the shares of women at 12.5, 25 and 50.
+func TestNumbersStandInTheirClassesWithTheirMeanAndSum(t *testing.T) {
+	definition, err := os.ReadFile("../instrument/testdata/it-personal.yaml")
+	must(t, err)
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		s := newSite(t, st, definition)
+		for county, numbers := range map[string][2]string{
+			storetest.Pinneberg: {"4,99", "12,5"}, storetest.Hannover: {"1.020,5", ""}, storetest.Ahrweiler: {"", "100"},
+		} {
+			b := s.county(county, "p")
+			b.open("ueberblick").write("stellen.vollzeit", numbers[0]).write("stellen.frauen", numbers[1]).press("weiter")
+			b.submit()
+		}
+		dlt := s.admin()
+		// 4.99 + 1020.50 = 1025.49, half of it is 512.745
+		p := dlt.get("/dlt/" + wave + "/abbildungen/7").says("Abbildung 7: Vollzeitstellen der Kreis-IT").says("Basis: Landkreise mit Angabe zu dieser Frage, n = 2").
+			says("2 Zahlen: Mittelwert 512,745 · Median 512,745 · Summe 1.025,49 · kleinster Wert 4,99 · größter Wert 1.020,5 (in Vollzeitstellen)").
+			hides("Vergleichbarkeit")
+		p.check()
+		want := "[[unter 5 Vollzeitstellen 1 50 %] [5 bis unter 20 Vollzeitstellen 0 0 %] [20 bis unter 50 Vollzeitstellen 0 0 %] [50 Vollzeitstellen und mehr 1 50 %]]"
+		if got := fmt.Sprint(p.cells("table")); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		dlt.get("/dlt/" + wave + "/abbildungen/8").says("2 Zahlen: Mittelwert 56,25 · Median 56,25 · kleinster Wert 12,5 · größter Wert 100 (in %)").hides("Summe").
+			says("unter 12,5 %00 % 12,5 bis unter 25 %150 %").says("n = 3").says("12,5 bis unter 25 %133 %")
+	})
 }
 
 func splitName(name string) (survey.Ref, string) {
