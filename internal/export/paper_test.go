@@ -209,8 +209,8 @@ func TestTheRowOfAQuestionSaysHowItIsAnsweredAndWhen(t *testing.T) {
 	byNumber, _ := text.questions(t)
 	const open = "Nur wenn bei Frage I.1.4 „Ja, wenige“ oder „Ja, mehr als jede zehnte“ gewählt ist."
 	for number, want := range map[string][]string{
-		"I.1.1": {"Wie viele Vollzeitstellen hat die IT des Landkreises?", "Zahl von 0 bis 2.000, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen"},
-		"I.1.2": {"Wie hoch ist der Frauenanteil?", "Zahl von 0 bis 100, höchstens eine Nachkommastelle, Einheit: %"},
+		"I.1.1": {"Wie viele Vollzeitstellen hat die IT des Landkreises?", "Zahl von 0 bis 2.000, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen", "Abb. 7"},
+		"I.1.2": {"Wie hoch ist der Frauenanteil?", "Zahl von 0 bis 100, höchstens eine Nachkommastelle, Einheit: %", "Abb. 8"},
 		"I.1.3": {"Welche Teams gibt es?", "Mehrfachauswahl: mindestens 2 Antworten", "☐\tInfrastruktur", "☐\tService", "☐\tFachverfahren",
 			"☐\tEs gibt nur ein Team.", "Schließt alle anderen Antworten aus.", "☐\tNichts davon", "Abb. 1"},
 		"I.1.5": {"Seit wann ist die Stelle unbesetzt, die am längsten frei ist?", open, "Datum in der Form TT.MM.JJJJ bis zum 30.06.2026"},
