@@ -68,12 +68,19 @@ func (q *Questionnaire) Objections(a Answers) []Objection {
 	return all
 }
 
-// fingerprint stands for the values that a condition is about: a confirmation
-// lapses when one of them changes.
+// fingerprint stands for the values that a condition is about, as far as they
+// count: a confirmation lapses when one of them changes.
 func (r route) fingerprint(c *Condition) string {
 	h := sha256.New()
 	for _, id := range c.Items() {
-		fmt.Fprintf(h, "%q %q %q\n", id, r.state(r.q.items[id]), r.a[Ref{Item: id}].Canonical())
+		state, value := NotShown, Value{}
+		if it := r.q.items[id]; it != nil {
+			state = r.state(it)
+			if state == Answered {
+				value = r.counted(it)
+			}
+		}
+		fmt.Fprintf(h, "%q %q %q\n", id, state, value.Canonical())
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
