@@ -74,7 +74,7 @@ func (s Spec) classRows(it *survey.Item) []Row {
 		return nil
 	}
 	var rows []Row
-	for i, label := range ClassLabels(s.Classes, it.Range.Unit) {
+	for i, label := range ClassLabels(s.Classes, fits(it).Unit) {
 		rows = append(rows, Row{Key: classKey(s.Classes, i), Label: label, Attainable: true})
 	}
 	return rows
@@ -94,13 +94,24 @@ func (s Spec) belongs(it *survey.Item, v survey.Value) func(row string) bool {
 	return func(row string) bool { return ok && row == key }
 }
 
-// amount is the number of an answer; there is none where a part of a sum is
-// missing.
+// amount is the number of an answer. That of a group is its total, typed or
+// added up; there is none where a part is missing.
 func amount(it *survey.Item, v survey.Value) (survey.Decimal, bool) {
-	if it.Kind == survey.KindGroup {
-		return it.Sum(v)
+	if it.Kind != survey.KindGroup {
+		return survey.ParseDecimal(v.Text)
 	}
-	return survey.ParseDecimal(v.Text)
+	if total, typed := survey.ParseDecimal(v.Fields[survey.TotalKey]); typed {
+		return total, true
+	}
+	return it.Sum(v)
+}
+
+// fits is what the numbers may be; those of a group share it.
+func fits(it *survey.Item) survey.Range {
+	if parts := it.Parts(); len(parts) > 0 {
+		return parts[0].Range
+	}
+	return it.Range
 }
 
 func (x *index) summary(it *survey.Item, base Base) *Summary {
@@ -113,14 +124,14 @@ func (x *index) summary(it *survey.Item, base Base) *Summary {
 			numbers = append(numbers, number)
 		}
 	}
-	s := &Summary{N: len(numbers), Unit: it.Range.Unit}
+	s := &Summary{N: len(numbers), Unit: fits(it).Unit}
 	if s.N == 0 {
 		return s
 	}
 	slices.SortFunc(numbers, survey.Decimal.Compare)
 	s.Minimum, s.Maximum = numbers[0], numbers[s.N-1]
-	s.Median = mean(numbers[(s.N-1)/2:s.N/2+1], it.Range.Decimals+1)
-	s.Mean = mean(numbers, it.Range.Decimals+1)
+	s.Median = mean(numbers[(s.N-1)/2:s.N/2+1], fits(it).Decimals+1)
+	s.Mean = mean(numbers, fits(it).Decimals+1)
 	if it.Kind != survey.KindPercent {
 		s.Sum = survey.Sum(numbers...)
 	}

@@ -128,12 +128,16 @@ func TestTheSummaryIsSaidInOneLine(t *testing.T) {
 }
 
 func TestASumIsANumberOnlyWhenAllItsPartsAreThere(t *testing.T) {
-	group := &survey.Item{Kind: survey.KindGroup, Columns: []*survey.Column{{Key: "women", Kind: survey.KindNumber}, {Key: "men", Kind: survey.KindNumber}}}
+	posts := survey.Range{Minimum: "0", Decimals: 1, Unit: "Stellen"}
+	group := &survey.Item{Kind: survey.KindGroup, Columns: []*survey.Column{{Key: "women", Kind: survey.KindNumber, Range: posts}, {Key: "men", Kind: survey.KindNumber, Range: posts}}}
 	q := measured(group)
 	parts := func(fields map[string]string) survey.Answers { return of("posts", survey.Value{Fields: fields}) }
 	table := figure.Compute(q, inClasses("5"), nil, submit(q,
-		parts(map[string]string{"women": "2", "men": "3"}), parts(map[string]string{"women": "1", "men": "1"}), parts(map[string]string{"women": "9"})))
-	if got := rowsOf(table); got != "unter-5|unter 5|1|33\nab-5|5 und mehr|1|33" || table.Summary.N != 2 || table.Summary.Sum != "7" {
+		parts(map[string]string{"women": "2", "men": "3.5"}), parts(map[string]string{"women": "1", "men": "1"}),
+		parts(map[string]string{"women": "9"}), parts(map[string]string{"total": "6"})))
+	// 5.5, 2 and 6 make 13.5, a third is 4.5
+	want := figure.Summary{N: 3, Unit: "Stellen", Mean: "4.5", Median: "5.5", Sum: "13.5", Minimum: "2", Maximum: "6"}
+	if got := rowsOf(table); got != "unter-5|unter 5 Stellen|1|25\nab-5|5 Stellen und mehr|2|50" || *table.Summary != want {
 		t.Errorf("%s, %+v", got, table.Summary)
 	}
 }

@@ -29,7 +29,7 @@ func (b *builder) derived(key string, it *survey.Item) (grade figure.Comparison,
 	switch {
 	case b.raw.FiguresOf == 0 || !slices.Contains(studyKeys(), key):
 		return figure.Novel, "Diese Abbildung gab es 2018 nicht."
-	case it.Kind.IsNumber():
+	case measured(it):
 		return figure.OptionsChanged, "Die Studie hat keine Abbildung aus Zahlen."
 	case is(isNew):
 		return figure.OptionsChanged, "Eine Antwort ist mit „new“ gekennzeichnet."

@@ -60,19 +60,22 @@ func (b *builder) figureOf(raw *rawItem, it *survey.Item) {
 // in classes.
 func (b *builder) countable(f *rawFigure, it *survey.Item) bool {
 	switch {
-	case it.Kind.IsNumber() && !f.has("classes"):
+	case measured(it) && !f.has("classes"):
 		b.add(f.node, "figure_without_classes")
-	case it.Kind.IsNumber() && f.has("order"):
+	case measured(it) && f.has("order"):
 		b.add(f.at("order"), "not_for_kind", "order", string(it.Kind))
 	case it.Kind.HasOptions() && f.has("classes"):
 		b.add(f.at("classes"), "not_for_kind", "classes", string(it.Kind))
-	case !it.Kind.IsNumber() && !it.Kind.HasOptions():
+	case !measured(it) && !it.Kind.HasOptions():
 		b.add(f.node, "not_for_kind", "figure", string(it.Kind))
 	default:
 		return true
 	}
 	return false
 }
+
+// measured reports whether the answer is a number, or several with a total.
+func measured(it *survey.Item) bool { return it.Kind.IsNumber() || it.Kind == survey.KindGroup }
 
 // figures returns the specs in the order of the study.
 func (b *builder) figures() []figure.Spec {
@@ -175,7 +178,7 @@ func (b *builder) spec(raw *rawFigure, it *survey.Item) figure.Spec {
 		if !raw.has("readings") && !raw.has("base") {
 			readings = []string{string(figure.AnsweredBy)}
 		}
-	case it.Kind.IsNumber():
+	case measured(it):
 		s.Chart = cmp.Or(s.Chart, figure.Bars)
 		s.Base = figure.Base{Kind: figure.AnsweredBy}
 	default:
@@ -207,7 +210,7 @@ func (b *builder) drawable(raw *rawFigure, s figure.Spec, it *survey.Item) {
 	if s.Chart != figure.Stacked {
 		return
 	}
-	if it.Kind == survey.KindMultiple || it.Kind.IsNumber() {
+	if it.Kind == survey.KindMultiple || measured(it) {
 		b.add(raw.at("chart"), "chart_not_for_kind", raw.Chart, string(it.Kind))
 		return
 	}
@@ -236,10 +239,11 @@ func (b *builder) drawable(raw *rawFigure, s figure.Spec, it *survey.Item) {
 // classes reads where the classes of numbers begin. Every class must be possible,
 // else a reader takes an empty one for a result.
 func (b *builder) classes(raw *rawFigure, it *survey.Item) []survey.Decimal {
-	low, high := survey.Decimal(it.Range.Minimum), survey.Decimal(cmp.Or(it.Range.Maximum, string(survey.Greatest)))
+	fits := measure(it)
+	low, high := survey.Decimal(fits.Minimum), survey.Decimal(cmp.Or(fits.Maximum, string(survey.Greatest)))
 	var bounds []survey.Decimal
 	for _, n := range raw.Classes {
-		bound := survey.Decimal(b.end(n, it.Range.Decimals))
+		bound := survey.Decimal(b.end(n, fits.Decimals))
 		switch {
 		case bound == "": // reported
 			continue
@@ -251,6 +255,21 @@ func (b *builder) classes(raw *rawFigure, it *survey.Item) []survey.Decimal {
 		bounds = append(bounds, bound)
 	}
 	return bounds
+}
+
+// measure is what the number of an answer can be; that of a group is its total.
+func measure(it *survey.Item) survey.Range {
+	if it.Kind != survey.KindGroup {
+		return it.Range
+	}
+	sum := sumRange(it)
+	for _, part := range it.Parts() {
+		sum.Decimals = part.Range.Decimals
+	}
+	if it.Total != nil && it.Total.Equal != "" {
+		sum.Minimum, sum.Maximum = string(it.Total.Equal), string(it.Total.Equal)
+	}
+	return sum
 }
 
 func (b *builder) order(raw *rawFigure, it *survey.Item) {
