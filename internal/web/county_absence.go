@@ -25,6 +25,7 @@ type absencePage struct {
 	FormID  string
 	SaveID  string
 	WaveKey string
+	Made    string
 	Answers []absenceRow
 }
 
@@ -96,6 +97,7 @@ func (s *Server) showAbsence(c echo.Context, v *visitor) error {
 	view := absencePage{
 		base: s.countyBase(c, d, p.Absence.Label, p), Section: p.Section.Title, Page: p.Title, Confirm: p.Absence.Confirm,
 		Action: pagePath(p) + "/fehlanzeige", Back: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
+		Made: madeOf(d.wave.Edition),
 	}
 	texts := d.texts()
 	for _, a := range p.Absence.Answers {
@@ -113,6 +115,9 @@ func (s *Server) saveAbsence(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if outdated, err := s.outdated(c, d); outdated || err != nil {
+		return s.lookAgain(c, pagePath(p), err)
+	}
 	var changes []survey.Change
 	for _, a := range p.Absence.Answers {
 		version, err := strconv.Atoi(c.Request().PostForm.Get(form.VersionPrefix + a.Item))
@@ -129,6 +134,9 @@ func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
 	d, p, err := s.absenceOf(c, v)
 	if err != nil {
 		return err
+	}
+	if outdated, err := s.outdated(c, d); outdated || err != nil {
+		return s.lookAgain(c, pagePath(p), err)
 	}
 	if !d.reported[p.Key] {
 		return seeOther(c, pagePath(p))
@@ -151,7 +159,11 @@ func (s *Server) beforeAbsence(ctx context.Context, d *desk, p *survey.Page) ([]
 		}
 		ref := survey.Ref{Item: a.Item}
 		if last := len(history) - 1; last >= 0 && history[last].Path == survey.PathAbsence {
-			replaced = append(replaced, survey.Change{Ref: ref, Version: d.stored[ref].Version, Value: history[last].Old})
+			before, err := s.readNow(ctx, d, history[last].Edition, ref, history[last].Old)
+			if err != nil {
+				return nil, err
+			}
+			replaced = append(replaced, survey.Change{Ref: ref, Version: d.stored[ref].Version, Value: before})
 		}
 	}
 	return replaced, nil

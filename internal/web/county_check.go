@@ -218,6 +218,7 @@ type submitPage struct {
 	Required   bool // some questions have to be answered
 	Obstacles  obstaclesView
 	SubmitID   string
+	Made       string
 }
 
 type pageGaps struct {
@@ -239,7 +240,7 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 
 func (s *Server) submitPage(c echo.Context, d *desk) submitPage {
 	id, _ := access.NewToken()
-	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id,
+	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
 		Required: requires(d.questionnaire()), Obstacles: d.obstacles()}
 	for _, section := range checked(d.questionnaire(), d.asked(), d.answers()) {
 		for _, p := range section.Pages {
@@ -264,6 +265,9 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	id := c.Request().PostForm.Get(saveField)
 	if id == "" {
 		return survey.ErrInvalid
+	}
+	if outdated, err := s.outdated(c, d); outdated || err != nil {
+		return s.lookAgain(c, "/antwortbogen/pruefen", err)
 	}
 	_, err = s.Store.Submit(c.Request().Context(), d.scope, d.questionnaire(), d.wave.Edition, id)
 	if errors.Is(err, survey.ErrIncomplete) {

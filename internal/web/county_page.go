@@ -32,6 +32,9 @@ type questionPage struct {
 	FormID    string
 	SaveID    string
 	WaveKey   string
+	Made      string      // names the edition, for the form
+	Changed   bool        // the form was made under an earlier edition
+	Left      []typedText // what has no place on the page any more
 	Topics    []topicView
 	Problems  []form.Problem
 	Conflicts []form.Problem
@@ -79,6 +82,7 @@ var ownFields = map[string]*regexp.Regexp{
 	doneField:   regexp.MustCompile(`^(ja|nein)$`),
 	actionField: regexp.MustCompile(`^(weiter|bleiben)$`),
 	seenField:   regexp.MustCompile(``),
+	madeField:   regexp.MustCompile(`^[0-9a-f]{12}$`),
 }
 
 // checkOwnFields refuses own fields that no form of ours has, or not so.
@@ -102,11 +106,17 @@ func (s *Server) deskWithPage(c echo.Context, v *visitor) (*desk, *survey.Page, 
 	if err != nil {
 		return nil, nil, err
 	}
-	p := d.questionnaire().Page(c.Param("page"))
+	p, err := d.page(c.Param("page"))
+	return d, p, err
+}
+
+// page is the one with the key, if it lies on the county's path.
+func (d *desk) page(key string) (*survey.Page, error) {
+	p := d.questionnaire().Page(key)
 	if p == nil || !d.questionnaire().PageShown(p, d.answers()) {
-		return nil, nil, survey.ErrNotFound
+		return nil, survey.ErrNotFound
 	}
-	return d, p, nil
+	return p, nil
 }
 
 // pageLimit lets a form be as large as all fields of its page together.
@@ -115,15 +125,18 @@ func (s *Server) pageLimit(c echo.Context, v *visitor) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	ed, err := s.editions.edition(c.Request().Context(), w.Edition)
+	pages, err := s.oldPages(c.Request().Context(), w, c.Param("page"))
 	if err != nil {
 		return 0, err
 	}
-	p := ed.questionnaire.Page(c.Param("page"))
-	if p == nil {
+	if len(pages) == 0 {
 		return 0, survey.ErrNotFound
 	}
-	return form.BodyLimit(p), nil
+	var most int64
+	for _, p := range pages {
+		most = max(most, form.BodyLimit(p))
+	}
+	return most, nil
 }
 
 func (s *Server) showPage(c echo.Context, v *visitor) error {
@@ -151,7 +164,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Sections: len(q.Sections), SectionNo: slices.Index(q.Sections, p.Section) + 1,
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
-		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
+		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
 		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
 	}
@@ -217,13 +230,24 @@ func (d *desk) neighbour(p *survey.Page, step int) *survey.Page {
 
 // savePage is the life of one saved page: decode, check, store, move on.
 func (s *Server) savePage(c echo.Context, v *visitor) error {
-	d, p, err := s.deskWithPage(c, v)
+	d, err := s.desk(c, v)
 	if err != nil {
 		return err
 	}
 	values := c.Request().PostForm
 	if values.Get(waveField) != d.wave.Key {
 		return fmt.Errorf("form of wave %q: %w", values.Get(waveField), survey.ErrInvalid)
+	}
+	made, err := s.madeUnder(c, d.wave)
+	if err != nil {
+		return err
+	}
+	if made != d.wave.Edition {
+		return s.showChanged(c, d, made)
+	}
+	p, err := d.page(c.Param("page"))
+	if err != nil {
+		return err
 	}
 	posted, err := form.Decode(p, values)
 	if err != nil {
@@ -241,7 +265,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		Changes: posted.Changes(), Mark: mark(p, values.Get(doneField)),
 	})
 	if err != nil {
-		return fmt.Errorf("save page %s: %w", p.Key, err)
+		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
 	}
 	before := d.shown(p)
 	if err := s.load(c.Request().Context(), d); err != nil {

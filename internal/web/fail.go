@@ -82,6 +82,11 @@ var verdicts = []struct {
 	{survey.ErrSubmitted, verdict{http.StatusConflict, "Der Antwortbogen ist bereits eingereicht",
 		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert. " +
 			"Für eine Änderung kann die unten genannte Kontaktstelle ihn wieder öffnen.", "Zur Quittung", "/antwortbogen/quittung"}},
+	{survey.ErrEdition, verdict{http.StatusConflict, changedTitle,
+		"Das Formular gehört zum Fragebogen vor der Änderung. Es wurde nichts gespeichert. " +
+			"Öffnen Sie die Seite bitte neu; Ihre gespeicherten Angaben sind noch da.", "Zum Antwortbogen", "/antwortbogen"}},
+	{survey.ErrSecondPerson, verdict{http.StatusForbidden, "Eine zweite Person ist nötig",
+		"Was Sie selbst vorgeschlagen haben, gibt eine zweite Person des DLT frei.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrTooMany, verdict{http.StatusTooManyRequests, "Zu viele Versuche",
 		"Es gab zu viele fehlgeschlagene Versuche. Bitte warten Sie eine Stunde oder wenden Sie sich an die unten genannte Kontaktstelle.", "", ""}},
 	{survey.ErrInvalid, verdict{http.StatusBadRequest, "Die Angaben konnten nicht gelesen werden",
@@ -185,7 +190,11 @@ func (s *Server) postedTo(c echo.Context) *survey.Questionnaire {
 	if err != nil || w.State == survey.WaveDraft {
 		return nil
 	}
-	ed, err := s.editions.edition(c.Request().Context(), w.Edition)
+	made, err := s.madeUnder(c, w)
+	if err != nil {
+		return nil
+	}
+	ed, err := s.editions.edition(c.Request().Context(), made)
 	if err != nil {
 		return nil
 	}
