@@ -41,6 +41,7 @@ type texts struct {
 	file  map[survey.Place]*yaml.Node // every value as it is written
 	homes map[survey.Place]string     // the block or list that a value stands in
 	given map[int]*yaml.Node          // line of a use → its arguments
+	hands []*yaml.Node                // arguments of uses in blocks
 	pages map[survey.Place]int        // how many pages show a text
 }
 
@@ -63,6 +64,9 @@ func (t *texts) visit(n *yaml.Node, home string) {
 	case yaml.MappingNode:
 		if with := child(n, "with"); with != nil && child(n, "use") != nil {
 			t.given[n.Line] = with
+			if home != "" {
+				t.hands = append(t.hands, with)
+			}
 		}
 		for _, value := range pairs(n) {
 			t.visit(value, home)
@@ -238,7 +242,7 @@ func (w *textWalk) written(page *yaml.Node) []survey.Passage {
 	for _, m := range w.mentions {
 		name := strings.Trim(m, "{}")
 		n := child(given, name)
-		if n == nil || n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str" || w.seen[placeAt(n)] || w.elsewhere(m, more) {
+		if n == nil || n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str" || w.seen[placeAt(n)] || w.elsewhere(m, more, 0) {
 			continue
 		}
 		w.seen[placeAt(n)] = true
@@ -264,11 +268,20 @@ func (w *textWalk) others(n *yaml.Node, more map[survey.Place]bool) {
 	}
 }
 
-// elsewhere reports whether a parameter is also part of what is no text.
-func (w *textWalk) elsewhere(parameter string, more map[survey.Place]bool) bool {
+// elsewhere reports whether a parameter is also part of what is no text, itself
+// or handed on under another name.
+func (w *textWalk) elsewhere(parameter string, more map[survey.Place]bool, depth int) bool {
 	for place := range more {
 		if n := w.file[place]; n != nil && strings.Contains(n.Value, parameter) {
 			return true
+		}
+	}
+	for _, with := range w.hands {
+		for name, value := range pairs(with) {
+			if inner := "{" + name.Value + "}"; inner != parameter && strings.Contains(value.Value, parameter) &&
+				depth < maxUses && w.elsewhere(inner, more, depth+1) {
+				return true
+			}
 		}
 	}
 	return false

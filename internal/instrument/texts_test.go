@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -39,6 +40,51 @@ func TestTheTextsOfAPageAreListedWhereTheyAreWritten(t *testing.T) {
 	}
 	if _, err := Passages([]byte("format: 1\n"), "none"); !errors.Is(err, survey.ErrInvalid) {
 		t.Errorf("a definition with findings: %v", err)
+	}
+}
+
+func TestTextsInNestedBlocksAreListedUnlessTheyArePartOfAKey(t *testing.T) {
+	const definition = `format: 1
+key: probe
+title: Probe
+blocks:
+  area:
+    parameters: [area, label, place]
+    page:
+      key: '{label}-bereich'
+      title: 'Bereich {area}'
+      intro: 'Alles zu {place}'
+      items:
+        - use: status
+          with: {id: '{area}', words: '{label}', question: Was geschieht im Bereich?}
+  status:
+    parameters: [id, words, question]
+    items:
+      - {id: 'area.{id}', kind: text, label: '{question}', hint: 'Auch „{words}“ zählt.', figure: none}
+sections:
+  - key: general
+    title: Allgemeines
+    pages:
+      - use: area
+        with: {area: verkehr, label: strasse, place: Orten}
+`
+	passages, err := Passages([]byte(definition), "strasse-bereich")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for _, p := range passages {
+		fmt.Fprintf(&got, "%d:%d %s | %s | %s\n", p.Place.Line, p.Place.Column, p.Item, p.Text, cmp.Or(p.Home, "-"))
+	}
+	want := `20:12  | Allgemeines | -
+9:14  | Bereich {area} | im Block „area“
+10:14  | Alles zu {place} | im Block „area“
+13:60 area.verkehr | Was geschieht im Bereich? | im Block „area“
+17:66 area.verkehr | Auch „{words}“ zählt. | im Block „status“
+23:54  | Orten | -
+`
+	if got.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
 	}
 }
 
