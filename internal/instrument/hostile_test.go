@@ -65,6 +65,7 @@ func hostileFiles() map[string]string {
 		"one text of parameters":   nested("{id: '"+strings.Repeat("{x}", 1000)+"'}", "'"+strings.Repeat("{x}", 10)+"'", 2),
 		"a block in itself":        "format: 1\nblocks:\n  b:\n    parameters: [x: [{use: b}]]\n    page:\n      items: '{x}'\nsections:\n  - pages:\n      - {use: b}\n",
 		"a list in its block":      "format: 1\nblocks:\n  b:\n    parameters: [x: {use: b}]\n    items: ['{x}', '{x}', '{x}', '{x}']\nsections:\n  - pages:\n      - items: [{use: b}]\n",
+		"headings without end":     "format: 1\nsections:\n  - intro: |\n" + strings.Repeat("      # ä\n      ä*\n", 15_000),
 		"a megabyte too much":      strings.Repeat("a", 2<<20),
 		"nothing but tabs":         strings.Repeat("\t", 1<<19),
 		"bad UTF-8 only":           strings.Repeat("\xff", 1<<19),

@@ -267,6 +267,8 @@ var messages = map[string]message{
 		"Möglich sind Absätze, Listen, **fett** und Verweise; „<“ im Text bitte umschreiben."},
 	"image_in_text": {"Der Text enthält ein Bild; es erscheint nicht.",
 		"Löschen Sie das Bild und sagen Sie in Worten, was es zeigt."},
+	"markup": {"„%s“ enthält %s; das gibt es hier nicht.",
+		"Möglich sind Absätze und Listen mit „- “ oder „1. “, jeweils mit einer Leerzeile dazwischen, **fett** zwischen Leerzeichen und [Ziel](https://…)."},
 	"markup_in_line": {"Verweise und Fettdruck gelten hier nicht; die Zeichen stünden im Text.",
 		"Formatieren lassen sich nur „intro“ und „help“."},
 	"empty_link_text": {"Der Verweis auf „%s“ hat keinen Text.",

@@ -29,6 +29,9 @@ func (r *report) typography(n *yaml.Node, text string, oneLine bool) {
 		}
 	}
 	r.wellWorded(n, text, oneLine)
+	if !oneLine {
+		r.markup(n, text)
+	}
 }
 
 var (

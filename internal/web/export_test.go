@@ -11,3 +11,9 @@ func (s *Server) Routes() []string {
 	slices.Sort(all)
 	return all
 }
+
+// Markup turns the markup of definitions into HTML, as pages do.
+func Markup(text string) (string, error) {
+	made, err := markup(text)
+	return string(made), err
+}
