@@ -119,6 +119,39 @@ type formular struct {
 	texts   []blank
 }
 
+// only returns the part of the form that belongs to one question. It shares its
+// values.
+func (f *formular) only(item string) *formular {
+	its := func(name string) bool {
+		whole, _, _ := strings.Cut(name, ":")
+		id, _, _ := strings.Cut(whole, "#")
+		return id == item
+	}
+	part := formular{values: f.values}
+	for _, c := range f.choices {
+		if its(c.name) {
+			part.choices = append(part.choices, c)
+		}
+	}
+	for _, b := range f.texts {
+		if its(b.name) {
+			part.texts = append(part.texts, b)
+		}
+	}
+	return &part
+}
+
+func (f *formular) names() []string {
+	var all []string
+	for _, c := range f.choices {
+		all = append(all, c.name)
+	}
+	for _, b := range f.texts {
+		all = append(all, b.name)
+	}
+	return all
+}
+
 // blank is what can be written into.
 type blank struct {
 	name  string

@@ -188,7 +188,8 @@ func (w *walk) wantsSecondRecord(path string) bool {
 	})
 }
 
-// leaveEmpty saves every page as it comes and submits.
+// leaveEmpty saves every page as it comes and submits, with no more than has to
+// be answered.
 func (w *walk) leaveEmpty(key string) {
 	v := w.enter(key)
 	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
@@ -197,12 +198,13 @@ func (w *walk) leaveEmpty(key string) {
 		form.values.Set("_aktion", "weiter")
 		s = v.post(form, http.StatusOK)
 	}
-	w.wrote = nil
+	w.wrote = map[string]string{}
 	w.submit(v, key)
 }
 
 func (w *walk) submit(v *visitor, county string) {
 	w.t.Helper()
+	w.settle(v, county)
 	receipt := v.post(v.open("/antwortbogen/einreichen").form(w.t, "/einreichen"), http.StatusOK)
 	sub, err := w.st.LatestSubmission(w.t.Context(), access.CountyScope("2026", county, operator))
 	if err != nil {
@@ -215,6 +217,58 @@ func (w *walk) submit(v *visitor, county string) {
 		w.given[answer] = true
 	}
 	w.compare(sub)
+}
+
+// settle removes what keeps from submitting: it answers what is required,
+// confirms what is asked back and leaves out what contradicts.
+func (w *walk) settle(v *visitor, county string) {
+	w.t.Helper()
+	for range len(w.q.Items()) {
+		stored, err := w.st.Answers(w.t.Context(), access.CountyScope("2026", county, operator))
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		obstacles := w.q.Obstacles(survey.ByRef(stored))
+		for _, o := range obstacles.Objections {
+			w.given[o.Ref().Item] = true
+		}
+		switch {
+		case obstacles.None():
+			return
+		case len(obstacles.Missing) > 0:
+			it := obstacles.Missing[0]
+			w.mend(v, it.Page, func(form *formular) { w.fill(form.only(it.ID), map[string][]string{}, 0) })
+		case obstacles.Objections[0].Level == survey.LevelWarning:
+			w.mend(v, obstacles.Objections[0].Page, w.confirm)
+		default:
+			at := obstacles.Objections[0].At
+			w.mend(v, obstacles.Objections[0].Page, func(form *formular) {
+				for _, name := range form.only(at).names() {
+					form.values.Del(name)
+					delete(w.wrote, name)
+				}
+			})
+		}
+	}
+	w.t.Fatalf("%s cannot be submitted", county)
+}
+
+func (w *walk) mend(v *visitor, p *survey.Page, change func(*formular)) {
+	w.t.Helper()
+	path := "/antwortbogen/seite/" + p.Key
+	form := v.open(path).form(w.t, path)
+	change(&form)
+	form.values.Set("_aktion", "bleiben")
+	v.post(form, http.StatusOK)
+}
+
+// confirm says to every warning that this is so.
+func (w *walk) confirm(f *formular) {
+	for _, c := range f.choices {
+		if _, warning := (survey.Ref{Item: c.name}).ConfirmedCheck(); warning {
+			f.values[c.name] = c.offers
+		}
+	}
 }
 
 // compare checks that every number and date was stored in its one form.
@@ -231,9 +285,17 @@ func (w *walk) compare(sub survey.Submission) {
 		}
 		check(r.Item, r.Value.Text)
 		for column, text := range r.Value.Fields {
-			check(fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column), text)
+			check(fieldName(r.Ref, column), text)
 		}
 	}
+}
+
+// fieldName is what the form calls one part of an answer.
+func fieldName(r survey.Ref, column string) string {
+	if r.Record == 0 {
+		return r.Item + ":" + column
+	}
+	return fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column)
 }
 
 var recordNumber = regexp.MustCompile(`#\d+`)
@@ -242,8 +304,8 @@ var recordNumber = regexp.MustCompile(`#\d+`)
 // first. A county keeps to what it has chosen when a page comes again.
 func (w *walk) fill(f *formular, picked map[string][]string, number int) {
 	for _, c := range f.choices {
-		if strings.HasPrefix(c.name, "_") {
-			continue
+		if w.q.Item(c.name) == nil && !strings.Contains(c.name, "#") {
+			continue // no question
 		}
 		if _, again := picked[c.name]; !again {
 			picked[c.name] = w.pick(c)
@@ -252,7 +314,7 @@ func (w *walk) fill(f *formular, picked map[string][]string, number int) {
 	}
 	for _, b := range f.texts {
 		name, option, isPart := strings.Cut(b.name, ":")
-		if isPart && !strings.Contains(name, "#") && !slices.Contains(picked[name], option) {
+		if it := w.q.Item(name); isPart && it != nil && it.Kind.HasOptions() && !slices.Contains(picked[name], option) {
 			continue // the text beside an option that is not chosen
 		}
 		if typed, stored, ok := w.measure(b.name, number); ok {
@@ -270,6 +332,10 @@ func (w *walk) measure(name string, number int) (typed, stored string, ok bool) 
 	whole, part, inRecord := strings.Cut(name, ":")
 	id, _, _ := strings.Cut(whole, "#")
 	it := *w.q.Item(id)
+	if it.Kind == survey.KindGroup {
+		stored = together(&it, number)[part]
+		return writtenOut(survey.KindNumber, stored), stored, true
+	}
 	if c := it.Column(part); inRecord && c != nil {
 		it = survey.Item{Kind: c.Kind, Range: c.Range}
 	}
@@ -283,6 +349,25 @@ func (w *walk) measure(name string, number int) (typed, stored string, ok bool) 
 		return writtenOut(it.Kind, stored), stored, true
 	}
 	return "", "", false
+}
+
+// together are numbers for a group that add up as they have to: everything in one
+// part in turn where the sum is fixed.
+func together(it *survey.Item, number int) map[string]string {
+	fields := map[string]string{}
+	for i, c := range it.Parts() {
+		all := measures(&survey.Item{Kind: c.Kind, Range: c.Range})
+		fields[c.Key] = all[number%len(all)]
+		if it.Total != nil && it.Total.Equal != "" {
+			fields[c.Key] = "0"
+			if i == number%len(it.Parts()) {
+				fields[c.Key] = string(it.Total.Equal)
+			}
+		}
+	}
+	sum, _ := it.Sum(survey.Value{Fields: fields})
+	fields[survey.TotalKey] = string(sum)
+	return fields
 }
 
 // measures are the ends of what fits and some that lie between them.
@@ -411,9 +496,14 @@ func (w *walk) missing() []string {
 	return missing
 }
 
-// offered names every answer that can be given.
+// offered names every answer that can be given, and every check that can fire.
 func offered(q *survey.Questionnaire) []string {
 	var all []string
+	for _, p := range q.Pages() {
+		for _, c := range p.Checks {
+			all = append(all, c.Ref().Item)
+		}
+	}
 	for _, it := range q.Items() {
 		for _, o := range it.Options {
 			all = append(all, it.ID+"="+o.Key)
@@ -434,7 +524,10 @@ func offered(q *survey.Questionnaire) []string {
 			all = append(all, it.ID+"="+end)
 		}
 		for _, c := range it.Columns {
-			if len(c.Options) == 0 {
+			switch {
+			case it.Kind == survey.KindGroup:
+				all = append(all, it.ID+":"+c.Key)
+			case len(c.Options) == 0:
 				all = append(all, it.ID+"#1:"+c.Key, it.ID+"#2:"+c.Key)
 			}
 			for _, end := range ends(c.Range) {
@@ -476,7 +569,7 @@ func answersOf(sub survey.Submission) []string {
 			all = append(all, r.Item+":"+key)
 		}
 		for column, text := range r.Value.Fields {
-			all = append(all, fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column), r.Item+"#:"+column+"="+text)
+			all = append(all, fieldName(r.Ref, column), r.Item+"#:"+column+"="+text)
 		}
 	}
 	return all

@@ -198,7 +198,7 @@ func TestNumbersStandInTheirClassesWithTheirMeanAndSum(t *testing.T) {
 			storetest.Pinneberg: {"4,99", "12,5"}, storetest.Hannover: {"1.020,5", ""}, storetest.Ahrweiler: {"", "100"},
 		} {
 			b := s.county(county, "p")
-			b.open("ueberblick").write("stellen.vollzeit", numbers[0]).write("stellen.frauen", numbers[1]).press("weiter")
+			b.open("ueberblick").write("stellen.vollzeit", numbers[0]).write("stellen.frauen", numbers[1]).tick("stellen.unbesetzt", "!no_answer").press("weiter")
 			b.submit()
 		}
 		dlt := s.admin()
