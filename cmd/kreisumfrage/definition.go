@@ -41,6 +41,25 @@ func (compiler) Compare(old, now []byte) ([]survey.EditionChange, *survey.Transl
 	return instrument.Report(both[0], both[1]), translation, nil
 }
 
+// author lets package web serve those who write definitions.
+type author struct{}
+
+// Lint lists everything that is wrong with a definition.
+func (author) Lint(definition []byte) []survey.Finding {
+	_, findings := instrument.Compile("Fragebogen", definition)
+	return findings
+}
+
+// Passages lists the texts of a page as they are written.
+func (author) Passages(definition []byte, page string) ([]survey.Passage, error) {
+	return instrument.Passages(definition, page)
+}
+
+// Rewrite puts other texts in.
+func (author) Rewrite(definition []byte, texts map[survey.Place]string) ([]byte, map[survey.Place]survey.Stretch, error) {
+	return instrument.Rewrite(definition, texts)
+}
+
 // Names of the embedded files.
 const (
 	mainDefinition           = "dlt-2026.yaml"

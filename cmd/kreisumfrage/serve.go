@@ -134,7 +134,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		proxies = append(proxies, prefix)
 	}
 	return web.New(web.Config{
-		Store: st, Compiler: compiler{}, Published: facts,
+		Store: st, Compiler: compiler{}, Author: author{}, Published: facts,
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail},

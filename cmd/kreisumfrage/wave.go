@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/instrument"
@@ -81,7 +82,7 @@ func validKey(key string) bool {
 			return false
 		}
 	}
-	return key != "" && len(key) <= 40 && key != "anmelden"
+	return key != "" && len(key) <= 40 && !slices.Contains([]string{"anmelden", "fragebogen"}, key)
 }
 
 func (w waveCreate) frame() ([]survey.County, error) {

@@ -69,6 +69,7 @@ func TestAMistakenWaveIsNotCreated(t *testing.T) {
 			{"2026", []string{"--bis", "2026-09-30"}, []string{"vor dem ersten"}},
 			{"Welle 1", nil, []string{"Kleinbuchstaben"}},
 			{"anmelden", nil, []string{"Kennung"}},
+			{"fragebogen", nil, []string{"Kennung"}},
 			{"2026", []string{"--fragebogen", "testdata/gibtesnicht.yaml"}, []string{"lässt sich nicht lesen"}},
 			{"2026", []string{"--fragebogen", "testdata/fehler.yaml"}, mistakes},
 			{"2026", []string{"--landkreise", "testdata/gibtesnicht.csv"}, []string{"lässt sich nicht lesen"}},

@@ -42,6 +42,9 @@ func Blank(q *survey.Questionnaire, page *survey.Page) []Field {
 	for _, it := range page.Items() {
 		f := b.field(it)
 		f.Condition = ConditionText(q, it.ShowIf)
+		for i, o := range it.Options {
+			f.Options[i].Condition = ConditionText(q, o.ShowIf)
+		}
 		fields = append(fields, f)
 	}
 	return fields

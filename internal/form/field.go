@@ -44,8 +44,10 @@ type Option struct {
 	Label   string
 	Checked bool
 	State   bool // "Keine Angabe" or "Nichts davon": set apart from the options
-	Ended   bool // was chosen, but is not offered any more and does not count
-	Text    *Text
+
+	Condition string // in words; empty when always offered
+	Ended     bool   // was chosen, but is not offered any more and does not count
+	Text      *Text
 }
 
 // Text is one input or textarea.

@@ -2,7 +2,6 @@ package instrument
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,10 +11,6 @@ import (
 
 	"kreisumfrage/internal/survey"
 )
-
-// ErrLayout says that a text cannot be replaced without touching what stands
-// around it.
-var ErrLayout = errors.New("the layout of the definition does not allow it")
 
 // Rewrite returns the definition with other texts at the given places, as
 // Passages lists them. Every other byte stays: comments, layout, line ends. It
@@ -43,7 +38,7 @@ func Rewrite(definition []byte, texts map[survey.Place]string) ([]byte, map[surv
 		}
 		return written, stretches, nil
 	}
-	return nil, nil, fmt.Errorf("rewrite: %w", ErrLayout)
+	return nil, nil, fmt.Errorf("rewrite: %w", survey.ErrLayout)
 }
 
 // patch puts another text in the place of one scalar.
@@ -74,7 +69,7 @@ func patchesOf(source []byte, root *yaml.Node, texts map[survey.Place]string) ([
 		}
 		p.text, p.start = text, offset(source, starts, place)
 		if p.end = extent(source, p.start, p.node); p.end < 0 {
-			return nil, fmt.Errorf("line %d, column %d: %w", place.Line, place.Column, ErrLayout)
+			return nil, fmt.Errorf("line %d, column %d: %w", place.Line, place.Column, survey.ErrLayout)
 		}
 		rest, _, _ := bytes.Cut(source[p.end:], []byte("\n"))
 		p.alone = len(bytes.TrimSpace(rest)) == 0

@@ -24,6 +24,9 @@ var (
 	ErrEdition = errors.New("another edition is in force")
 	// ErrSecondPerson means that nobody may put their own proposal in force.
 	ErrSecondPerson = errors.New("a second person is needed")
+	// ErrLayout means that a text of a definition cannot be replaced without
+	// touching what stands around it.
+	ErrLayout = errors.New("the layout does not allow it")
 	// ErrInvalid means that stored or imported data do not fit the questionnaire.
 	ErrInvalid = errors.New("invalid")
 	// ErrTooMany means that a limit on attempts has been reached.

@@ -56,6 +56,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{Title: "Abbildungen", Href: root + "/abbildungen"},
 		{Title: "Daten", Href: root + "/daten"},
 		{Title: "Fragebogen", Href: root + "/fragebogen"},
+		{Title: "Fragebögen", Href: authorRoot},
 	} {
 		item.Current = item.Href == current
 		view.Nav = append(view.Nav, item)
@@ -97,7 +98,7 @@ func (s *Server) showWaves(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := wavesPage{base: s.base(c, "Erhebungen")}
-	view.Nav = []navItem{{Title: "Erhebungen", Href: "/dlt", Current: true}}
+	view.Nav = []navItem{{Title: "Erhebungen", Href: "/dlt", Current: true}, {Title: "Fragebögen", Href: authorRoot}}
 	for _, w := range waves {
 		sc, ok := v.Scope(w.Key)
 		if !ok {

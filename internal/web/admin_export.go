@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strings"
+	"path"
 
 	"github.com/labstack/echo/v4"
 
@@ -140,11 +140,15 @@ func (s *Server) downloadNoted(c echo.Context, v *visitor, b *bench, action acce
 	return download(c, name+"-"+b.wave.Key+".csv", body)
 }
 
+var fileTypes = map[string]string{
+	".csv":  "text/csv; charset=utf-8",
+	".json": echo.MIMEApplicationJSON,
+	".yaml": "application/yaml",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
 func download(c echo.Context, name string, body []byte) error {
-	kind := "text/csv; charset=utf-8"
-	if strings.HasSuffix(name, ".json") {
-		kind = echo.MIMEApplicationJSON
-	}
+	kind := fileTypes[path.Ext(name)]
 	c.Response().Header().Set(echo.HeaderContentDisposition, fmt.Sprintf("attachment; filename=%q", name))
 	return c.Blob(http.StatusOK, kind, body)
 }

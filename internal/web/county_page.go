@@ -45,6 +45,9 @@ type questionPage struct {
 	Absence   *absenceBox
 	Back      string
 	LastSaved time.Time
+
+	Preview    bool     // nobody answers: the form goes nowhere
+	Conditions []string // under which the previewed page is shown
 }
 
 // topicView is a numbered subsection with its questions.

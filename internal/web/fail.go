@@ -23,6 +23,7 @@ var (
 	errForeignForm      = errors.New("form was not made for this session")
 	errForeignHost      = errors.New("foreign host name")
 	errUnknownLink      = errors.New("unknown or revoked link")
+	errLargeUpload      = errors.New("file too large")
 )
 
 // errorPage tells what happened and what to do next.
@@ -71,6 +72,9 @@ var verdicts = []struct {
 	{errUnknownLink, verdict{http.StatusNotFound, "Dieser Link ist nicht gültig",
 		"Der Link ist unvollständig, wurde ersetzt oder zurückgezogen. Vergleichen Sie ihn bitte mit Ihrem Anschreiben " +
 			"oder fordern Sie bei der unten genannten Kontaktstelle einen neuen an.", "", ""}},
+	{errLargeUpload, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
+		"Ein Fragebogen darf höchstens 1 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
+		"Zu den Fragebögen", authorRoot}},
 	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
 		"Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"}},
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
@@ -164,6 +168,9 @@ func (s *Server) fail(err error, c echo.Context) {
 // even where it could not be stored.
 func (s *Server) typed(c echo.Context) []typedText {
 	values := c.Request().PostForm
+	if strings.HasPrefix(c.Path(), authorRoot) {
+		return authored(c.Request())
+	}
 	q := s.postedTo(c)
 	if q == nil { // no form with answers
 		return nil

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"mime"
 	"net/http"
+	"net/url"
 	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
@@ -17,6 +18,8 @@ import (
 const (
 	maxFormBytes  = 2 << 20
 	maxFormFields = 2000
+
+	maxUploadBytes = 4 << 20 // a definition may have one; a little more is told what is wrong with it
 )
 
 // middleware is what happens to every request before its route, in this order:
@@ -118,8 +121,28 @@ func readForm(r *http.Request) error {
 		}
 		return fmt.Errorf("read form: %w", survey.ErrInvalid)
 	}
+	return checkForm(r.PostForm)
+}
+
+// readUpload parses a posted form that may hold a file.
+func readUpload(r *http.Request) error {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != echo.MIMEMultipartForm {
+		return readForm(r)
+	}
+	if err := r.ParseMultipartForm(maxUploadBytes); err != nil {
+		var tooBig *http.MaxBytesError
+		if errors.As(err, &tooBig) {
+			return errLargeUpload
+		}
+		return fmt.Errorf("read upload: %w", survey.ErrInvalid)
+	}
+	return checkForm(r.PostForm)
+}
+
+func checkForm(values url.Values) error {
 	fields := 0
-	for name, values := range r.PostForm {
+	for name, values := range values {
 		fields += len(values)
 		for _, value := range values {
 			if !utf8.ValidString(name) || !utf8.ValidString(value) {
@@ -130,5 +153,5 @@ func readForm(r *http.Request) error {
 	if fields > maxFormFields {
 		return fmt.Errorf("read form: %d fields: %w", fields, survey.ErrInvalid)
 	}
-	return checkOwnFields(r.PostForm)
+	return checkOwnFields(values)
 }

@@ -115,17 +115,23 @@ func (s *Server) showBlank(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := blankPage{base: s.base(c, "Fragebogen zum Ansehen und Drucken"), Questionnaire: ed.questionnaire.Title, Required: requires(ed.questionnaire)}
+	view := blankOf(ed.questionnaire)
+	view.base = s.base(c, "Fragebogen zum Ansehen und Drucken")
 	view.Wave = viewOf(w, now)
-	for _, section := range ed.questionnaire.Sections {
+	return s.render(c, http.StatusOK, "blank", view)
+}
+
+func blankOf(q *survey.Questionnaire) blankPage {
+	view := blankPage{Questionnaire: q.Title, Required: requires(q)}
+	for _, section := range q.Sections {
 		bs := blankSection{Number: section.Number, Title: section.Title, Intro: section.Intro}
 		for _, p := range section.Pages {
 			bs.Pages = append(bs.Pages, blankTopics{Title: p.Title, Intro: p.Intro,
-				Condition: form.ConditionText(ed.questionnaire, p.ShowIf), Topics: topics(p, form.Blank(ed.questionnaire, p))})
+				Condition: form.ConditionText(q, p.ShowIf), Topics: topics(p, form.Blank(q, p))})
 		}
 		view.Sections = append(view.Sections, bs)
 	}
-	return s.render(c, http.StatusOK, "blank", view)
+	return view
 }
 
 func (s *Server) showHealth(c echo.Context) error {

@@ -49,6 +49,17 @@ func (s *Server) routes() {
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
 	s.get("/dlt", adminOnly, s.showWaves)
+	s.get(authorRoot, adminOnly, s.showDrafts)
+	s.upload(authorRoot, adminOnly, s.loadDraft)
+	s.get(authorRoot+"/:edition", adminOnly, s.showDraft)
+	s.get(authorRoot+"/:edition/seite/:page", adminOnly, s.showPreview)
+	s.get(authorRoot+"/:edition/seite/:page/texte", adminOnly, s.showTexts)
+	s.post(authorRoot+"/:edition/seite/:page/texte", adminOnly, textsLimit, s.saveTexts)
+	s.get(authorRoot+"/:edition/vergleich", adminOnly, s.showComparison)
+	s.get(authorRoot+"/:edition/prognose", adminOnly, s.showForecast)
+	s.get(authorRoot+"/:edition/druck", adminOnly, s.showDraftPrint)
+	s.get(authorRoot+"/:edition/fragebogen.yaml", adminOnly, s.downloadDefinition)
+	s.get(authorRoot+"/:edition/fragebogen.docx", adminOnly, s.downloadPaper)
 	s.get("/dlt/:wave", adminOnly, s.showOverview)
 	s.get("/dlt/:wave/fragebogen", adminOnly, s.showWaveEditions)
 	s.post("/dlt/:wave/fragebogen/vorschlagen", adminOnly, smallForm, s.proposeEdition)
@@ -79,6 +90,16 @@ func (s *Server) get(path string, allow guard, h handler) {
 }
 
 func (s *Server) post(path string, allow guard, limit bodyLimit, h handler) {
+	s.posted(path, allow, limit, readForm, h)
+}
+
+// upload adds a route whose form may hold a file.
+func (s *Server) upload(path string, allow guard, h handler) {
+	limit := func(echo.Context, *visitor) (int64, error) { return maxUploadBytes, nil }
+	s.posted(path, allow, limit, readUpload, h)
+}
+
+func (s *Server) posted(path string, allow guard, limit bodyLimit, read func(*http.Request) error, h handler) {
 	s.echo.POST(path, func(c echo.Context) error {
 		if err := s.crossSite.Check(c.Request()); err != nil {
 			return errForeignForm
@@ -92,7 +113,7 @@ func (s *Server) post(path string, allow guard, limit bodyLimit, h handler) {
 			}
 		}
 		c.Request().Body = http.MaxBytesReader(c.Response(), c.Request().Body, most)
-		if err := readForm(c.Request()); err != nil {
+		if err := read(c.Request()); err != nil {
 			return err
 		}
 		if !v.ownForm(c.Request().PostForm.Get(tokenField)) {

@@ -21,6 +21,7 @@ import (
 type Config struct {
 	Store          Store
 	Compiler       Compiler
+	Author         Author
 	Published      *figure.Published
 	Templates      fs.FS // layout/, partials/, pages/
 	Static         fs.FS // css/, fonts/, img/ ...

@@ -76,7 +76,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 	public, err := url.Parse(origin)
 	must(t, err)
 	s.config = web.Config{
-		Store: st, Compiler: compiler{}, Published: published(),
+		Store: st, Compiler: compiler{}, Author: author{}, Published: published(),
 		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
@@ -202,6 +202,22 @@ func (c compiler) Compare(old, now []byte) ([]survey.EditionChange, *survey.Tran
 	}
 	translation, _ := instrument.Translate(both[0], both[1])
 	return instrument.Report(both[0], both[1]), translation, nil
+}
+
+// author does as the program does.
+type author struct{}
+
+func (author) Lint(definition []byte) []survey.Finding {
+	_, findings := instrument.Compile("Fragebogen", definition)
+	return findings
+}
+
+func (author) Passages(definition []byte, page string) ([]survey.Passage, error) {
+	return instrument.Passages(definition, page)
+}
+
+func (author) Rewrite(definition []byte, texts map[survey.Place]string) ([]byte, map[survey.Place]survey.Stretch, error) {
+	return instrument.Rewrite(definition, texts)
 }
 
 var (

@@ -48,6 +48,13 @@ type EditionStore interface {
 	Names(ctx context.Context, persons []string) (map[string]string, error)
 }
 
+// DraftStore keeps the editions that administrators bring in.
+type DraftStore interface {
+	Drafts(ctx context.Context) ([]survey.Draft, error)
+	Draft(ctx context.Context, edition string) (survey.Draft, error)
+	AddDraft(ctx context.Context, d survey.Draft, definition []byte) (sha string, added bool, err error)
+}
+
 // AccessStore knows who may log in and counts those who failed to.
 type AccessStore interface {
 	CountyAccess(ctx context.Context, tokenHash string) (access.CountyGrant, error)
@@ -77,6 +84,7 @@ type Store interface {
 	ResponseStore
 	FieldworkStore
 	EditionStore
+	DraftStore
 	AccessStore
 	SessionStore
 	Clock
@@ -88,4 +96,12 @@ type Compiler interface {
 	// Compare tells what an edition changes, the gravest first, and how answers to
 	// the old one read under it: nil while it leaves something open.
 	Compare(old, now []byte) ([]survey.EditionChange, *survey.Translation, error)
+}
+
+// Author serves those who write definitions: it says what is wrong with one, and
+// changes texts.
+type Author interface {
+	Lint(definition []byte) []survey.Finding
+	Passages(definition []byte, page string) ([]survey.Passage, error)
+	Rewrite(definition []byte, texts map[survey.Place]string) ([]byte, map[survey.Place]survey.Stretch, error)
 }

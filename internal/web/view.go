@@ -57,17 +57,19 @@ func (s *Server) base(c echo.Context, title string) base {
 // notices are the sentences that a redirect may ask for. Only their keys stand
 // in an address, so no link can put words on our pages.
 var notices = map[string]string{
-	"gespeichert":       "Ihre Angaben wurden gespeichert.",
-	"weitere-fragen":    "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen.",
-	"anders-bestaetigt": "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
-	"fehlanzeige":       "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
-	"zurueckgenommen":   "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
-	"abgemeldet":        "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
-	"geaendert":         "Der Fragebogen wurde inzwischen geändert. Bitte sehen Sie diese Seite noch einmal durch; Ihre gespeicherten Angaben sind noch da.",
-	"vorgeschlagen":     "Die Ausgabe ist vorgeschlagen. Sie gilt, sobald eine zweite Person sie freigibt.",
-	"zurueckgezogen":    "Der Vorschlag ist zurückgezogen. Es gilt weiterhin die bisherige Ausgabe.",
-	"freigegeben":       "Die Ausgabe gilt ab jetzt für diese Erhebung.",
-	"zurueckgegeben":    "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
+	"gespeichert":         "Ihre Angaben wurden gespeichert.",
+	"weitere-fragen":      "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen.",
+	"anders-bestaetigt":   "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
+	"fehlanzeige":         "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
+	"zurueckgenommen":     "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
+	"abgemeldet":          "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
+	"geaendert":           "Der Fragebogen wurde inzwischen geändert. Bitte sehen Sie diese Seite noch einmal durch; Ihre gespeicherten Angaben sind noch da.",
+	"vorgeschlagen":       "Die Ausgabe ist vorgeschlagen. Sie gilt, sobald eine zweite Person sie freigibt.",
+	"zurueckgezogen":      "Der Vorschlag ist zurückgezogen. Es gilt weiterhin die bisherige Ausgabe.",
+	"freigegeben":         "Die Ausgabe gilt ab jetzt für diese Erhebung.",
+	"zurueckgegeben":      "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
+	"fassung-gespeichert": "Die Fassung ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
+	"fassung-bekannt":     "Genau diese Fassung ist schon gespeichert.",
 }
 
 func noticeText(key string) string { return notices[key] }
