@@ -69,8 +69,22 @@ type proposalView struct {
 
 // changeClass is one class of changes with its changes.
 type changeClass struct {
+	Class   string // permanent
 	German  string
 	Changes []survey.EditionChange
+}
+
+// classed groups changes, which are in the order of their classes.
+func classed(changes []survey.EditionChange) []changeClass {
+	var classes []changeClass
+	for _, change := range changes {
+		if n := len(classes); n == 0 || classes[n-1].Class != change.Class {
+			classes = append(classes, changeClass{Class: change.Class, German: change.German})
+		}
+		last := &classes[len(classes)-1]
+		last.Changes = append(last.Changes, change)
+	}
+	return classes
 }
 
 type touchRow struct {
@@ -148,13 +162,7 @@ func (s *Server) proposal(ctx context.Context, b *bench, v *visitor, p survey.Pr
 	if err != nil {
 		return nil, err
 	}
-	for _, change := range step.changes {
-		if n := len(view.Classes); n == 0 || view.Classes[n-1].German != change.German {
-			view.Classes = append(view.Classes, changeClass{German: change.German})
-		}
-		last := &view.Classes[len(view.Classes)-1]
-		last.Changes = append(last.Changes, change)
-	}
+	view.Classes = classed(step.changes)
 	if view.Own {
 		if view.Sole, err = s.Store.SoleAdmin(ctx, v.Person); err != nil {
 			return nil, err

@@ -1,7 +1,7 @@
 package web
 
 import (
-	"net/http"
+	"fmt"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -123,12 +123,21 @@ func rowOf(d survey.Draft, waves []survey.Wave) draftRow {
 	return row
 }
 
-// authored are the texts of a refused form of the authors' pages.
-func authored(r *http.Request) []typedText {
+// authored are the texts of a refused form of the authors' pages: of a page's
+// texts those that were changed.
+func (s *Server) authored(c echo.Context) []typedText {
+	values := c.Request().PostForm
+	if text := values.Get(textField); strings.TrimSpace(text) != "" {
+		return []typedText{{Label: "Fragebogen", Text: text}}
+	}
+	d, err := s.textDesk(c)
+	if err != nil || d.read(values) != nil {
+		return nil
+	}
 	var texts []typedText
-	for _, field := range postedFields(r.PostForm) {
-		if text := r.PostForm.Get(field); strings.TrimSpace(text) != "" {
-			texts = append(texts, typedText{Label: passageLabel(field), Text: text})
+	for _, p := range d.passages {
+		if text, changed := d.typed[p.Place]; changed {
+			texts = append(texts, typedText{Label: fmt.Sprintf("%s (Zeile %d)", p.Name, p.Place.Line), Text: text})
 		}
 	}
 	return texts

@@ -14,7 +14,7 @@ type comparePage struct {
 	Draft    draftRow
 	With     *draftRow // the earlier one; nil: there is no other
 	Choices  []draftChoice
-	Groups   []differenceGroup
+	Classes  []changeClass
 	Open     int // changes about which the edition has to say something
 	Alien    bool
 	Texts    string // where texts were just changed; may be empty
@@ -25,12 +25,6 @@ type draftChoice struct {
 	Edition string
 	Label   string
 	Current bool
-}
-
-type differenceGroup struct {
-	Class string
-	Kind  string
-	Rows  []survey.EditionChange
 }
 
 func (s *Server) showComparison(c echo.Context, v *visitor) error {
@@ -99,23 +93,15 @@ func choiceLabel(row draftRow) string {
 }
 
 func (s *Server) compare(c echo.Context, m *manuscript, view *comparePage) error {
-	old, err := s.Store.Edition(c.Request().Context(), view.With.Edition)
+	step, err := s.editions.step(c.Request().Context(), view.With.Edition, m.Edition)
 	if err != nil {
 		return err
 	}
-	differences, _, err := s.Compiler.Compare(old, m.definition)
-	if err != nil {
-		return err
-	}
-	for _, d := range differences {
-		if len(view.Groups) == 0 || view.Groups[len(view.Groups)-1].Class != d.Class {
-			view.Groups = append(view.Groups, differenceGroup{Class: d.Class, Kind: d.German})
-		}
-		group := &view.Groups[len(view.Groups)-1]
-		group.Rows = append(group.Rows, d)
-		if d.Open {
+	view.Classes = classed(step.changes)
+	for _, change := range step.changes {
+		if change.Open {
 			view.Open++
-			view.Alien = view.Alien || d.Mapping == ""
+			view.Alien = view.Alien || change.Mapping == ""
 		}
 	}
 	return nil

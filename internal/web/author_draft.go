@@ -24,7 +24,13 @@ type draftPage struct {
 	Options   int
 	Report    *lintReport // not nil: this version of the program cannot read it
 	Sections  []draftSection
-	Others    []draftRow
+	Waves     []suggestion
+}
+
+// suggestion is a wave that the edition can be proposed for.
+type suggestion struct {
+	Title  string
+	Action string
 }
 
 type draftSection struct {
@@ -91,8 +97,15 @@ func (s *Server) renderDraft(c echo.Context, status int, view draftPage) error {
 	for _, row := range rows {
 		if row.Edition == c.Param("edition") {
 			view.Draft = row
-		} else {
-			view.Others = append(view.Others, row)
+		}
+	}
+	waves, err := s.Store.Waves(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	for _, w := range waves {
+		if !w.Reconstructed && w.Edition != view.Draft.Edition && view.Report == nil {
+			view.Waves = append(view.Waves, suggestion{w.Title, editionsPath(w.Key) + "/vorschlagen"})
 		}
 	}
 	view.base = s.authorBase(c, "Fassung "+view.Draft.Short)

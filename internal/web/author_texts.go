@@ -56,15 +56,6 @@ func passageName(p survey.Place) string {
 	return fmt.Sprintf("%s%d:%d", passagePrefix, p.Line, p.Column)
 }
 
-// passageLabel says what a posted field was, where nothing else is known.
-func passageLabel(field string) string {
-	if place, ok := strings.CutPrefix(field, passagePrefix); ok {
-		line, _, _ := strings.Cut(place, ":")
-		return "Text in Zeile " + line
-	}
-	return "Fragebogen"
-}
-
 // postedFields are the names of what was typed, in an order that stays.
 func postedFields(values url.Values) []string {
 	var names []string

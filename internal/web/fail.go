@@ -169,7 +169,7 @@ func (s *Server) fail(err error, c echo.Context) {
 func (s *Server) typed(c echo.Context) []typedText {
 	values := c.Request().PostForm
 	if strings.HasPrefix(c.Path(), authorRoot) {
-		return authored(c.Request())
+		return s.authored(c)
 	}
 	q := s.postedTo(c)
 	if q == nil { // no form with answers

@@ -26,6 +26,7 @@ type row struct {
 const (
 	saveFields    = "_form=f&_save=s&_wave=2026"
 	absenceFields = "_form=f&_save=s&v:" + areaStatus + "=0&v:" + areaWhat + "=0"
+	textsRoute    = "GET /dlt/fragebogen/:edition/seite/:page/texte"
 	returnRoute   = "POST /dlt/:wave/landkreise/:county/zurueckgeben"
 )
 
@@ -69,6 +70,27 @@ var matrix = []row{
 	{"GET /dlt/anmelden", "/dlt/anmelden", 200, 200, 303, ""},
 	{"POST /dlt/anmelden", "/dlt/anmelden", 422, 422, 422, "login=&passwort="},
 	{"GET /dlt", "/dlt", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen", "/dlt/fragebogen", 401, 403, 200, ""},
+	{"POST /dlt/fragebogen", "/dlt/fragebogen", 401, 403, 422, "text="},
+	{"GET /dlt/fragebogen/:edition", "/dlt/fragebogen/EDITION", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition", "/dlt/fragebogen/unbekannt", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/seite/:page", "/dlt/fragebogen/EDITION/seite/allgemeines", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition/seite/:page", "/dlt/fragebogen/EDITION/seite/unbekannt", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/seite/:page", "/dlt/fragebogen/unbekannt/seite/allgemeines", 401, 403, 404, ""},
+	{textsRoute, "/dlt/fragebogen/EDITION/seite/allgemeines/texte", 401, 403, 200, ""},
+	{textsRoute, "/dlt/fragebogen/EDITION/seite/unbekannt/texte", 401, 403, 404, ""},
+	{"POST" + textsRoute[3:], "/dlt/fragebogen/EDITION/seite/allgemeines/texte", 401, 403, 422, ""},
+	{"POST" + textsRoute[3:], "/dlt/fragebogen/unbekannt/seite/allgemeines/texte", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/vergleich", "/dlt/fragebogen/EDITION/vergleich", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition/vergleich", "/dlt/fragebogen/EDITION/vergleich?mit=unbekannt", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/prognose", "/dlt/fragebogen/EDITION/prognose", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition/prognose", "/dlt/fragebogen/unbekannt/prognose", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/druck", "/dlt/fragebogen/EDITION/druck", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition/druck", "/dlt/fragebogen/unbekannt/druck", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/fragebogen.yaml", "/dlt/fragebogen/EDITION/fragebogen.yaml", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition/fragebogen.yaml", "/dlt/fragebogen/unbekannt/fragebogen.yaml", 401, 403, 404, ""},
+	{"GET /dlt/fragebogen/:edition/fragebogen.docx", "/dlt/fragebogen/EDITION/fragebogen.docx", 401, 403, 200, ""},
+	{"GET /dlt/fragebogen/:edition/fragebogen.docx", "/dlt/fragebogen/unbekannt/fragebogen.docx", 401, 403, 404, ""},
 	{"GET /dlt/:wave", "/dlt/2026", 401, 403, 200, ""},
 	{"GET /dlt/:wave", "/dlt/entwurf", 401, 403, 200, ""},
 	{"GET /dlt/:wave", "/dlt/1999", 401, 403, 404, ""},
@@ -156,7 +178,9 @@ func newWalls(s *site) *walls {
 	return &walls{s, s.invite(storetest.Pinneberg)}
 }
 
-func (w *walls) path(r row) string { return strings.Replace(r.path, "/zugang/LINK", w.link, 1) }
+func (w *walls) path(r row) string {
+	return strings.NewReplacer("/zugang/LINK", w.link, "EDITION", sha(dlt())).Replace(r.path)
+}
 
 // browser is a new one of the role.
 func (w *walls) browser(role access.Role) *browser {

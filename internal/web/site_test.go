@@ -185,7 +185,7 @@ func (compiler) Compile(definition []byte) (*survey.Questionnaire, []figure.Spec
 	}
 	d, findings := instrument.Compile("Fragebogen", definition)
 	if len(findings) > 0 {
-		return nil, nil, fmt.Errorf("%v", findings)
+		return nil, nil, fmt.Errorf("%w: %v", survey.ErrInvalid, findings)
 	}
 	compiled.Store(string(definition), d)
 	return d.Questionnaire, d.Figures, nil

@@ -43,7 +43,8 @@ func (p *page) check() {
 	if to := p.header.Get("Location"); to != "" && (!strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//")) {
 		p.t.Errorf("%s leads away to %q", p.request, to)
 	}
-	isText := p.header.Get("Content-Encoding") == "" && !strings.HasPrefix(p.header.Get("Content-Type"), "font/")
+	kind := p.header.Get("Content-Type")
+	isText := p.header.Get("Content-Encoding") == "" && !strings.HasPrefix(kind, "font/") && !strings.Contains(kind, "officedocument")
 	if isText && !utf8.ValidString(p.body) {
 		p.t.Errorf("%s (%d) is no UTF-8", p.request, p.status)
 	}
