@@ -17,6 +17,8 @@ type waveCommands struct {
 	Open   waveOpen   `cmd:"" help:"Öffnet eine Erhebung: jeder Landkreis bekommt einen Antwortbogen."`
 	Close  waveClose  `cmd:"" help:"Schließt eine Erhebung: es werden keine Angaben mehr angenommen."`
 
+	Edition waveEdition `cmd:"" help:"Setzt in einer Erhebung eine neue Ausgabe des Fragebogens in Kraft; gespeicherte Angaben werden übertragen."`
+
 	Reconstruct waveReconstruct `cmd:"" help:"Legt die Rekonstruktion der Umfrage von 2017 als eigene Erhebung an."`
 }
 

@@ -137,6 +137,8 @@ func (s *csvSheet) identity(name, cell string) {
 		s.name = cell
 	case codebook.Time:
 		s.time = cell
+	case codebook.Edition:
+		s.edition = cell
 	case codebook.Note:
 		s.note = cell
 	}

@@ -160,7 +160,7 @@ func (in *jsonReader) response(line int, raw json.RawMessage) {
 		in.add(problem(line, "", BrokenJSON))
 		return
 	}
-	s := &sheet{line: line, county: jr.County, name: jr.Name, time: jr.Submitted,
+	s := &sheet{line: line, county: jr.County, name: jr.Name, time: jr.Submitted, edition: jr.Edition,
 		answers: survey.Answers{}, declared: map[string]declaration{}, columns: jsonNames{}}
 	refs := map[survey.Ref]bool{}
 	for _, row := range jr.Rows {

@@ -80,6 +80,7 @@ type sheet struct {
 	name     string // empty: not given
 	time     string
 	note     string
+	edition  string // under which it was submitted; empty: not given
 	answers  survey.Answers
 	declared map[string]declaration // item id → what the file says
 	// confirmed are the warnings that the file calls confirmed without saying for
@@ -121,8 +122,11 @@ func (r *reading) take(s *sheet) {
 	for ref, v := range s.answers {
 		s.answers[ref] = normal(v)
 	}
-	r.checkAnswers(s)
-	if len(s.problems) == 0 {
+	r.checkValues(s)
+	if len(s.problems) == 0 { // states would be wrong for the same reasons
+		r.checkStates(s)
+	}
+	if len(s.problems) == 0 && !r.earlier(s) {
 		r.checkObstacles(s)
 	}
 	for i := range s.problems {
@@ -133,7 +137,33 @@ func (r *reading) take(s *sheet) {
 		return
 	}
 	r.subs = append(r.subs, survey.Submission{Wave: r.target.Wave.Key, County: county, Kind: survey.FromImport,
-		Edition: r.target.Wave.Edition, Time: when, Rows: r.q.Snapshot(s.answers)})
+		Edition: r.target.Wave.Edition, Time: when, Rows: r.rows(s)})
+}
+
+// earlier reports whether the response was submitted under another edition. Its
+// states are those of that edition: what was not asked then is not empty now.
+func (r *reading) earlier(s *sheet) bool {
+	return s.edition != "" && s.edition != r.target.Wave.Edition
+}
+
+// rows are the submission's: as the answers lead through the questionnaire, or
+// as another edition has declared them.
+func (r *reading) rows(s *sheet) []survey.SubmissionRow {
+	if !r.earlier(s) {
+		return r.q.Snapshot(s.answers)
+	}
+	var rows []survey.SubmissionRow
+	for _, it := range r.q.Items() {
+		state := s.declared[it.ID].state
+		if state != survey.Answered {
+			rows = append(rows, survey.SubmissionRow{Ref: survey.Ref{Item: it.ID}, State: state})
+			continue
+		}
+		for _, ref := range refs(it, s.answers) {
+			rows = append(rows, survey.SubmissionRow{Ref: ref, State: state, Value: s.answers[ref]})
+		}
+	}
+	return rows
 }
 
 // normal brings the parts of a value into the order in which it is stored.
@@ -174,9 +204,8 @@ func parseTime(text string) (t time.Time, ok bool) {
 	return t, err == nil
 }
 
-// checkAnswers checks every answer by itself, then whether the declared states
-// are those that follow from the answers.
-func (r *reading) checkAnswers(s *sheet) {
+// checkValues checks every answer by itself.
+func (r *reading) checkValues(s *sheet) {
 	for _, it := range r.q.Items() {
 		for _, ref := range refs(it, s.answers) {
 			for _, p := range it.Check(ref, s.answers[ref]) {
@@ -184,16 +213,27 @@ func (r *reading) checkAnswers(s *sheet) {
 			}
 		}
 	}
-	if len(s.problems) > 0 {
-		return // states would be wrong for the same reasons
-	}
+}
+
+// checkStates checks whether the declared states are those that follow from the
+// answers; of another edition, whether they fit the values beside them.
+func (r *reading) checkStates(s *sheet) {
 	for _, it := range r.q.Items() {
 		declared, given := s.declared[it.ID]
-		if state := r.q.StateOf(it, s.answers); !given || declared.state != state {
+		state := r.q.StateOf(it, s.answers)
+		if r.earlier(s) && fits(declared.state, refs(it, s.answers)) {
+			state = declared.state
+		}
+		if !given || declared.state != state {
 			value := s.answers[survey.Ref{Item: it.ID}]
 			s.add(s.columns.main(it), OtherState, declared.code, s.columns.code(state, value))
 		}
 	}
+}
+
+// fits reports whether there are answers where the state says so.
+func fits(state survey.State, given []survey.Ref) bool {
+	return (state == survey.Answered || state == survey.NoAnswer) == (len(given) > 0)
 }
 
 // checkObstacles holds a file to what a county would be held to. Invented

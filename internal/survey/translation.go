@@ -160,7 +160,7 @@ func (t Translation) Submission(s Submission) Submission {
 		read.Rows = append(read.Rows, translated...)
 	}
 	for _, r := range s.Rows {
-		if t.From.Item(r.Item) == nil && t.To.Item(r.Item) == nil {
+		if key, confirms := r.ConfirmedCheck(); confirms && t.To.Check(key) != nil {
 			read.Rows = append(read.Rows, r)
 		}
 	}
