@@ -106,8 +106,21 @@ func (i *inspector) visit(n *yaml.Node, depth int) {
 	if n.Kind == yaml.MappingNode {
 		i.keys(n)
 	}
+	if n.Style&yaml.DoubleQuotedStyle != 0 {
+		i.escaped(n)
+	}
 	for _, c := range n.Content {
 		i.visit(c, depth+1)
+	}
+}
+
+// escaped reports characters that no file may hold and that "\x00" brings in.
+func (i *inspector) escaped(n *yaml.Node) {
+	for _, c := range n.Value {
+		if code := forbidden(c, utf8.RuneLen(c)); code != "" && c != '\n' {
+			i.add(n, code)
+			return
+		}
 	}
 }
 
