@@ -126,6 +126,8 @@ func FuzzCompile(f *testing.F) {
 			"sections: [{pages: [{items: [{use: a, with: {b: a}}]}, {use: c, add: [{after: a.b, items: [{use: a, with: {b: [1]}}]}]}]}]\n",
 		"blocks: {a: {parameters: [{b: 1}], page: {items: ['{b}']}}}\nsections: [{pages: [{use: a}]}]\n",
 		"mappings: {renamed: [{item: a.b, option: c, to: d}, 1], retired: [~], changed: [{figure: 1, what: figure_removed}]}\nsections: []\n",
+		"figures_of: 2018\npublished_only: [1, {key: 2, note: a}, [3]]\nsections: [{pages: [{items: [{id: a.b, kind: number, figure: {key: 54, comparison: new, classes: [1, 2.5, x]}}, " +
+			"{id: a.c, kind: group, parts: [{key: a}], figure: {key: 4, comparison: identical, classes: [-1]}}]}]}]\n",
 		"option_sets: {x: [a]}\nbases: [1]\npublished_only: [~]\nsections: [~]\n"} {
 		f.Add([]byte(seed))
 	}
