@@ -20,7 +20,8 @@ type builder struct {
 	bases      map[string]*namedBase
 	items      []*survey.Item
 	byID       map[string]*survey.Item
-	nodes      map[string]*yaml.Node // "item id", "page key" ... → where it was first used
+	sums       map[*survey.Item]survey.Range // what the parts of a group can add up to
+	nodes      map[string]*yaml.Node         // "item id", "page key" ... → where it was first used
 	conditions []pendingCondition
 	pending    []pendingCheck
 	pipes      []pendingPipe
@@ -36,7 +37,7 @@ type pendingCondition struct {
 }
 
 func (b *builder) questionnaire() *survey.Questionnaire {
-	b.byID, b.nodes = map[string]*survey.Item{}, map[string]*yaml.Node{}
+	b.byID, b.nodes, b.sums = map[string]*survey.Item{}, map[string]*yaml.Node{}, map[*survey.Item]survey.Range{}
 	b.optionSets()
 	var sections []*survey.Section
 	for i := range b.raw.Sections {

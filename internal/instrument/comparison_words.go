@@ -32,12 +32,27 @@ func comparisonWords(q *survey.Questionnaire, c *survey.Comparison, not bool) st
 	case day:
 		relation = fmt.Sprintf(words.day, germanDay(c.Right.Literal))
 	default:
-		relation = fmt.Sprintf(words.amount, germanNumber(c.Right.Literal))
+		relation = fmt.Sprintf(words.amount, germanNumber(c.Right.Literal)+unitOf(left))
 	}
 	if not {
 		relation = "nicht " + relation
 	}
 	return fmt.Sprintf("%s %s angegeben ist", operandWords(q, c.Left), relation)
+}
+
+// unitOf follows a number that is compared with an answer to the item.
+func unitOf(it *survey.Item) string {
+	if it == nil {
+		return ""
+	}
+	unit := it.Range.Unit
+	if it.Kind == survey.KindGroup {
+		unit = it.Columns[0].Range.Unit
+	}
+	if unit != "" {
+		unit = " " + unit
+	}
+	return unit
 }
 
 func operandWords(q *survey.Questionnaire, o survey.Operand) string {

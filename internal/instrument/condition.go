@@ -2,6 +2,7 @@ package instrument
 
 import (
 	"cmp"
+	"encoding/json"
 	"reflect"
 	"slices"
 	"strings"
@@ -44,17 +45,30 @@ func (b *builder) condition(raw *rawCondition, s scope) *survey.Condition {
 	case leaf:
 		return b.test(raw, s)
 	}
-	c := &survey.Condition{}
-	for i := range raw.All {
-		c.All = append(c.All, b.condition(&raw.All[i], s))
-	}
-	for i := range raw.Any {
-		c.Any = append(c.Any, b.condition(&raw.Any[i], s))
-	}
+	c := &survey.Condition{All: b.conditionList(raw.All, s), Any: b.conditionList(raw.Any, s)}
 	if raw.Not != nil {
 		c.Not = b.condition(raw.Not, s)
 	}
 	return c
+}
+
+// conditionList reads what "all" and "any" hold together.
+func (b *builder) conditionList(raws []rawCondition, s scope) []*survey.Condition {
+	var list []*survey.Condition
+	lines := map[string]int{}
+	for i := range raws {
+		c := b.condition(&raws[i], s)
+		list = append(list, c)
+		written, err := json.Marshal(c)
+		if err != nil { // texts and lists only: cannot fail
+			panic(err)
+		}
+		if first, twice := lines[string(written)]; twice && c != nil {
+			b.add(raws[i].node, "repeated_condition", first)
+		}
+		lines[string(written)] = raws[i].node.Line
+	}
+	return list
 }
 
 func (b *builder) test(raw *rawCondition, s scope) *survey.Condition {
@@ -226,7 +240,7 @@ func (b *builder) term(id, part string, n, partNode *yaml.Node, s scope) (survey
 	case part != "":
 		return survey.KindNumber, closed(it.Column(part).Range)
 	case it.Kind == survey.KindGroup:
-		return survey.KindNumber, sumRange(it)
+		return survey.KindNumber, b.sums[it]
 	case it.Kind.IsNumber():
 		return survey.KindNumber, closed(it.Range)
 	case it.Kind == survey.KindDate:

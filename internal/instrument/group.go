@@ -26,6 +26,7 @@ func (b *builder) group(raw *rawItem, it *survey.Item) {
 		seen[part.Key] = part.at("key")
 		it.Columns = append(it.Columns, &survey.Column{Key: part.Key, Label: part.Label, Hint: part.Hint, Kind: survey.KindNumber, Range: fits})
 	}
+	b.sums[it] = sumRange(it)
 	if len(raw.Parts) == 1 {
 		b.add(raw.at("parts"), "too_few_parts")
 	}
@@ -37,7 +38,7 @@ func (b *builder) group(raw *rawItem, it *survey.Item) {
 // total reads what the parts add up to: always the same, or what the respondent
 // types.
 func (b *builder) total(raw *rawTotal, it *survey.Item, fits survey.Range) {
-	sum := sumRange(it)
+	sum := b.sums[it]
 	sum.Decimals = fits.Decimals
 	it.Total = &survey.Total{Label: raw.Label}
 	if raw.Equal != nil {

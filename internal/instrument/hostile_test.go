@@ -44,8 +44,21 @@ func hostileFiles() map[string]string {
 		return text + "sections:\n  - pages:\n      - items: [{use: b0, with: {x: aaaaaaaaaa}}]\n"
 	}
 	manyTimes := strings.Repeat("'{x}', ", 500)
+	numbers := "format: 1\nkey: x\ntitle: X\nsections:\n  - key: s\n    title: S\n    pages:\n      - {key: p, title: P, items: [" +
+		"{id: i.g, kind: group, label: G, figure: none, decimals: 3, total: {label: Alle}, parts: [{key: p0, label: L0}"
+	for i := range 60 {
+		numbers += fmt.Sprintf(", {key: p%d, label: L%d}", i+1, i+1)
+	}
+	numbers += "]}, {id: i.n, kind: number, label: N, figure: none, decimals: 3}, " +
+		"{id: i.never, kind: text, label: T, figure: none, show_if: {all: [{item: i.n, above: 5}, {item: i.n, below: 3}]}}]}\n"
+	for i := range 300 {
+		numbers += fmt.Sprintf("      - {key: q%d, title: P, show_if: {any: [{item: i.g, above: %d}, {item: i.g, part: p%d, below: %d.5}, "+
+			"{item: i.g, part: total, equal: %d}, {item: i.n, unequal: %d.125}]}, items: [{id: i.a%d, kind: text, label: T, figure: none, "+
+			"show_if: {all: [{item: i.n, above: %d}, {item: i.n, below: %d}]}}]}\n", i, i, i%60, i+1, i, i, i, i+2, i+1)
+	}
 	return map[string]string{
 		"conditions of conditions": chain,
+		"conditions of numbers":    numbers,
 		"alias bomb":               bomb,
 		"reference to itself":      "a: &a [*a]\n",
 		"50,000 levels deep":       strings.Repeat("[", 50_000),
@@ -121,6 +134,7 @@ func TestAByteOrderMarkFromWindowsIsAccepted(t *testing.T) {
 func FuzzCompile(f *testing.F) {
 	f.Add(shipped(f, rerun)[:4000])
 	f.Add([]byte(blockDefinition))
+	f.Add([]byte(probeOfChecks))
 	for _, seed := range []string{"", "format: 1\n", "sections: [{pages: [{use: a, with: {}}]}]\nblocks: {a: {parameters: [b], page: '{b}'}}\n",
 		"blocks: {a: {parameters: [b], items: [{use: '{b}', with: {b: a}}]}, c: {parameters: [{x: [{use: c}]}], page: {items: '{x}'}}}\n" +
 			"sections: [{pages: [{items: [{use: a, with: {b: a}}]}, {use: c, add: [{after: a.b, items: [{use: a, with: {b: [1]}}]}]}]}]\n",

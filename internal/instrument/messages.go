@@ -217,6 +217,8 @@ var messages = map[string]message{
 		"Löschen Sie die Bedingung oder berichtigen Sie die genannten Antworten."},
 	"empty_base": {"Zur Basis „%s“ kann keine Rückmeldung gehören, der diese Frage gestellt wird; die Abbildung bliebe leer.",
 		"Prüfen Sie den Filter der Basis gegen die Bedingungen der Frage."},
+	"repeated_condition": {"Dieselbe Bedingung steht hier schon einmal (Zeile %d).",
+		"Löschen Sie eine der beiden."},
 	"repeated_option": {"Die Antwort „%s“ ist hier zweimal genannt.",
 		"Löschen Sie eine der beiden Nennungen."},
 	"repeated_reading": {"Die Lesart „%s“ zeigt dieselben Werte noch einmal.",

@@ -79,7 +79,7 @@ func (v *variables) compared(c *survey.Comparison) {
 }
 
 func (v *variables) ask(it *survey.Item) *asked {
-	v.references++
+	v.references += 1 + len(it.Columns)
 	if known := v.asked[it]; known != nil {
 		return known
 	}
