@@ -12,7 +12,7 @@ import (
 // state lead to, and of those that were just typed into: a colleague's change of
 // path must not swallow a text.
 func Build(q *survey.Questionnaire, page *survey.Page, st State) []Field {
-	b := newBuilder(q, st)
+	b := newBuilder(q, st, answers(st.Stored))
 	var fields []Field
 	for _, it := range page.Items() {
 		if q.Shown(it, b.answers) || b.typed(it) {
@@ -27,11 +27,9 @@ func Build(q *survey.Questionnaire, page *survey.Page, st State) []Field {
 	return fields
 }
 
-func newBuilder(q *survey.Questionnaire, st State) builder {
-	b := builder{State: st, answers: answers(st.Stored)}
-	b.texts = TextsOf(q, st.Asked, b.answers)
-	b.offered = func(o *survey.Option) bool { return q.OptionShown(o, b.answers) }
-	return b
+func newBuilder(q *survey.Questionnaire, st State, deciding survey.Answers) builder {
+	return builder{State: st, answers: deciding, texts: TextsOf(q, st.Asked, deciding),
+		offered: func(o *survey.Option) bool { return q.OptionShown(o, deciding) }}
 }
 
 // Blank returns the fields of all items of the page with all their options, and
@@ -53,8 +51,9 @@ func Blank(q *survey.Questionnaire, page *survey.Page) []Field {
 type builder struct {
 	State
 	texts   *Texts
-	answers survey.Answers // the stored ones: typed answers decide nothing until they are saved
+	answers survey.Answers // that decide: the stored ones, or in Ahead what would be stored
 	offered func(*survey.Option) bool
+	ahead   bool // options that are not offered are hidden, not left out
 }
 
 func answers(stored map[survey.Ref]survey.Answer) survey.Answers {
@@ -141,10 +140,12 @@ func (b builder) options(it *survey.Item, ref survey.Ref, v survey.Value) []Opti
 	var options []Option
 	for _, o := range it.Options {
 		offered := b.offered(o)
-		if !offered && !v.Has(o.Key) && v.Texts[o.Key] == "" {
+		hidden := !offered && !v.Has(o.Key) && v.Texts[o.Key] == ""
+		if hidden && !b.ahead {
 			continue
 		}
-		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key), Ended: !offered}
+		fo := Option{ID: optionID(ref, o.Key), Value: o.Key, Label: o.Label, Checked: v.Has(o.Key), Ended: !offered && !hidden,
+			Conditional: o.ShowIf != nil, Hidden: hidden}
 		if o.Text {
 			fo.Text = b.textField(ref, o.Key, entry{kind: survey.KindText, maxLength: o.TextMax}, o.TextLabel, v.Texts[o.Key])
 			fo.Text.Errors = b.errors(it, ref, o.Key)

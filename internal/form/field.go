@@ -22,6 +22,7 @@ type Field struct {
 	Condition    string // in words; empty when always shown
 	Required     bool   // submitting waits for it
 	Companion    bool
+	Hidden       bool   // off the path of the answers; see Ahead
 	MultipleHint string // how many options may be chosen; empty: one
 	Options      []Option
 	Text         *Text
@@ -45,9 +46,12 @@ type Option struct {
 	Checked bool
 	State   bool // "Keine Angabe" or "Nichts davon": set apart from the options
 
-	Condition string // in words; empty when always offered
+	Condition string // in words, where all is shown; empty when always offered
 	Ended     bool   // was chosen, but is not offered any more and does not count
 	Text      *Text
+
+	Conditional bool // offered on a condition
+	Hidden      bool // the condition does not hold; see Ahead
 }
 
 // Text is one input or textarea.

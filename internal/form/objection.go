@@ -15,7 +15,7 @@ const confirmLabel = "Ja, das ist so"
 // the definition.
 func Objections(q *survey.Questionnaire, st State) []Objection {
 	var all []Objection
-	for _, o := range newBuilder(q, st).objections(q) {
+	for _, o := range newBuilder(q, st, answers(st.Stored)).objections(q) {
 		all = append(all, o.Objection)
 	}
 	return all
