@@ -80,13 +80,38 @@ func TestEveryTokenInUseIsDefined(t *testing.T) {
 // a proxy unpacks everything.
 func TestStylesAndFontsStaySmall(t *testing.T) {
 	total := 0
-	for _, name := range []string{"kern/kern.css", "css/app.css", "fonts/FiraSans-Regular.woff2", "fonts/FiraSans-SemiBold.woff2", "img/favicon.svg"} {
+	for _, name := range []string{"kern/kern.css", "css/app.css", "fonts/FiraSans-Regular.woff2", "fonts/FiraSans-SemiBold.woff2", "img/favicon.svg", "js/seite.js"} {
 		total += len(read(t, name))
 	}
 	if limit := 110_000; total > limit {
 		t.Errorf("first visit loads %d bytes beside the page, more than %d", total, limit)
 	}
 }
+
+// One unknown sign, and an old browser drops the whole file with what it could
+// have run.
+func TestTheScriptIsReadByOldBrowsers(t *testing.T) {
+	script := read(t, "js/seite.js")
+	for _, unknown := range []string{"=>", "`", "let ", "const ", "class ", "async ", "await ", "import ", "export ", "...", "?.", "??", "**"} {
+		if code := comment.ReplaceAllString(script, ""); strings.Contains(code, unknown) {
+			t.Errorf("seite.js uses %s", unknown)
+		}
+	}
+}
+
+func TestTheScriptKeepsNothingAndAsksNobodyElse(t *testing.T) {
+	script := read(t, "js/seite.js")
+	for _, forbidden := range []string{"localStorage", "sessionStorage", "indexedDB", "cookie", "http:", "https:", "eval", "innerHTML", "sendBeacon"} {
+		if strings.Contains(script, forbidden) {
+			t.Errorf("seite.js uses %s", forbidden)
+		}
+	}
+	if german := regexp.MustCompile(`[äöüßÄÖÜ„“]`).FindString(script); german != "" {
+		t.Errorf("seite.js holds words for the reader: %s", german)
+	}
+}
+
+var comment = regexp.MustCompile(`(?s)/\*.*?\*/|//[^\n]*`)
 
 func sheets(t *testing.T) []string {
 	t.Helper()

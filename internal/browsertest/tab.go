@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
@@ -168,6 +169,23 @@ func (t *Tab) land(what string, click step) int64 {
 func (t *Tab) Press(keys string) {
 	t.t.Helper()
 	t.do("press keys", chromedp.KeyEvent(keys))
+}
+
+// Until waits for what a script of the page, or the server, does in its own
+// time.
+func (t *Tab) Until(what string, done func() bool) {
+	t.t.Helper()
+	ctx, end := context.WithTimeout(t.ctx, stepLimit)
+	defer end()
+	pause := time.NewTicker(20 * time.Millisecond)
+	defer pause.Stop()
+	for !done() {
+		select {
+		case <-ctx.Done():
+			t.fatal("wait until "+what, ctx.Err())
+		case <-pause.C:
+		}
+	}
 }
 
 // Screenshot writes the whole page as PNG.

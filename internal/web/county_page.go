@@ -35,6 +35,8 @@ type questionPage struct {
 	Made      string      // names the edition, for the form
 	Changed   bool        // the form was made under an earlier edition
 	Left      []typedText // what has no place on the page any more
+	Deciding  []string    // names of controls on which other questions of the page depend
+	Questions string      // where the page's script asks for them
 	Topics    []topicView
 	Problems  []form.Problem
 	Conflicts []form.Problem
@@ -52,6 +54,8 @@ type questionPage struct {
 
 // topicView is a numbered subsection with its questions.
 type topicView struct {
+	ID     string
+	Hidden bool // none of its questions is asked now
 	Number string
 	Title  string
 	Fields []form.Field
@@ -158,6 +162,13 @@ func (d *desk) state() form.State {
 	return form.State{Asked: d.asked(), Stored: d.stored, Author: d.author}
 }
 
+// typedState is what fields are built from where the form was not stored.
+func (d *desk) typedState(posted form.Posted) form.State {
+	st := d.state()
+	st.Posted, st.Typed, st.Versions, st.Problems = posted.Answers, posted.Typed, posted.Versions, posted.Problems
+	return st
+}
+
 func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.State) questionPage {
 	q, texts := d.questionnaire(), d.texts()
 	formID, _ := access.NewToken()
@@ -167,6 +178,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Sections: len(q.Sections), SectionNo: slices.Index(q.Sections, p.Section) + 1,
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
+		Deciding: p.Deciding(), Questions: pagePath(p) + "/fragen",
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
 		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
@@ -188,24 +200,22 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 	return view
 }
 
-// topics puts the page's fields under their numbered headings. A topic without
-// a shown question is left out.
+// topics puts the page's fields under their numbered headings.
 func topics(p *survey.Page, fields []form.Field) []topicView {
 	byName := map[string]form.Field{}
 	for _, f := range fields {
 		byName[f.Name] = f
 	}
 	var views []topicView
-	for _, t := range p.Topics {
-		view := topicView{Number: t.Number, Title: t.Title}
+	for i, t := range p.Topics {
+		view := topicView{ID: fmt.Sprintf("thema-%d", i+1), Hidden: true, Number: t.Number, Title: t.Title}
 		for _, it := range t.Items {
 			if f, ok := byName[it.ID]; ok {
 				view.Fields = append(view.Fields, f)
+				view.Hidden = view.Hidden && f.Hidden
 			}
 		}
-		if len(view.Fields) > 0 {
-			views = append(views, view)
-		}
+		views = append(views, view)
 	}
 	return views
 }
@@ -238,10 +248,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	values := c.Request().PostForm
-	if values.Get(waveField) != d.wave.Key {
-		return fmt.Errorf("form of wave %q: %w", values.Get(waveField), survey.ErrInvalid)
-	}
-	made, err := s.madeUnder(c, d.wave)
+	made, err := s.formEdition(c, d)
 	if err != nil {
 		return err
 	}
@@ -257,9 +264,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	if len(posted.Problems) > 0 {
-		st := d.state()
-		st.Posted, st.Typed, st.Versions, st.Problems = posted.Answers, posted.Typed, posted.Versions, posted.Problems
-		view := s.questionPage(c, d, p, st)
+		view := s.questionPage(c, d, p, d.typedState(posted))
 		view.Declared = values.Get(doneField)
 		return s.render(c, http.StatusUnprocessableEntity, "page", view)
 	}
@@ -271,6 +276,9 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
 	}
 	before := d.shown(p)
+	for ref := range posted.Versions { // the page's script may have shown more
+		before[ref.Item] = true
+	}
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -279,6 +287,15 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return s.showConflicts(c, d, p, posted.Versions, result)
 	}
 	return s.moveOn(c, d, p, before)
+}
+
+// formEdition is the edition under which the page's form was made, if it was
+// made for the desk's wave.
+func (s *Server) formEdition(c echo.Context, d *desk) (string, error) {
+	if key := c.Request().PostForm.Get(waveField); key != d.wave.Key {
+		return "", fmt.Errorf("form of wave %q: %w", key, survey.ErrInvalid)
+	}
+	return s.madeUnder(c, d.wave)
 }
 
 func mark(p *survey.Page, declared string) *survey.PageMark {

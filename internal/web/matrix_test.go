@@ -55,6 +55,8 @@ var matrix = []row{
 	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, ""},
 	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/allgemeines", 401, 303, 403, saveFields},
 	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, saveFields},
+	{"POST /antwortbogen/seite/:page/fragen", "/antwortbogen/seite/allgemeines/fragen", 401, 200, 403, saveFields},
+	{"POST /antwortbogen/seite/:page/fragen", "/antwortbogen/seite/unbekannt/fragen", 401, 404, 403, saveFields},
 	{"GET /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 401, 200, 403, ""},
 	{"GET /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/allgemeines/fehlanzeige", 401, 404, 403, ""},
 	{"POST /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 401, 303, 403, absenceFields},

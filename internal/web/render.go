@@ -38,12 +38,17 @@ func parsePages(files fs.FS, assetPath func(string) (string, error)) (pages, err
 
 // render writes the whole page or none of it.
 func (s *Server) render(c echo.Context, status int, page string, data any) error {
+	return s.renderBlock(c, status, page, "layout", data)
+}
+
+// renderBlock writes one block of a page's templates.
+func (s *Server) renderBlock(c echo.Context, status int, page, block string, data any) error {
 	set, ok := s.pages[page]
 	if !ok {
 		return fmt.Errorf("render: no template %q", page)
 	}
 	var b bytes.Buffer
-	if err := set.ExecuteTemplate(&b, "layout", data); err != nil {
+	if err := set.ExecuteTemplate(&b, block, data); err != nil {
 		return fmt.Errorf("render %s: %w", page, err)
 	}
 	return c.HTMLBlob(status, b.Bytes())

@@ -37,6 +37,7 @@ func (s *Server) routes() {
 	s.get("/antwortbogen", countyOnly, s.showHub)
 	s.get("/antwortbogen/seite/:page", countyOnly, s.showPage)
 	s.post("/antwortbogen/seite/:page", countyOnly, s.pageLimit, s.savePage)
+	s.post("/antwortbogen/seite/:page/fragen", countyOnly, s.pageLimit, s.showQuestions)
 	s.get("/antwortbogen/seite/:page/fehlanzeige", countyOnly, s.showAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige", countyOnly, smallForm, s.saveAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", countyOnly, smallForm, s.undoAbsence)

@@ -65,4 +65,7 @@ func TestEveryTemplateFitsItsPage(t *testing.T) {
 			}
 		}
 	}
+	if err := templatecheck.CheckHTML(all["page"].Lookup("topics"), []topicView{}); err != nil {
+		t.Errorf("the questions for the page's script: %v", err)
+	}
 }
