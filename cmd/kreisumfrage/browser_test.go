@@ -213,12 +213,32 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 		tab.Goto(href)
 		tab.Accessible()
 	}
+	portalQuestions(t, demo, tab)
 	tab.Goto(demo.url + "/antwortbogen/seite/gesundheit")
 	tab.FillCSS("main form textarea", strings.Repeat("zu lang ", 600))
 	tab.Follow("Zwischenspeichern")
 	tab.Accessible() // error summary
 	if browsertest.Eval[string](tab, "document.activeElement.getAttribute('role')") != "alert" {
 		t.Error("the focus is not on the error summary")
+	}
+}
+
+// portalQuestions opens the questions about a portal without leaving the page.
+func portalQuestions(t *testing.T, demo demonstration, tab *browsertest.Tab) {
+	t.Helper()
+	tab.Goto(demo.url + "/antwortbogen/seite/portal")
+	tab.Forget()
+	asked := func() bool { return tab.Count("#f-egovernment-portal-contents:not([hidden])") == 1 }
+	tab.TickIn("Haben Sie ein Online-Portal eingerichtet?", "Nein, ist kein Thema")
+	tab.Until("the questions are hidden", func() bool { return !asked() })
+	tab.TickIn("Haben Sie ein Online-Portal eingerichtet?", "Ja, ist bereits abgeschlossen")
+	tab.Until("the questions are there", asked)
+	tab.Accessible()
+	if told := browsertest.Eval[string](tab, `document.querySelector('[role=status]').textContent`); !strings.HasSuffix(told, "eingeblendet") {
+		t.Errorf("the status says %q", told)
+	}
+	if problems := tab.Problems(); len(problems) > 0 {
+		t.Errorf("the browser complained: %v", problems)
 	}
 }
 
