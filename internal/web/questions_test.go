@@ -30,14 +30,15 @@ func (f *form) ask() *page {
 }
 
 // offers lists the questions and the choices that a reader sees, in their
-// order, without the way to take a stored choice back.
+// order, without what comes only with a save: the way to take a stored choice
+// back, and warnings to confirm.
 func (p *page) offers() []string {
 	p.t.Helper()
 	var all []string
 	for _, n := range p.all("#fragen .question, #fragen .question input") {
 		kind := attr(n, "type")
 		switch {
-		case isHidden(n):
+		case isHidden(n), strings.HasPrefix(attr(n, "name"), "check/"):
 		case n.Data == "div":
 			all = append(all, attr(n, "id"))
 		case (kind == "radio" || kind == "checkbox") && attr(n, "value") != "!leer":
@@ -258,4 +259,14 @@ func TestAStaleFormIsAskedForLikeAnyOther(t *testing.T) {
 			t.Errorf("decided for %s: %v", what, got)
 		}
 	}
+}
+
+func TestTheQuestionsOfAnEarlierEditionAreNotTold(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), editionFile(t, 1))
+	f := s.county(storetest.Pinneberg, "p").open("start")
+	f.ask().expect(http.StatusOK)
+	s.activate(2)
+	before := storetest.Dump(t, s.store, "session")
+	f.ask().expect(http.StatusConflict)
+	sameTables(t, before, storetest.Dump(t, s.store, "session"))
 }
