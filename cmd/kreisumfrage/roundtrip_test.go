@@ -24,6 +24,11 @@ func TestAnySurveyIsFilledInExportedReadBackAndCounted(t *testing.T) {
 	roundTrip(t, "../../internal/instrument/testdata/it-personal.yaml", 29)
 }
 
+// This one has groups of numbers, required questions and checks.
+func TestRequiredAnswersAndChecksKeepNobodyFromSubmitting(t *testing.T) {
+	roundTrip(t, "../../internal/web/testdata/pruefungen.yaml", 0)
+}
+
 // roundTrip walks through the questionnaire on both databases. All figures
 // together have so many options.
 func roundTrip(t *testing.T, definition string, options int) {

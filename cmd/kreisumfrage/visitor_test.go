@@ -119,39 +119,6 @@ type formular struct {
 	texts   []blank
 }
 
-// only returns the part of the form that belongs to one question. It shares its
-// values.
-func (f *formular) only(item string) *formular {
-	its := func(name string) bool {
-		whole, _, _ := strings.Cut(name, ":")
-		id, _, _ := strings.Cut(whole, "#")
-		return id == item
-	}
-	part := formular{values: f.values}
-	for _, c := range f.choices {
-		if its(c.name) {
-			part.choices = append(part.choices, c)
-		}
-	}
-	for _, b := range f.texts {
-		if its(b.name) {
-			part.texts = append(part.texts, b)
-		}
-	}
-	return &part
-}
-
-func (f *formular) names() []string {
-	var all []string
-	for _, c := range f.choices {
-		all = append(all, c.name)
-	}
-	for _, b := range f.texts {
-		all = append(all, b.name)
-	}
-	return all
-}
-
 // blank is what can be written into.
 type blank struct {
 	name  string
@@ -179,6 +146,15 @@ func (s sight) form(t *testing.T, action string) formular {
 		t.Fatalf("%s has %d forms to %s: %s", s.path, len(found), action, s.text)
 	}
 	return found[0]
+}
+
+// offers reports whether the page has a form to a path that ends so.
+func (s sight) offers(action string) bool {
+	found := false
+	walkNodes(s.doc, func(n *html.Node) {
+		found = found || n.Data == "form" && strings.HasSuffix(attr(n, "action"), action)
+	})
+	return found
 }
 
 func readForm(form *html.Node) formular {

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/instrument"
@@ -30,9 +32,23 @@ type walk struct {
 	st     *store.Store
 	server http.Handler
 	q      *survey.Questionnaire
-	tried  map[string]bool   // ways of answering, see ways
-	given  map[string]bool   // answers in submissions, see answersOf
-	wrote  map[string]string // by the county that is answering, see measure
+	tried  map[string]bool // ways of answering, see ways and measures
+	given  map[string]bool // answers in submissions, see answersOf
+	*sheet
+}
+
+// sheet is what the county that is answering keeps to when a page comes again.
+type sheet struct {
+	number  int                 // of the county
+	picked  map[string][]string // name → options
+	offered map[string][]string // name → what it was picked from
+	wrote   map[string]string   // name → number or date as it has to be stored
+	spared  map[string]bool     // items that stay empty, or a check would object
+	minimal bool                // gives only what is required
+}
+
+func newSheet(number int) *sheet {
+	return &sheet{number: number, picked: map[string][]string{}, offered: map[string][]string{}, wrote: map[string]string{}, spared: map[string]bool{}}
 }
 
 // shippedQuestionnaire stands for the one that the program brings along.
@@ -95,7 +111,7 @@ func newWalk(t *testing.T, db place, definition string) *walk {
 }
 
 // walkThrough returns the submissions of as many counties as it takes, and of
-// one that leaves everything empty.
+// one that gives nothing but what is required.
 func walkThrough(t *testing.T, db place, definition string) []survey.Submission {
 	w := newWalk(t, db, definition)
 	frame, err := embeddedFrame()
@@ -111,7 +127,7 @@ func walkThrough(t *testing.T, db place, definition string) []survey.Submission 
 		w.county(frame[walked].Key, walked)
 		walked++
 	}
-	w.leaveEmpty(frame[walked].Key)
+	w.minimum(frame[walked].Key, walked)
 	subs, _, err := w.st.CountedSubmissions(t.Context(), wholeWave("2026"))
 	if err != nil || len(subs) != walked+1 {
 		t.Fatalf("%d submissions of %d counties: %v", len(subs), walked+1, err)
@@ -146,51 +162,17 @@ func (w *walk) county(key string, number int) {
 	w.submit(v, key)
 }
 
-// answer goes through every page on the county's path. A page on which a second
-// record is still to be added is saved once more before the county goes on.
+// answer goes through every page on the county's path. A page on which records
+// are still to be added is saved several times before the county goes on.
 func (w *walk) answer(v *visitor, key string, number int) {
 	w.t.Helper()
-	picked := map[string][]string{}
-	seen := map[string]bool{}
-	w.wrote = map[string]string{}
-	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
-	for strings.HasPrefix(s.path, "/antwortbogen/seite/") {
-		form := s.form(w.t, s.path)
-		w.fill(&form, picked, number)
-		form.values.Set("_fertig", "ja")
-		form.values.Set("_aktion", "weiter")
-		if !seen[s.path] && w.wantsSecondRecord(s.path) {
-			form.values.Set("_aktion", "bleiben")
-		}
-		seen[s.path] = true
-		s = v.post(form, http.StatusOK)
-	}
-	stored, err := w.st.Answers(w.t.Context(), access.CountyScope("2026", key, operator))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	for _, p := range w.q.Pages() {
-		path := "/antwortbogen/seite/" + p.Key
-		if onPath := w.q.PageShown(p, survey.ByRef(stored)); seen[path] != onPath {
-			w.t.Errorf("county %d: %s is on the path: %v, was seen: %v", number, p.Key, onPath, seen[path])
-		}
-	}
-	if s.path != "/antwortbogen/pruefen" {
-		w.t.Fatalf("county %d came to %s", number, s.path)
-	}
+	w.sheet = newSheet(number)
+	w.fillPages(v, key)
 }
 
-func (w *walk) wantsSecondRecord(path string) bool {
-	p := w.q.Page(strings.TrimPrefix(path, "/antwortbogen/seite/"))
-	return slices.ContainsFunc(w.missing(), func(answer string) bool {
-		id, _, second := strings.Cut(answer, "#2:")
-		return second && w.q.Item(id).Page == p
-	})
-}
-
-// leaveEmpty saves every page as it comes and submits, with no more than has to
-// be answered.
-func (w *walk) leaveEmpty(key string) {
+// minimum leaves every page empty, which no questionnaire with required
+// questions lets pass, and then gives what is required.
+func (w *walk) minimum(key string, number int) {
 	v := w.enter(key)
 	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
 	for strings.HasPrefix(s.path, "/antwortbogen/seite/") {
@@ -198,13 +180,119 @@ func (w *walk) leaveEmpty(key string) {
 		form.values.Set("_aktion", "weiter")
 		s = v.post(form, http.StatusOK)
 	}
-	w.wrote = map[string]string{}
+	if missing := w.q.Obstacles(survey.Answers{}).Missing; len(missing) > 0 {
+		w.mayNotSubmit(v, missing)
+	}
+	w.sheet = newSheet(number)
+	w.minimal = true
+	w.fillPages(v, key)
 	w.submit(v, key)
+}
+
+func (w *walk) mayNotSubmit(v *visitor, missing []*survey.Item) {
+	w.t.Helper()
+	s := v.open("/antwortbogen/einreichen")
+	if s.offers("/einreichen") {
+		w.t.Error("the empty response may be submitted")
+	}
+	for _, it := range missing {
+		if !strings.Contains(s.text, it.Number+" ") {
+			w.t.Errorf("the submit page does not name %s", it.ID)
+		}
+	}
+}
+
+// fillPages fills in page after page. Where checks object for good, the county
+// answers otherwise.
+func (w *walk) fillPages(v *visitor, key string) {
+	w.t.Helper()
+	saves := map[string]int{}
+	s := v.open("/antwortbogen/seite/" + w.q.Pages()[0].Key)
+	for strings.HasPrefix(s.path, "/antwortbogen/seite/") {
+		path := s.path
+		form := s.form(w.t, path)
+		w.fill(&form)
+		form.values.Set("_fertig", "ja")
+		form.values.Set("_aktion", "weiter")
+		saves[path]++
+		if saves[path] > 50 {
+			w.t.Fatalf("county %d does not get on from %s: %s", w.number, path, s.text)
+		}
+		if !w.minimal && w.wantsRecords(path, saves[path]) {
+			form.values.Set("_aktion", "bleiben")
+		}
+		s = v.post(form, http.StatusOK)
+		if w.yields(path, key) {
+			s = v.open(path)
+		}
+	}
+	stored := w.stored(key)
+	for _, p := range w.q.Pages() {
+		path := "/antwortbogen/seite/" + p.Key
+		if onPath := w.q.PageShown(p, stored); saves[path] > 0 != onPath {
+			w.t.Errorf("county %d: %s is on the path: %v, was seen: %v", w.number, p.Key, onPath, saves[path] > 0)
+		}
+	}
+	if s.path != "/antwortbogen/pruefen" {
+		w.t.Fatalf("county %d came to %s", w.number, s.path)
+	}
+}
+
+func (w *walk) stored(key string) survey.Answers {
+	w.t.Helper()
+	stored, err := w.st.Answers(w.t.Context(), access.CountyScope("2026", key, operator))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return survey.ByRef(stored)
+}
+
+// yields reports whether checks of the page call the answers wrong, and sees to
+// it that the county gives others. What was refused so has been tried.
+func (w *walk) yields(path, key string) bool {
+	a, again := w.stored(key), false
+	for _, o := range w.q.Objections(a) {
+		if o.Level != survey.LevelError || "/antwortbogen/seite/"+o.Page.Key != path {
+			continue
+		}
+		again = true
+		w.given[o.Ref().Item] = true
+		for _, id := range o.When.Items() {
+			for _, answer := range answersOf(w.q, survey.Submission{Rows: []survey.SubmissionRow{{Ref: survey.Ref{Item: id}, State: survey.Answered, Value: a[survey.Ref{Item: id}]}}}) {
+				w.given[answer] = true
+			}
+			if it := w.q.Item(id); it.Page == o.Page {
+				w.spared[id] = !it.Required
+				w.forget(id)
+			}
+		}
+	}
+	return again
+}
+
+// forget lets the county choose anew what it answers to the item.
+func (w *walk) forget(id string) {
+	delete(w.offered, id)
+	for name := range w.wrote {
+		if name == id || strings.HasPrefix(name, id+":") {
+			delete(w.wrote, name)
+		}
+	}
+}
+
+// wantsRecords reports whether the page has to come again with room for a
+// further record.
+func (w *walk) wantsRecords(path string, saved int) bool {
+	p := w.q.Page(strings.TrimPrefix(path, "/antwortbogen/seite/"))
+	return slices.ContainsFunc(p.Items(), func(it *survey.Item) bool {
+		return saved < it.MaxRecords && slices.ContainsFunc(w.missing(), func(answer string) bool {
+			return strings.HasPrefix(answer, fmt.Sprintf("%s#%d:", it.ID, it.MaxRecords))
+		})
+	})
 }
 
 func (w *walk) submit(v *visitor, county string) {
 	w.t.Helper()
-	w.settle(v, county)
 	receipt := v.post(v.open("/antwortbogen/einreichen").form(w.t, "/einreichen"), http.StatusOK)
 	sub, err := w.st.LatestSubmission(w.t.Context(), access.CountyScope("2026", county, operator))
 	if err != nil {
@@ -213,62 +301,10 @@ func (w *walk) submit(v *visitor, county string) {
 	if receipt.path != "/antwortbogen/quittung" || !strings.Contains(receipt.text, sub.Reference) || !strings.Contains(receipt.text, sub.Hash) {
 		w.t.Fatalf("%s: no receipt with %s at %s: %s", county, sub.Reference, receipt.path, receipt.text)
 	}
-	for _, answer := range answersOf(sub) {
+	for _, answer := range answersOf(w.q, sub) {
 		w.given[answer] = true
 	}
 	w.compare(sub)
-}
-
-// settle removes what keeps from submitting: it answers what is required,
-// confirms what is asked back and leaves out what contradicts.
-func (w *walk) settle(v *visitor, county string) {
-	w.t.Helper()
-	for range len(w.q.Items()) {
-		stored, err := w.st.Answers(w.t.Context(), access.CountyScope("2026", county, operator))
-		if err != nil {
-			w.t.Fatal(err)
-		}
-		obstacles := w.q.Obstacles(survey.ByRef(stored))
-		for _, o := range obstacles.Objections {
-			w.given[o.Ref().Item] = true
-		}
-		switch {
-		case obstacles.None():
-			return
-		case len(obstacles.Missing) > 0:
-			it := obstacles.Missing[0]
-			w.mend(v, it.Page, func(form *formular) { w.fill(form.only(it.ID), map[string][]string{}, 0) })
-		case obstacles.Objections[0].Level == survey.LevelWarning:
-			w.mend(v, obstacles.Objections[0].Page, w.confirm)
-		default:
-			at := obstacles.Objections[0].At
-			w.mend(v, obstacles.Objections[0].Page, func(form *formular) {
-				for _, name := range form.only(at).names() {
-					form.values.Del(name)
-					delete(w.wrote, name)
-				}
-			})
-		}
-	}
-	w.t.Fatalf("%s cannot be submitted", county)
-}
-
-func (w *walk) mend(v *visitor, p *survey.Page, change func(*formular)) {
-	w.t.Helper()
-	path := "/antwortbogen/seite/" + p.Key
-	form := v.open(path).form(w.t, path)
-	change(&form)
-	form.values.Set("_aktion", "bleiben")
-	v.post(form, http.StatusOK)
-}
-
-// confirm says to every warning that this is so.
-func (w *walk) confirm(f *formular) {
-	for _, c := range f.choices {
-		if _, warning := (survey.Ref{Item: c.name}).ConfirmedCheck(); warning {
-			f.values[c.name] = c.offers
-		}
-	}
 }
 
 // compare checks that every number and date was stored in its one form.
@@ -285,89 +321,262 @@ func (w *walk) compare(sub survey.Submission) {
 		}
 		check(r.Item, r.Value.Text)
 		for column, text := range r.Value.Fields {
-			check(fieldName(r.Ref, column), text)
+			if r.Record == 0 {
+				check(r.Item+":"+column, text)
+			} else {
+				check(fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column), text)
+			}
 		}
 	}
-}
-
-// fieldName is what the form calls one part of an answer.
-func fieldName(r survey.Ref, column string) string {
-	if r.Record == 0 {
-		return r.Item + ":" + column
-	}
-	return fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column)
 }
 
 var recordNumber = regexp.MustCompile(`#\d+`)
 
 // fill answers every question of the form: what has not been chosen yet comes
-// first. A county keeps to what it has chosen when a page comes again.
-func (w *walk) fill(f *formular, picked map[string][]string, number int) {
+// first. A county keeps to what it has chosen when a page comes again, and
+// confirms what it is asked to confirm.
+func (w *walk) fill(f *formular) {
 	for _, c := range f.choices {
-		if w.q.Item(c.name) == nil && !strings.Contains(c.name, "#") {
-			continue // no question
-		}
-		if _, again := picked[c.name]; !again {
-			picked[c.name] = w.pick(c)
-		}
-		f.values[c.name] = picked[c.name]
-	}
-	for _, b := range f.texts {
-		name, option, isPart := strings.Cut(b.name, ":")
-		if it := w.q.Item(name); isPart && it != nil && it.Kind.HasOptions() && !slices.Contains(picked[name], option) {
-			continue // the text beside an option that is not chosen
-		}
-		if typed, stored, ok := w.measure(b.name, number); ok {
-			w.wrote[b.name] = stored
-			f.values.Set(b.name, typed)
+		c.offers = slices.DeleteFunc(c.offers, func(offer string) bool { return offer == "!leer" }) // takes an answer back
+		item, _, _ := strings.Cut(c.name, "#")
+		switch {
+		case strings.HasPrefix(c.name, "_"):
+			continue
+		case strings.HasPrefix(c.name, "check/"):
+			f.values[c.name] = c.offers
+			continue
+		case w.leaves(item):
+			f.values.Del(c.name)
 			continue
 		}
-		f.values.Set(b.name, sentence(b, number))
+		if !slices.Equal(w.offered[c.name], c.offers) { // more than before the page was saved
+			w.picked[c.name] = w.pick(c)
+			w.offered[c.name] = c.offers
+		}
+		f.values[c.name] = w.picked[c.name]
+	}
+	for _, b := range f.texts {
+		f.values.Set(b.name, w.write(b))
 	}
 }
 
-// measure is an answer to what is asked in a fixed form: as it is typed and as
-// it has to be stored.
-func (w *walk) measure(name string, number int) (typed, stored string, ok bool) {
-	whole, part, inRecord := strings.Cut(name, ":")
-	id, _, _ := strings.Cut(whole, "#")
-	it := *w.q.Item(id)
-	if it.Kind == survey.KindGroup {
-		stored = together(&it, number)[part]
-		return writtenOut(survey.KindNumber, stored), stored, true
+// leaves reports whether the county leaves the item empty.
+func (w *walk) leaves(item string) bool {
+	return w.spared[item] || w.minimal && !w.q.Item(item).Required
+}
+
+// write is what the county types into a field.
+func (w *walk) write(b blank) string {
+	name, part, isPart := strings.Cut(b.name, ":")
+	id, _, inRecord := strings.Cut(name, "#")
+	it := w.q.Item(id)
+	switch {
+	case w.leaves(id):
+		return ""
+	case it.Kind == survey.KindGroup:
+		return w.summand(it, part)
+	case isPart && !inRecord && !slices.Contains(w.picked[name], part):
+		return "" // the text beside an option that is not chosen
 	}
+	asked, limit := survey.Item{Kind: it.Kind, Range: it.Range}, it.MaxLength
 	if c := it.Column(part); inRecord && c != nil {
-		it = survey.Item{Kind: c.Kind, Range: c.Range}
+		asked, limit = survey.Item{Kind: c.Kind, Range: c.Range}, c.MaxLength
+	}
+	if o := it.Option(part); isPart && !inRecord && o != nil {
+		asked, limit = survey.Item{Kind: survey.KindText}, o.TextMax
 	}
 	switch {
-	case it.Kind == survey.KindEmail:
-		stored = fmt.Sprintf("it+%d@kreis-süd.de", number)
-		return stored, stored, true
-	case it.Kind.IsTyped() && !it.Kind.IsText():
-		all := measures(&it)
-		stored = all[number%len(all)]
-		return writtenOut(it.Kind, stored), stored, true
+	case asked.Kind == survey.KindEmail:
+		w.wrote[b.name] = fmt.Sprintf("it+%d@kreis-süd.de", w.number)
+		return w.wrote[b.name]
+	case asked.Kind.IsTyped() && !asked.Kind.IsText():
+		return w.measure(b.name, &asked)
+	case w.number%3 == 1 && !b.url:
+		return longest(b, limit)
 	}
-	return "", "", false
+	return sentence(b, w.number)
 }
 
-// together are numbers for a group that add up as they have to: everything in one
-// part in turn where the sum is fixed.
-func together(it *survey.Item, number int) map[string]string {
-	fields := map[string]string{}
-	for i, c := range it.Parts() {
-		all := measures(&survey.Item{Kind: c.Kind, Range: c.Range})
-		fields[c.Key] = all[number%len(all)]
-		if it.Total != nil && it.Total.Equal != "" {
-			fields[c.Key] = "0"
-			if i == number%len(it.Parts()) {
-				fields[c.Key] = string(it.Total.Equal)
+// measure is an answer to what is asked in a fixed form, as it is typed.
+func (w *walk) measure(name string, asked *survey.Item) string {
+	if _, again := w.wrote[name]; !again {
+		w.wrote[name] = w.untried(recordNumber.ReplaceAllString(name, "#"), slices.Concat(measures(asked), w.thresholds(name, asked)))
+	}
+	return writtenOut(asked.Kind, w.wrote[name])
+}
+
+// untried takes the first value that nobody has given, else one that differs
+// from county to county.
+func (w *walk) untried(name string, all []string) string {
+	for _, value := range all {
+		if key := name + "=" + value; !w.tried[key] {
+			w.tried[key] = true
+			return value
+		}
+	}
+	return all[w.number%len(all)]
+}
+
+// thresholds are the values on which conditions and checks turn.
+func (w *walk) thresholds(name string, asked *survey.Item) []string {
+	var all []string
+	for _, literal := range literals(w.q, name) {
+		for _, value := range around(asked.Kind, literal) {
+			if len(asked.Check(survey.Ref{}, survey.Write(value))) == 0 {
+				all = append(all, value)
 			}
 		}
 	}
-	sum, _ := it.Sum(survey.Value{Fields: fields})
-	fields[survey.TotalKey] = string(sum)
-	return fields
+	return all
+}
+
+// around are the literal and its neighbours.
+func around(kind survey.Kind, literal string) []string {
+	if kind == survey.KindDate {
+		day, err := time.Parse(time.DateOnly, literal)
+		if err != nil {
+			return nil
+		}
+		return []string{literal, day.AddDate(0, 0, 1).Format(time.DateOnly), day.AddDate(0, 0, -1).Format(time.DateOnly)}
+	}
+	number := survey.Decimal(literal)
+	return []string{literal, string(survey.Sum(number, "1")), string(survey.Sum(number, "-1"))}
+}
+
+// number_ is one number of a group. All of them are chosen together, so that
+// they fit.
+func (w *walk) summand(it *survey.Item, part string) string {
+	if _, again := w.wrote[it.ID+":"+part]; !again {
+		all := fitting(it, literals(w.q, it.ID))
+		var keys []string
+		for _, v := range all {
+			keys = append(keys, v.Canonical())
+		}
+		chosen := all[slices.Index(keys, w.untried(it.ID, keys))]
+		for _, c := range it.Columns {
+			w.wrote[it.ID+":"+c.Key] = chosen.Fields[c.Key]
+		}
+	}
+	return writtenOut(survey.KindNumber, w.wrote[it.ID+":"+part])
+}
+
+// fitting are ways to answer a group: all numbers as small and as great as they
+// may be, or as near as their total allows, and such whose sums conditions turn
+// on.
+func fitting(it *survey.Item, literals []string) []survey.Value {
+	least, most := sums(it)
+	totals := []string{string(least), string(most)}
+	for _, literal := range literals {
+		totals = append(totals, around(survey.KindNumber, literal)...)
+	}
+	if it.Total != nil && it.Total.Equal != "" {
+		totals = []string{string(it.Total.Equal)}
+	}
+	var all []survey.Value
+	for _, total := range totals {
+		for _, backwards := range []bool{false, true} {
+			v := spread(it, survey.Decimal(total), backwards)
+			if len(it.Check(survey.Ref{Item: it.ID}, v)) == 0 && !v.IsEmpty() {
+				all = append(all, v)
+			}
+		}
+	}
+	if len(all) == 0 {
+		panic("no numbers fit " + it.ID)
+	}
+	return all
+}
+
+func sums(it *survey.Item) (least, most survey.Decimal) {
+	least, most = "0", "0"
+	for _, c := range it.Parts() {
+		low, high := bounds(c)
+		least, most = survey.Sum(least, low), survey.Sum(most, high)
+	}
+	return least, most
+}
+
+func bounds(c *survey.Column) (low, high survey.Decimal) {
+	return survey.Decimal(cmp.Or(c.Range.Minimum, "-1000")), survey.Decimal(cmp.Or(c.Range.Maximum, "1000"))
+}
+
+// spread gives every part its least, and the first ones what the total still
+// lacks.
+func spread(it *survey.Item, total survey.Decimal, backwards bool) survey.Value {
+	least, _ := sums(it)
+	rest := survey.Sum(total, negative(least))
+	v := survey.Value{Fields: map[string]string{}}
+	parts := slices.Clone(it.Parts())
+	if backwards {
+		slices.Reverse(parts)
+	}
+	for _, c := range parts {
+		low, high := bounds(c)
+		room := survey.Sum(high, negative(low))
+		if room.Compare(rest) > 0 {
+			room = rest
+		}
+		v.Fields[c.Key] = string(survey.Sum(low, room))
+		rest = survey.Sum(rest, negative(room))
+	}
+	if it.Column(survey.TotalKey) != nil {
+		v.Fields[survey.TotalKey] = string(total)
+	}
+	return v
+}
+
+func negative(d survey.Decimal) survey.Decimal {
+	if plain, below := strings.CutPrefix(string(d), "-"); below {
+		return survey.Decimal(plain)
+	}
+	n, _ := survey.ParseDecimal("-" + string(d))
+	return n
+}
+
+// literals are the values with which the item is compared anywhere.
+func literals(q *survey.Questionnaire, id string) []string {
+	var all []string
+	eachCondition(q, func(c *survey.Condition) {
+		if c.Compare == nil || !slices.Contains(c.Items(), id) {
+			return
+		}
+		for _, side := range []survey.Operand{c.Compare.Left, c.Compare.Right} {
+			if len(side.Sum) == 0 && !slices.Contains(all, side.Literal) {
+				all = append(all, side.Literal)
+			}
+		}
+	})
+	return all
+}
+
+// eachCondition shows every condition of the questionnaire and all its parts.
+func eachCondition(q *survey.Questionnaire, see func(*survey.Condition)) {
+	var visit func(c *survey.Condition)
+	visit = func(c *survey.Condition) {
+		if c == nil {
+			return
+		}
+		see(c)
+		visit(c.Not)
+		for _, sub := range slices.Concat(c.All, c.Any) {
+			visit(sub)
+		}
+	}
+	for _, s := range q.Sections {
+		visit(s.ShowIf)
+	}
+	for _, p := range q.Pages() {
+		visit(p.ShowIf)
+		for _, c := range p.Checks {
+			visit(c.When)
+		}
+	}
+	for _, it := range q.Items() {
+		visit(it.ShowIf)
+		for _, o := range it.Options {
+			visit(o.ShowIf)
+		}
+	}
 }
 
 // measures are the ends of what fits and some that lie between them.
@@ -471,6 +680,15 @@ func (w *walk) ways(c choice) [][]string {
 	return append(ways, alone...)
 }
 
+// longest is a text of as many characters as there may be.
+func longest(b blank, limit int) string {
+	text := sentence(b, 5)
+	if missing := limit - utf8.RuneCountInString(text); missing > 0 {
+		return text + strings.Repeat("ß", missing)
+	}
+	return string([]rune(text)[:limit])
+}
+
 // sentence is a text that is hard to carry: what spreadsheets take for a
 // formula, quotes, separators, umlauts, line breaks.
 func sentence(b blank, number int) string {
@@ -499,11 +717,6 @@ func (w *walk) missing() []string {
 // offered names every answer that can be given, and every check that can fire.
 func offered(q *survey.Questionnaire) []string {
 	var all []string
-	for _, p := range q.Pages() {
-		for _, c := range p.Checks {
-			all = append(all, c.Ref().Item)
-		}
-	}
 	for _, it := range q.Items() {
 		for _, o := range it.Options {
 			all = append(all, it.ID+"="+o.Key)
@@ -520,23 +733,45 @@ func offered(q *survey.Questionnaire) []string {
 		if it.Kind.IsTyped() {
 			all = append(all, it.ID+":")
 		}
+		if it.Kind == survey.KindText || it.Kind == survey.KindLongText {
+			all = append(all, it.ID+longestText)
+		}
 		for _, end := range ends(it.Range) {
 			all = append(all, it.ID+"="+end)
 		}
 		for _, c := range it.Columns {
-			switch {
-			case it.Kind == survey.KindGroup:
-				all = append(all, it.ID+":"+c.Key)
-			case len(c.Options) == 0:
-				all = append(all, it.ID+"#1:"+c.Key, it.ID+"#2:"+c.Key)
-			}
-			for _, end := range ends(c.Range) {
-				all = append(all, it.ID+"#:"+c.Key+"="+end)
-			}
-			for _, o := range c.Options {
-				all = append(all, it.ID+"#:"+c.Key+"="+o.Key)
-			}
+			all = append(all, partsOffered(it, c)...)
 		}
+	}
+	for _, p := range q.Pages() {
+		for _, c := range p.Checks {
+			all = append(all, c.Ref().Item)
+		}
+	}
+	return all
+}
+
+// longestText marks a text that is as long as it may be.
+const longestText = " to its end"
+
+// partsOffered names what can be given in a column. Parts whose total is fixed
+// do not all reach their ends.
+func partsOffered(it *survey.Item, c *survey.Column) []string {
+	name := it.ID + "#:" + c.Key
+	var all []string
+	switch {
+	case it.Kind == survey.KindGroup:
+		all = append(all, it.ID+"#0:"+c.Key)
+	case len(c.Options) == 0:
+		all = append(all, it.ID+"#1:"+c.Key, fmt.Sprintf("%s#%d:%s", it.ID, it.MaxRecords, c.Key))
+	}
+	if it.Total == nil || it.Total.Equal == "" {
+		for _, end := range ends(c.Range) {
+			all = append(all, name+"="+end)
+		}
+	}
+	for _, o := range c.Options {
+		all = append(all, name+"="+o.Key)
 	}
 	return all
 }
@@ -547,7 +782,7 @@ func ends(r survey.Range) []string {
 }
 
 // answersOf names what a submission holds, as offered does.
-func answersOf(sub survey.Submission) []string {
+func answersOf(q *survey.Questionnaire, sub survey.Submission) []string {
 	var all []string
 	for _, r := range sub.Rows {
 		if r.State == survey.NoAnswer {
@@ -555,6 +790,13 @@ func answersOf(sub survey.Submission) []string {
 		}
 		if r.State != survey.Answered {
 			continue
+		}
+		if _, confirmation := r.ConfirmedCheck(); confirmation {
+			all = append(all, r.Item)
+			continue
+		}
+		if it := q.Item(r.Item); it.MaxLength > 0 && utf8.RuneCountInString(r.Value.Text) == it.MaxLength {
+			all = append(all, r.Item+longestText)
 		}
 		if r.Value.None {
 			all = append(all, r.Item+"!none")
@@ -569,7 +811,7 @@ func answersOf(sub survey.Submission) []string {
 			all = append(all, r.Item+":"+key)
 		}
 		for column, text := range r.Value.Fields {
-			all = append(all, fieldName(r.Ref, column), r.Item+"#:"+column+"="+text)
+			all = append(all, fmt.Sprintf("%s#%d:%s", r.Item, r.Record, column), r.Item+"#:"+column+"="+text)
 		}
 	}
 	return all

@@ -119,9 +119,11 @@ func (s *Server) confirm(c echo.Context, v *visitor) error {
 	return seeOther(c, "/antwortbogen/pruefen?hinweis=gespeichert")
 }
 
-// objectionNotice in the address tells a page that it comes again because of
-// objections.
-const objectionNotice = "pruefen"
+// In the address they tell a page why it comes again.
+const (
+	objectionNotice = "pruefen"
+	moreNotice      = "weitere-fragen"
+)
 
 // unsettled are the objections to answers of the page that are neither mended
 // nor confirmed.

@@ -184,7 +184,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
 	}
 	view.Errors = len(view.Problems) + len(view.Conflicts)
-	view.Saved = c.QueryParam("hinweis") == objectionNotice
+	view.Saved = slices.Contains([]string{objectionNotice, moreNotice}, c.QueryParam("hinweis"))
 	view.Seen = seenText(d.unsettled(p))
 	if previous := d.neighbour(p, -1); previous != nil {
 		view.Back = pagePath(previous)
@@ -308,12 +308,19 @@ func mark(p *survey.Page, declared string) *survey.PageMark {
 	return nil
 }
 
-// shown are the page's items that the county sees now.
+// shown are the page's items that the county sees now, and those of their options
+// that are not always offered.
 func (d *desk) shown(p *survey.Page) map[string]bool {
 	shown, a := map[string]bool{}, d.answers()
 	for _, it := range p.Items() {
-		if d.questionnaire().Shown(it, a) {
-			shown[it.ID] = true
+		if !d.questionnaire().Shown(it, a) {
+			continue
+		}
+		shown[it.ID] = true
+		for _, o := range it.Options {
+			if o.ShowIf != nil && d.questionnaire().OptionShown(o, a) {
+				shown[it.ID+":"+o.Key] = true
+			}
 		}
 	}
 	return shown
@@ -344,7 +351,7 @@ func (s *Server) moveOn(c echo.Context, d *desk, p *survey.Page, before map[stri
 	}
 	for id := range maps.Keys(d.shown(p)) {
 		if !before[id] {
-			return seeOther(c, pagePath(p)+"?hinweis=weitere-fragen")
+			return seeOther(c, pagePath(p)+"?hinweis="+moreNotice)
 		}
 	}
 	if d.objectsAnew(p, c.Request().PostForm.Get(seenField)) {

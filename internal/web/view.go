@@ -58,7 +58,7 @@ func (s *Server) base(c echo.Context, title string) base {
 // in an address, so no link can put words on our pages.
 var notices = map[string]string{
 	"gespeichert":         "Ihre Angaben wurden gespeichert.",
-	"weitere-fragen":      "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen.",
+	"weitere-fragen":      "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen oder Antworten.",
 	"anders-bestaetigt":   "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
 	"fehlanzeige":         "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
 	"zurueckgenommen":     "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
