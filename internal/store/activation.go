@@ -75,16 +75,6 @@ func proposalOf(tx *gorm.DB, wave string) (row proposalRow, err error) {
 	return row, err
 }
 
-// AddEdition stores a definition and returns the SHA-256 by which it is known
-// from now on. The same bytes again are the same edition.
-func (s *Store) AddEdition(ctx context.Context, definition []byte) (sha string, err error) {
-	err = s.change(ctx, "add edition", func(tx *gorm.DB) error {
-		sha, err = s.addEdition(tx, definition)
-		return err
-	})
-	return sha, err
-}
-
 func (s *Store) addEdition(tx *gorm.DB, definition []byte) (sha string, err error) {
 	now, err := s.now(tx)
 	if err != nil {

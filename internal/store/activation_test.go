@@ -54,7 +54,7 @@ func mustActivate(t *testing.T, s *store.Store, sc access.Scope, a survey.Activa
 // mustPropose stores the later edition and proposes it.
 func mustPropose(t *testing.T, s *store.Store, person string) {
 	t.Helper()
-	sha, err := s.AddEdition(t.Context(), []byte(laterDefinition))
+	sha, _, err := s.AddDraft(t.Context(), survey.Draft{Author: person}, []byte(laterDefinition))
 	if err != nil || sha != later {
 		t.Fatal(sha, err)
 	}

@@ -67,6 +67,12 @@ func (l Lineage) datedApart(s Submission) Submission {
 	return s
 }
 
+// Parted reports whether an answer to the item of the last edition, given under
+// another one, must not be compared with later ones.
+func (l Lineage) Parted(edition, item string) bool {
+	return l.parted(edition, l.Editions[len(l.Editions)-1], item)
+}
+
 // parted reports whether answers to the item, which has its id under the edition
 // now, are set apart on the way there from the edition then.
 func (l Lineage) parted(then, now, item string) bool {

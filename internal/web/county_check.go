@@ -55,6 +55,7 @@ type checkPage struct {
 	FormID    string
 	SaveID    string
 	WaveKey   string
+	Renewed   []navItem // pages whose questions changed after they were answered
 	Sections  []checkedSection
 }
 
@@ -117,6 +118,7 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 	} else {
 		view.Sections = checked(d.questionnaire(), d.asked(), d.answers())
 		view.Obstacles, view.Required = d.obstacles(), requires(d.questionnaire())
+		view.Renewed, err = s.overhauled(c.Request().Context(), d)
 	}
 	if err != nil {
 		return err

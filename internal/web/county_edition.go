@@ -71,6 +71,29 @@ func (s *Server) readNow(ctx context.Context, d *desk, edition string, ref surve
 	return survey.Value{}, nil
 }
 
+// overhauled lists the pages on the county's path with answers that do not count
+// any more as they are: their questions changed after they were given.
+func (s *Server) overhauled(ctx context.Context, d *desk) ([]navItem, error) {
+	lineage, err := s.editions.lineage(ctx, d.wave)
+	if err != nil {
+		return nil, err
+	}
+	pages := map[*survey.Page]bool{}
+	for ref, a := range d.stored {
+		it := d.questionnaire().Item(ref.Item)
+		if it != nil && a.Edition != d.wave.Edition && !a.Value.IsEmpty() && lineage.Parted(a.Edition, it.ID) {
+			pages[it.Page] = true
+		}
+	}
+	var links []navItem
+	for _, p := range d.questionnaire().Pages() {
+		if pages[p] && d.questionnaire().PageShown(p, d.answers()) {
+			links = append(links, navItem{Title: p.Title, Href: pagePath(p)})
+		}
+	}
+	return links, nil
+}
+
 // carried is a form of an earlier edition, read as one of the present.
 type carried struct {
 	answers  survey.Answers

@@ -205,8 +205,12 @@ func TestAnAnswerGivenBeforeAnIncomparableChangeCountsOnceItIsSavedAgain(t *test
 		for _, county := range []string{storetest.Pinneberg, storetest.Hannover} {
 			s.county(county, "p").open("end").tick("b.role", "high").press("weiter").expect(http.StatusSeeOther)
 		}
+		const again = "Auf diesen Seiten hat sich eine Frage geändert"
+		s.county(storetest.Pinneberg, "p").get("/antwortbogen/pruefen").hides(again)
 		s.activate(2)
+		s.county(storetest.Pinneberg, "p").get("/antwortbogen/pruefen").says(again)
 		s.county(storetest.Pinneberg, "p").open("end").press("weiter").expect(http.StatusSeeOther)
+		s.county(storetest.Pinneberg, "p").get("/antwortbogen/pruefen").hides(again)
 		s.county(storetest.Pinneberg, "p").submit().expect(http.StatusSeeOther)
 		s.county(storetest.Hannover, "p").submit().expect(http.StatusSeeOther)
 		s.admin().get("/dlt/2026/abbildungen/3").says("n = 1").says("zu einer früheren Ausgabe: 1")
