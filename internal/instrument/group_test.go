@@ -180,3 +180,25 @@ func TestTheExamplesOfGroupsAndChecksCompile(t *testing.T) {
 		t.Error("the examples mean something else")
 	}
 }
+
+func TestTheTextsOfChecksAndPartsAreListedAsTheyAreWritten(t *testing.T) {
+	passages, err := Passages([]byte(probeOfChecks), "start")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{} // name → text
+	for _, p := range passages {
+		texts[p.Item+" "+p.Name] = p.Text
+	}
+	for name, want := range map[string]string{
+		"it.staff Wortlaut der Frage":                                "Wie viele Stellen hat {county|Ihr Landkreis}?",
+		"it.teams Beschriftung der Zahl „apps“":                      "Verfahren",
+		"it.teams Beschriftung der Summe":                            "Insgesamt",
+		" Was nicht stimmt und wie es zu berichtigen ist „free“":     "Frei sind mehr als {answer:it.staff|alle}.",
+		" Was nicht stimmt und wie es zu berichtigen ist „long_ago“": "Das ist lange her.",
+	} {
+		if texts[name] != want {
+			t.Errorf("%s: %q, want %q", name, texts[name], want)
+		}
+	}
+}

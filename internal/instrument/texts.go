@@ -114,7 +114,7 @@ type textWalk struct {
 	seen     map[survey.Place]bool
 	mentions []string // parameters in the texts
 	item     string
-	part     string // the key of an answer or of a record's part
+	part     string // the key of an answer, a part of it or a check
 }
 
 // own collects the texts of a mapping, without those of the mappings in it.
@@ -169,6 +169,8 @@ func (w *textWalk) fields(v reflect.Value) {
 		w.part = raw.Key
 	case *rawPart:
 		w.part = raw.Key
+	case *rawCheck:
+		w.part = raw.Key
 	}
 	w.own(v)
 	for i := range v.NumField() {
@@ -179,7 +181,7 @@ func (w *textWalk) fields(v reflect.Value) {
 	switch v.Addr().Interface().(type) {
 	case *rawItem:
 		w.item, w.part = "", ""
-	case *rawColumn, *rawPart:
+	case *rawColumn, *rawPart, *rawCheck:
 		w.part = ""
 	}
 }
