@@ -1,0 +1,97 @@
+// Package mail knows what is sent to whom, once: the kinds of mails with their
+// templates, the outbox, and the worker that empties it.
+//
+// It knows nothing of HTTP, SQL or figures.
+package mail
+
+import (
+	"fmt"
+	netmail "net/mail"
+	"time"
+
+	"kreisumfrage/internal/survey"
+)
+
+// Kind is one sort of mail: its template, and what the template may hold.
+type Kind struct {
+	Name   string        // of its template, and in the outbox
+	Values []Placeholder // stored with the letter
+	Secret []Placeholder // made when the mail is sent and never stored
+	Urgent bool          // somebody waits for it: it passes the others
+}
+
+// The kinds of mails.
+var (
+	// Receipt confirms a submission to the person who submitted.
+	Receipt = &Kind{Name: "eingangsbestaetigung", Urgent: true,
+		Values: []Placeholder{County, Wave, Submitted, Reference, Checksum}}
+	// Trial shows the operator that mails arrive.
+	Trial = &Kind{Name: "probe", Urgent: true}
+)
+
+// Kinds are all kinds of mails; each has its template.
+var Kinds = []*Kind{Receipt, Trial}
+
+// Letter is one mail to one person, before it is sent.
+type Letter struct {
+	Key    string // the same key is sent once, however often it is put in
+	Kind   *Kind
+	Wave   string // empty where no wave is concerned
+	Unit   string // empty where no county is concerned
+	Person string // random id of the recipient; the address is stored with the person alone
+	Values Values
+}
+
+// Check refuses a letter whose values do not fit its kind.
+func (l Letter) Check() error {
+	if l.Key == "" || l.Person == "" {
+		return fmt.Errorf("letter %s without key or person: %w", l.Kind.Name, survey.ErrInvalid)
+	}
+	if err := l.Values.check(l.Kind.Values); err != nil {
+		return fmt.Errorf("letter %s: %w", l.Kind.Name, err)
+	}
+	return nil
+}
+
+// State is what became of a letter in the outbox.
+type State string
+
+// The states of a letter.
+const (
+	Queued  State = "queued"
+	Claimed State = "claimed" // a worker is at it
+	Sent    State = "sent"
+	Unclear State = "unclear" // may have been sent or not: never sent again by itself
+	Failed  State = "failed"  // refused for good
+)
+
+// Posted is a letter in the outbox.
+type Posted struct {
+	ID        int64
+	Kind      string
+	Wave      string
+	Unit      string
+	Person    string
+	Values    Values
+	MessageID string // its random part
+	State     State
+	Attempts  int
+	Code      string // of the last failure, without names or addresses
+	Created   time.Time
+	NotBefore time.Time
+	Claimed   time.Time
+	Sent      time.Time
+
+	To *netmail.Address // only with a claim; nil when the person has no address
+}
+
+// Envelope is a mail that is ready to be sent, to a single recipient.
+type Envelope struct {
+	From      netmail.Address
+	To        netmail.Address
+	ReplyTo   *netmail.Address // nil: From
+	MessageID string           // without angle brackets; the same at every attempt
+	Date      time.Time        // zero: when it is sent
+	Subject   string
+	Text      string
+}
