@@ -86,4 +86,5 @@ const (
 	ActionFiguresExported  Action = "figures_exported"
 	ActionListExported     Action = "list_exported"
 	ActionEditionStored    Action = "edition_stored"
+	ActionMailRetried      Action = "mail_retried"
 )

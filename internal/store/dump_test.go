@@ -17,6 +17,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/pgtest"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
@@ -57,6 +58,8 @@ func fill(t *testing.T, s *store.Store) {
 		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Wave: w.Key,
 			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
+		s.PostLetter(ctx, mail.Letter{Key: "receipt", Kind: mail.Receipt, Wave: w.Key, Unit: storetest.Pinneberg, Person: "anna", Values: mail.Values{
+			mail.County: "Kreis Pinneberg", mail.Wave: w.Title, mail.Submitted: "2026-11-16T11:00:00Z", mail.Reference: "R-1", mail.Checksum: "00ff"}}),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -104,6 +107,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)
+	}
+	if letters, err := s.Letters(ctx); err != nil || len(letters) > 1 || len(letters) == 1 && letters[0].Values[mail.Reference] != "R-1" {
+		t.Errorf("letters %+v, %v", letters, err)
 	}
 	w, err := s.Wave(ctx, storetest.Wave)
 	if err != nil {

@@ -114,6 +114,9 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, ed
 	if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
 		return err
 	}
+	if err := postReceipt(tx, batch.heads[0]); err != nil {
+		return err
+	}
 	if err := bumpRevision(tx, sc.Wave()); err != nil {
 		return err
 	}
