@@ -43,6 +43,7 @@ var matrix = []row{
 	{"GET /fragebogen/:wave", "/fragebogen/2026", 200, 200, 200, ""},
 	{"GET /fragebogen/:wave", "/fragebogen/entwurf", 404, 404, 404, ""},
 	{"GET /fragebogen/:wave", "/fragebogen/1999", 404, 404, 404, ""},
+	{"GET /demo/postfach", "/demo/postfach", 200, 200, 200, ""},
 	{"POST /abmelden", "/abmelden", 303, 303, 303, ""},
 
 	{"GET /zugang/:token", "/zugang/LINK", 200, 200, 200, ""},

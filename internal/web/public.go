@@ -14,7 +14,10 @@ import (
 )
 
 // startPage tells a visitor without a link how to get in.
-type startPage struct{ base }
+type startPage struct {
+	base
+	Mailbox bool // there is one
+}
 
 func (s *Server) showStart(c echo.Context, v *visitor) error {
 	switch v.Role {
@@ -31,7 +34,7 @@ func (s *Server) showStart(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := startPage{base: s.base(c, "Umfrage zur Digitalisierung der Landkreise")}
+	view := startPage{base: s.base(c, "Umfrage zur Digitalisierung der Landkreise"), Mailbox: s.Mailbox != nil}
 	for _, w := range waves {
 		if w.Open(now) && !w.Reconstructed {
 			view.Wave = viewOf(w, now)

@@ -29,6 +29,9 @@ func (s *Server) routes() {
 		s.get(t.path, anyone, s.showText(t))
 	}
 	s.get("/fragebogen/:wave", anyone, s.showBlank)
+	if s.Mailbox != nil {
+		s.get("/demo/postfach", anyone, s.showMailbox)
+	}
 	s.post("/abmelden", anyone, smallForm, s.logout)
 
 	s.get("/zugang/:token", anyone, s.showInvitation)

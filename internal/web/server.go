@@ -15,6 +15,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/mail"
 )
 
 // Config is what a server is made of.
@@ -32,7 +33,11 @@ type Config struct {
 	Logger         *slog.Logger
 	Stopwatch      func() func() time.Duration // starts one; the product has a single clock
 	Version        string
+	Mailbox        Mailbox // nil but in a demonstration
 }
+
+// Mailbox shows the mails of a demonstration, the newest first.
+type Mailbox interface{ Mails() []mail.Envelope }
 
 // Contact is whom a county asks; it stands on every page.
 type Contact struct {

@@ -17,6 +17,7 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
@@ -40,6 +41,7 @@ type site struct {
 	store  *store.Store
 	server *web.Server
 	log    *logBuffer
+	mails  mail.Mailbox
 	config web.Config
 }
 
@@ -80,6 +82,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
+		Mailbox: &s.mails,
 	}
 	s.restart()
 	return s

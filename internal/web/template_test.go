@@ -29,6 +29,7 @@ var pageData = map[string]any{
 	"author_texts":    textsPage{},
 	"blank":           blankPage{},
 	"check":           checkPage{},
+	"demo_mailbox":    mailboxPage{},
 	"error":           errorPage{},
 	"hub":             hubPage{},
 	"login_county":    invitationPage{},
