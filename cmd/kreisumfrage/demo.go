@@ -6,12 +6,16 @@ import (
 	"encoding/base32"
 	"errors"
 	"fmt"
+	netmail "net/mail"
 	"net/url"
 	"os"
+	"path"
 	"strings"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
 )
@@ -26,6 +30,8 @@ const (
 	demoWave  = "2026"
 	demoLogin = "vorfuehrung"
 )
+
+const demoMail = "umfrage@beispiel.invalid"
 
 // Run fills a fresh database with sample data and serves it.
 func (d demoCommand) Run(p *program) error {
@@ -51,9 +57,11 @@ func (d demoCommand) Run(p *program) error {
 		return err
 	}
 	if d.ContactPhone == "" && d.ContactMail == "" {
-		d.ContactPhone, d.ContactMail = "030 0000-000", "umfrage@beispiel.invalid"
+		d.ContactPhone, d.ContactMail = "030 0000-000", demoMail
 	}
-	return d.serve(p, st, dir, func(public *url.URL) error { return d.announce(p, st, public, password) })
+	mailbox := &mail.Mailbox{}
+	out := outgoing{sender: mailbox, mailbox: mailbox, from: netmail.Address{Name: "Deutscher Landkreistag", Address: demoMail}}
+	return d.serve(p, st, dir, out, func(public *url.URL) error { return d.announce(p, st, public, password) })
 }
 
 // folder never touches data that are there already.
@@ -93,10 +101,24 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 		if err != nil {
 			return err
 		}
+		if err := giveAddress(p, st, line); err != nil {
+			return err
+		}
 		fmt.Fprintf(p.stdout, "%s: %s\n  Zugangscode %s\n\n", line.County.Name, line.Link, line.Code)
 	}
+	fmt.Fprintf(p.stdout, "Alle Nachrichten, die verschickt würden: %s/demo/postfach\n\n", public)
 	fmt.Fprintln(p.stdout, "Alle Antworten sind erfunden (Beispieldaten). Beenden mit Strg + C.")
 	return nil
+}
+
+// giveAddress lets whoever comes in by the link get mails; in a demonstration
+// they end in its own mailbox.
+func giveAddress(p *program, st *store.Store, line export.AccessLine) error {
+	grant, err := st.CountyAccess(p.ctx, access.HashToken(path.Base(line.Link)))
+	if err != nil {
+		return err
+	}
+	return st.SetEmail(p.ctx, grant.Person, "poststelle@kreis-"+line.County.Key+".invalid")
 }
 
 // demoGuests are the counties whose links are printed: the first one begins

@@ -4,8 +4,10 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestTheDemonstrationShowsTheWholeJobAndLeavesNothingBehind(t *testing.T) {
@@ -31,6 +33,7 @@ func TestTheDemonstrationShowsTheWholeJobAndLeavesNothingBehind(t *testing.T) {
 		if begun := strings.Contains(hub.text, "in Bearbeitung"); begun != (i == 1) {
 			t.Errorf("%s has begun: %v", county, begun)
 		}
+		receiptArrives(t, v)
 	}
 	v := visitAddress(t, demo.url)
 	form := v.open("/dlt/anmelden").form(t, "/dlt/anmelden")
@@ -56,6 +59,23 @@ func TestTheDemonstrationShowsTheWholeJobAndLeavesNothingBehind(t *testing.T) {
 		}
 	}
 	contains(t, v.open("/dlt/2026/antworten.csv").text, "Beispieldaten")
+}
+
+// receiptArrives submits what there is and waits for the mail about it.
+func receiptArrives(t *testing.T, v *visitor) {
+	t.Helper()
+	receipt := v.post(v.open("/antwortbogen/einreichen").form(t, "/antwortbogen/einreichen"), http.StatusOK)
+	reference := regexp.MustCompile(`\d{4}-\d{5}-[^\s<]+`).FindString(receipt.text)
+	if reference == "" {
+		t.Fatalf("no reference on the receipt: %s", receipt.text)
+	}
+	for t.Context().Err() == nil {
+		if mailbox := v.open("/demo/postfach").text; strings.Contains(mailbox, "Quittung "+reference) {
+			contains(t, mailbox, "An: poststelle@kreis-", "Antwortbogen Ihres Landkreises")
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
 }
 
 func TestTheDemonstrationTouchesNoDataThatAreThere(t *testing.T) {

@@ -41,6 +41,7 @@ type commands struct {
 	Admin    adminCommands   `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave     waveCommands    `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
 	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`
+	Mail     mailCommands    `cmd:"" help:"Zeigt den Postausgang und verschickt von Hand."`
 	Figures  figuresCommand  `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
 	Export   exportCommand   `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`
 	Import   importCommand   `cmd:"" help:"Liest Antworten aus CSV oder JSON ein: alles oder nichts."`

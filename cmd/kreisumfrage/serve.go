@@ -25,14 +25,13 @@ type site struct {
 	Addr           string   `name:"addr" env:"KREIS_ADDR" default:"127.0.0.1:8017" help:"Adresse, auf der der Server lauscht."`
 	PublicURL      string   `name:"public-url" env:"KREIS_PUBLIC_URL" placeholder:"URL" help:"Öffentliche Adresse; ohne Angabe http://ADRESSE."`
 	TrustedProxies []string `name:"trusted-proxies" env:"KREIS_TRUSTED_PROXIES" placeholder:"NETZ" help:"Netze der eigenen Proxys, deren X-Forwarded-For gilt."`
-	ContactName    string   `name:"contact-name" env:"KREIS_CONTACT_NAME" default:"Deutscher Landkreistag" help:"Kontaktstelle auf jeder Seite."`
-	ContactPhone   string   `name:"contact-phone" env:"KREIS_CONTACT_PHONE" placeholder:"NUMMER" help:"Telefon der Kontaktstelle."`
-	ContactMail    string   `name:"contact-mail" env:"KREIS_CONTACT_MAIL" placeholder:"ADRESSE" help:"E-Mail-Adresse der Kontaktstelle."`
+	contact
 }
 
 type serveCommand struct {
 	database
 	site
+	mailServer
 }
 
 // Run serves until it is told to stop.
@@ -42,14 +41,18 @@ func (s serveCommand) Run(p *program) error {
 		return err
 	}
 	defer st.Close()
-	return s.serve(p, st, s.Data, nil)
+	out, err := s.outgoing()
+	if err != nil {
+		return err
+	}
+	return s.serve(p, st, s.Data, out, nil)
 }
 
 func jsonLogger(p *program) *slog.Logger { return slog.New(slog.NewJSONHandler(p.stderr, nil)) }
 
 // serve listens first, so that the address is known even when its port is 0,
 // and calls ready with it before the first request.
-func (s site) serve(p *program, st *store.Store, dataDir string, ready func(*url.URL) error) error {
+func (s site) serve(p *program, st *store.Store, dataDir string, out outgoing, ready func(*url.URL) error) error {
 	listener, err := net.Listen("tcp", s.Addr)
 	if err != nil {
 		return fmt.Errorf("die Adresse %s lässt sich nicht öffnen: %w", s.Addr, err)
@@ -59,10 +62,19 @@ func (s site) serve(p *program, st *store.Store, dataDir string, ready func(*url
 	if err != nil {
 		return err
 	}
-	server, err := s.server(p, st, dataDir, public)
+	server, err := s.server(p, st, dataDir, public, out.mailbox)
 	if err != nil {
 		return err
 	}
+	office, err := s.office(out.from, public)
+	if err != nil {
+		return err
+	}
+	end, err := out.begin(p.ctx, st, office, jsonLogger(p))
+	if err != nil {
+		return err
+	}
+	defer end()
 	if ready != nil {
 		if err := ready(public); err != nil {
 			return err
@@ -116,7 +128,7 @@ func parsePublicURL(text string) (*url.URL, error) {
 	return u, nil
 }
 
-func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL) (*web.Server, error) {
+func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, mailbox web.Mailbox) (*web.Server, error) {
 	facts, err := published()
 	if err != nil {
 		return nil, err
@@ -138,7 +150,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail},
-		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(),
+		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Mailbox: mailbox,
 	})
 }
 
