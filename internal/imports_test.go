@@ -70,7 +70,7 @@ var libraries = []library{
 	{prefix: "github.com/yuin/goldmark", in: []string{"internal/export", "internal/web"}},
 	{prefix: "html/template", in: []string{"internal/web"}},
 	{prefix: "github.com/jba/templatecheck", tests: []string{"internal/web"}},
-	{prefix: "go.yaml.in/yaml", in: []string{"internal/instrument"}, tests: []string{"internal"}},
+	{prefix: "go.yaml.in/yaml", in: []string{"internal/instrument"}, tests: []string{"internal", "cmd/kreisumfrage"}},
 	{prefix: "github.com/go-playground/validator", in: []string{"internal/instrument", "internal/survey", "internal/web"}},
 	{prefix: "github.com/santhosh-tekuri/jsonschema", tests: []string{"internal/instrument"}},
 	{prefix: "github.com/alexedwards/argon2id", in: []string{"internal/access"}},

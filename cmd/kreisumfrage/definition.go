@@ -156,7 +156,7 @@ func (l lintCommand) print(p *program, name string, data []byte, d *instrument.D
 	case l.Expand:
 		fmt.Fprint(p.stdout, instrument.Reading(d))
 	default:
-		fmt.Fprintf(p.stdout, "%s: in Ordnung, %d Fragen auf %d Seiten, %d Abbildungen und Tabellen, SHA-256 %s\n",
+		fmt.Fprintf(p.stdout, "%s: in Ordnung (Fragen: %d, Seiten: %d, Abbildungen und Tabellen: %d), SHA-256 %s\n",
 			name, len(d.Questionnaire.Items()), len(d.Questionnaire.Pages()), len(d.Figures), d.SHA256)
 	}
 }

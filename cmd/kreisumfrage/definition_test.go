@@ -14,7 +14,7 @@ func TestTheShippedDefinitionIsInOrder(t *testing.T) {
 	if o.code != 0 || o.err != "" {
 		t.Fatalf("%+v", o)
 	}
-	contains(t, o.out, "dlt-2026.yaml: in Ordnung, 129 Fragen", "SHA-256 ")
+	contains(t, o.out, "dlt-2026.yaml: in Ordnung (Fragen: 129, ", "SHA-256 ")
 	o = command(t, "lint", "testdata/kurz.yaml", "../../questionnaire/rekonstruktion-2017.yaml")
 	if o.code != 0 || strings.Count(o.out, "in Ordnung") != 2 {
 		t.Errorf("%+v", o)

@@ -178,8 +178,37 @@ func outline(d *Definition) string {
 	return b.String()
 }
 
-func TestTheExampleOfBlocksCompiles(t *testing.T) {
-	d := inOrder(t, "format: 1\nkey: probe\ntitle: Probe\n"+indented(t, "../../questionnaire/README.md", "blocks:"))
+func TestBlocksBecomeTheirQuestionsInOrder(t *testing.T) {
+	d := inOrder(t, `format: 1
+key: probe
+title: Probe
+blocks:
+  practice:
+    parameters: [id, area]
+    items:
+      - {id: '{id}', kind: longtext, label: 'Was gelingt im Bereich {area}?', figure: none}
+  area:
+    parameters: [key, area, figure: none]
+    page:
+      key: '{key}'
+      title: '{area}'
+      items:
+        - {id: '{key}.plans', kind: text, label: 'Was ist im Bereich {area} geplant?', figure: '{figure}'}
+        - use: practice
+          with: {id: '{key}.practice', area: '{area}'}
+sections:
+  - key: areas
+    title: Aufgabenbereiche
+    pages:
+      - use: area
+        with: {key: traffic, area: Verkehr}
+      - use: area
+        with: {key: health, area: Gesundheit}
+        add:
+          - after: health.plans
+            items:
+              - {id: health.clinics, kind: number, label: Wie viele Krankenhäuser gibt es?, figure: none}
+`)
 	if got := outline(d); got != "traffic: I.1.1 traffic.plans, I.1.2 traffic.practice\n"+
 		"health: I.2.1 health.plans, I.2.2 health.clinics, I.2.3 health.practice\n" {
 		t.Errorf("got\n%s", got)

@@ -179,3 +179,33 @@ var descriptions = map[string]string{
 	"changed.comparable": "true, wenn sich Ergebnisse davor und danach vergleichen lassen, sonst false.",
 	"changed.reason":     "Begründung der Entscheidung.",
 }
+
+// titles says in German what each kind of mapping is.
+var titles = map[string]string{
+	"definition":     "Fragebogen",
+	"state":          "„Keine Angabe“ und „Nichts davon“",
+	"base":           "Basis",
+	"block":          "Block",
+	"use":            "Verwendung eines Blocks von Fragen",
+	"page_use":       "Verwendung eines Blocks mit einer Seite",
+	"addition":       "Fragen nur bei einer Verwendung",
+	"section":        "Abschnitt",
+	"page":           "Seite",
+	"topic":          "Thema",
+	"absence":        "Fehlanzeige",
+	"absence_answer": "Antwort der Fehlanzeige",
+	"check":          "Prüfung",
+	"item":           "Frage",
+	"option":         "Antwort",
+	"column":         "Teil eines Eintrags",
+	"part":           "Zahl einer Gruppe",
+	"total":          "Summe einer Gruppe",
+	"condition":      "Bedingung",
+	"operand":        "Rechte Seite eines Vergleichs",
+	"figure":         "Abbildung",
+	"dropped_figure": "Abbildung, die nicht mehr erhoben wird",
+	"mappings":       "Zuordnungen",
+	"renamed":        "Umbenennung",
+	"retired":        "Wegfall",
+	"changed":        "Änderung mit Entscheidung",
+}

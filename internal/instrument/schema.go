@@ -16,7 +16,6 @@ func Schema() map[string]any {
 	s := schemas{made: map[string]any{}}
 	top := s.object(reflect.TypeFor[rawDefinition](), false)
 	top["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	top["title"] = "Fragebogen der Kreisumfrage"
 	top["$defs"] = s.made
 	return top
 }
@@ -63,7 +62,7 @@ func (s schemas) object(t reflect.Type, block bool) map[string]any {
 		value["description"] = descriptions[schemaName(t)+"."+key]
 		properties[key] = value
 	}
-	o := map[string]any{"type": "object", "additionalProperties": false, "properties": properties}
+	o := map[string]any{"title": titles[schemaName(t)], "type": "object", "additionalProperties": false, "properties": properties}
 	if len(required) > 0 {
 		o["required"] = required
 	}
