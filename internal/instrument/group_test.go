@@ -160,27 +160,6 @@ func TestChecksAndGroupsFitTheSchema(t *testing.T) {
 	}
 }
 
-func TestTheExamplesOfGroupsAndChecksCompile(t *testing.T) {
-	const page = "../../questionnaire/README.md"
-	definition := "format: 1\nkey: probe\ntitle: Probe\nsections:\n  - key: it\n    title: IT\n    pages:\n      - key: start\n        title: Anfang\n        items:\n" +
-		"          - {id: it.staff, kind: number, label: Wie viele Stellen?, figure: none}\n" +
-		"          - {id: it.trainees, kind: number, label: Wie viele Auszubildende?, figure: none}\n"
-	for line := range strings.Lines(indented(t, page, "- id: it.shares")) {
-		definition += "          " + line
-	}
-	for line := range strings.Lines(indented(t, page, "checks:")) {
-		definition += "        " + line
-	}
-	d, findings := Compile("probe.yaml", []byte(definition))
-	if len(findings) > 0 {
-		t.Fatal(findings, definition)
-	}
-	q := d.Questionnaire
-	if q.Item("it.shares").Total.Equal != "100" || q.Check("more_than_all").At != "it.trainees" || q.Check("very_many").Level != survey.LevelWarning {
-		t.Error("the examples mean something else")
-	}
-}
-
 func TestTheTextsOfChecksAndPartsAreListedAsTheyAreWritten(t *testing.T) {
 	passages, err := Passages([]byte(probeOfChecks), "start")
 	if err != nil {
