@@ -394,3 +394,36 @@ func TestLiveAnswersAreThoseOfTheItems(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatIsSubmittedDuringAnActivationHasTheWordsOfItsEdition(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		w := storetest.OpenWave(t, s)
+		var wg sync.WaitGroup
+		for _, county := range storetest.Frame() {
+			sc := storetest.Of(county.Key, "p")
+			mustSave(t, s, sc, act(w, "f1", change("status", 0, survey.Choose("yes"))))
+			wg.Go(func() {
+				_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, "s1")
+				if errors.Is(err, survey.ErrEdition) {
+					_, err = s.Submit(t.Context(), sc, laterQuestionnaire(), later, "s1")
+				}
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		mustActivate(t, s, storetest.All(), toLater())
+		wg.Wait()
+		subs, _ := counted(t, s)
+		for _, sub := range subs {
+			first := map[string]survey.SubmissionRow{storetest.Edition: {Ref: survey.Ref{Item: "status"}, State: survey.Answered, Value: survey.Choose("yes")},
+				later: {Ref: survey.Ref{Item: "state"}, State: survey.Answered, Value: survey.Choose("done"), Edition: storetest.Edition}}[sub.Edition]
+			if got := sub.Rows[0]; got.Ref != first.Ref || !got.Value.Equal(first.Value) || got.Edition != first.Edition {
+				t.Errorf("%s, edition %.6s: %+v", sub.County.Name, sub.Edition, got)
+			}
+		}
+		if len(subs) != len(storetest.Frame()) {
+			t.Errorf("%d submissions", len(subs))
+		}
+	})
+}

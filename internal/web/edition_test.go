@@ -13,6 +13,7 @@ import (
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
 )
 
 // editionFile is one of three editions of a short questionnaire: the second
@@ -214,6 +215,30 @@ func TestAnAnswerGivenBeforeAnIncomparableChangeCountsOnceItIsSavedAgain(t *test
 		s.county(storetest.Pinneberg, "p").submit().expect(http.StatusSeeOther)
 		s.county(storetest.Hannover, "p").submit().expect(http.StatusSeeOther)
 		s.admin().get("/dlt/2026/abbildungen/3").says("n = 1").says("zu einer früheren Ausgabe: 1")
+	})
+}
+
+// pickyCompiler refuses an edition that an earlier program had taken.
+type pickyCompiler struct {
+	compiler
+	refused string
+}
+
+func (p pickyCompiler) Compare(old, now []byte) ([]survey.EditionChange, *survey.Translation, error) {
+	if hashOf(old) == p.refused {
+		return nil, nil, survey.ErrInvalid
+	}
+	return p.compiler.Compare(old, now)
+}
+
+func TestWhatAnUnreadableEditionHoldsIsLeftOutAndNothingElseSuffers(t *testing.T) {
+	eachEdition(t, func(t *testing.T, s *site) {
+		submitUnder(s, storetest.Ahrweiler, "a.status", "yes", "high")
+		s.activate(2)
+		submitUnder(s, storetest.Hannover, "a.portal", "done", "high")
+		s.restart(func(c *web.Config) { c.Compiler = pickyCompiler{refused: hashOf(editionFile(t, 1))} })
+		s.admin().get("/dlt/2026/abbildungen/1").says("n = 1").says("Nicht enthalten ist ein Antwortbogen")
+		s.county(storetest.Pinneberg, "p").open("start").tick("a.portal", "no").press("weiter").expect(http.StatusSeeOther)
 	})
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"kreisumfrage/internal/access"
@@ -12,6 +13,7 @@ import (
 type step struct {
 	changes     []survey.EditionChange
 	translation *survey.Translation // nil while a change is open
+	invalid     error               // one of them cannot be read by this program
 }
 
 // Counted returns the counted submissions of the wave, read as those of its
@@ -54,9 +56,11 @@ func (e *editionCache) lineage(ctx context.Context, w survey.Wave) (survey.Linea
 			continue
 		}
 		step, err := e.step(ctx, inForce[i-1].Edition, was.Edition)
-		if err != nil {
+		if err != nil && !errors.Is(err, survey.ErrInvalid) {
 			return l, err
 		}
+		// An edition that a stricter program refuses leads nowhere: what was
+		// submitted under it is set apart, and the tables say so.
 		l.Steps = append(l.Steps, step.translation)
 	}
 	if n := len(l.Editions); n == 0 || l.Editions[n-1] != w.Edition {
@@ -74,7 +78,7 @@ func (e *editionCache) step(ctx context.Context, old, now string) (step, error) 
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if found, ok := e.steps[[2]string{old, now}]; ok {
-		return found, nil
+		return found, found.invalid
 	}
 	var both [2][]byte
 	for i, hash := range []string{old, now} {
@@ -86,9 +90,9 @@ func (e *editionCache) step(ctx context.Context, old, now string) (step, error) 
 	}
 	changes, translation, err := e.compiler.Compare(both[0], both[1])
 	if err != nil {
-		return step{}, fmt.Errorf("compare editions %.12s and %.12s: %w", old, now, err)
+		err = fmt.Errorf("compare editions %.12s and %.12s: %w", old, now, err)
 	}
-	made := step{changes, translation}
+	made := step{changes, translation, err}
 	e.steps[[2]string{old, now}] = made
-	return made, nil
+	return made, err
 }
