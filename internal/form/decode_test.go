@@ -245,7 +245,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		again := Build(q, page, State{Stored: before, Posted: p.Answers, Versions: p.Versions, Problems: p.Problems})
+		again := Build(q, page, State{Stored: before, Posted: p.Answers, Typed: p.Typed, Versions: p.Versions, Problems: p.Problems})
 		ids := controls(again)
 		for _, problem := range Summary(q, p.Problems) {
 			if !slices.Contains(ids, strings.TrimPrefix(problem.Href, "#")) {
