@@ -72,6 +72,43 @@ func TestASubmissionHoldsStatesAndOnlyTheAnswersOnThePath(t *testing.T) {
 	})
 }
 
+// demanding requires an answer and asks back about another one.
+func demanding() *survey.Questionnaire {
+	q := storetest.Questionnaire()
+	page := q.Pages()[0]
+	q.Item("status").Required = true
+	page.Checks = []*survey.Check{{Key: "both", Level: survey.LevelWarning, At: "projects", When: &survey.Condition{Item: "projects", In: []string{"b"}}}}
+	return survey.New(q.Key, q.Title, q.Sections)
+}
+
+func TestNothingIsSubmittedWhileAnAnswerIsMissingOrAWarningUnconfirmed(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		w, q := storetest.OpenWave(t, s), demanding()
+		refused := func(id string) {
+			t.Helper()
+			before := storetest.Dump(t, s)
+			if _, err := s.Submit(t.Context(), anna, q, storetest.Edition, id); !errors.Is(err, survey.ErrIncomplete) {
+				t.Errorf("%s: %v", id, err)
+			}
+			if after := storetest.Dump(t, s); !reflect.DeepEqual(before, after) {
+				t.Errorf("%s: a refused submission left something", id)
+			}
+		}
+		refused("empty")
+		mustSave(t, s, anna, act(w, "f1", change("status", 0, survey.Choose("yes")), change("projects", 0, survey.Choose("b"))))
+		refused("unconfirmed")
+		asked := q.Objections(survey.Answers{{Item: "status"}: survey.Choose("yes"), {Item: "projects"}: survey.Choose("b")})[0]
+		mustSave(t, s, anna, act(w, "f2", survey.Change{Ref: asked.Ref(), Value: asked.Confirmation}))
+		sub, err := s.Submit(t.Context(), anna, q, storetest.Edition, "s1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := sub.Rows[len(sub.Rows)-1]; last.Ref != asked.Ref() || !last.Value.Equal(asked.Confirmation) {
+			t.Errorf("%+v", last)
+		}
+	})
+}
+
 func TestASubmittedResponseTakesNoAnswers(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		w := storetest.OpenWave(t, s)
