@@ -39,7 +39,7 @@ func (b *builder) condition(raw *rawCondition, s scope) *survey.Condition {
 	case raw.count(frames) != 1 || !leaf && (raw.has("part") || raw.count(allTests) > 0):
 		b.settle(raw.node, "condition_shape")
 		return nil
-	case leaf && (raw.count(allTests) != 1 || raw.count(comparisons) == 0 && (raw.has("part") || raw.has("sum"))):
+	case leaf && (raw.count(allTests) != 1 || raw.count(comparisons) == 0 && (raw.has("part") || raw.has("sum")) || raw.has("part") && raw.has("sum")):
 		b.settle(raw.node, "condition_test", strings.Join(comparisons, ", "))
 		return nil
 	case leaf:

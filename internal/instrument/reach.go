@@ -11,6 +11,7 @@ import (
 // unjudged, and so does everything after the budget of one file is spent.
 const (
 	maxCases  = 4096
+	maxSums   = 200     // of the others' ends, where several items are added up
 	maxItems  = 12      // each has two sorts of answers at least: more of them are more than maxCases
 	maxEffort = 100_000 // cases times references
 )
@@ -137,7 +138,7 @@ func (r *reach) base(spec figure.Spec, key string, it *survey.Item, base figure.
 // cases tries all answers that could make a difference to the conditions, until
 // enough says that it has seen enough. It reports whether nothing was left out.
 func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers) bool) bool {
-	v := variables{q: r.q, asked: map[*survey.Item]*asked{}, seen: map[*survey.Condition]bool{}}
+	v := variables{q: r.q, asked: map[*survey.Item]*asked{}, sums: map[*survey.Item]*itemSum{}, seen: map[*survey.Condition]bool{}}
 	for _, c := range conditions {
 		v.collect(c)
 	}
@@ -149,7 +150,7 @@ func (r *reach) cases(conditions []*survey.Condition, enough func(survey.Answers
 	for i, it := range v.items {
 		choices[i] = v.choices(it)
 		r.effort += len(choices[i]) * (1 + len(it.Columns))
-		if count *= len(choices[i]); count == 0 || count > maxCases {
+		if count *= len(choices[i]); v.open || count == 0 || count > maxCases {
 			return false
 		}
 	}

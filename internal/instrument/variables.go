@@ -15,6 +15,7 @@ type variables struct {
 	q          *survey.Questionnaire
 	items      []*survey.Item
 	asked      map[*survey.Item]*asked
+	sums       map[*survey.Item]*itemSum
 	seen       map[*survey.Condition]bool // conditions of options, followed once
 	references int
 	open       bool // something is asked that no list of answers can show
@@ -25,6 +26,12 @@ type asked struct {
 	answered bool
 	lists    []string            // of options, each written as " key key "
 	points   map[string][]string // values with which the item ("") or a part is compared
+}
+
+// itemSum is a sum of several items and the values with which it is compared.
+type itemSum struct {
+	items  []*survey.Item // in the order of the definition
+	points []string
 }
 
 // collect follows a condition to its items, and from there their own ways: an
@@ -64,8 +71,12 @@ func (v *variables) collect(c *survey.Condition) {
 // compared notes the value with which an answer is compared. What compares
 // answers with each other stays unjudged.
 func (v *variables) compared(c *survey.Comparison) {
-	if len(c.Left.Sum) != 1 || len(c.Right.Sum) > 0 {
+	switch {
+	case len(c.Right.Sum) > 0:
 		v.open = true
+		return
+	case len(c.Left.Sum) > 1:
+		v.summed(c)
 		return
 	}
 	term := c.Left.Sum[0]
@@ -76,6 +87,33 @@ func (v *variables) compared(c *survey.Comparison) {
 	if points := v.ask(it).points; !slices.Contains(points[term.Part], c.Right.Literal) {
 		points[term.Part] = append(points[term.Part], c.Right.Literal)
 	}
+}
+
+// summed notes the value with which a sum is compared. Two sums that share an item
+// stay unjudged, and those of numbers with unlike decimals: what they can amount
+// to together is more than their ends tell.
+func (v *variables) summed(c *survey.Comparison) {
+	var items []*survey.Item
+	for _, t := range c.Left.Sum {
+		it := v.q.Item(t.Item)
+		if it == nil {
+			return
+		}
+		v.ask(it)
+		items = append(items, it)
+	}
+	slices.SortFunc(items, func(a, b *survey.Item) int { return a.Index - b.Index })
+	s := v.sums[items[0]]
+	if s == nil {
+		s = &itemSum{items: items}
+	}
+	for _, it := range items {
+		known := v.sums[it]
+		v.open = v.open || !it.Kind.IsNumber() || it.Range.Decimals != items[0].Range.Decimals || known != nil && known != s
+		v.sums[it] = s
+	}
+	v.open = v.open || !slices.Equal(s.items, items)
+	s.points = append(s.points, c.Right.Literal)
 }
 
 func (v *variables) ask(it *survey.Item) *asked {
@@ -132,10 +170,45 @@ func (v *variables) choices(it *survey.Item) []survey.Value {
 	case it.Kind.IsText():
 		return append(values, survey.Write("x"))
 	}
-	for _, text := range near(a.points[""], it.Range, it.Kind) {
-		values = append(values, survey.Write(text))
+	numbers := near(a.points[""], it.Range, it.Kind)
+	if s := v.sums[it]; s != nil {
+		fits := closed(it.Range)
+		numbers = distinct(append(numbers, v.completing(it, s)...), func(number string) bool { return within(number, fits) })
+	}
+	for _, number := range numbers {
+		values = append(values, survey.Write(number))
 	}
 	return values
+}
+
+// completing returns what the item has to add for the sum to reach its points
+// and what is next to them, when the others are at the ends of what matters.
+func (v *variables) completing(it *survey.Item, s *itemSum) []string {
+	sums := []string{"0"}
+	for _, other := range s.items {
+		if other == it {
+			continue
+		}
+		var more []string
+		for _, number := range near(v.asked[other].points[""], other.Range, other.Kind) {
+			for _, sum := range sums {
+				more = append(more, plus(sum, number))
+			}
+		}
+		if sums = more; len(sums) > maxSums {
+			v.open = true
+			return nil
+		}
+	}
+	step := stepOf(it.Range)
+	var all []string
+	for _, point := range s.points {
+		for _, sum := range sums {
+			missing := minus(point, sum)
+			all = append(all, missing, plus(missing, step), minus(missing, step))
+		}
+	}
+	return all
 }
 
 // sorts is how many answers the points tell apart at most: beside each there is
@@ -207,15 +280,20 @@ func near(points []string, fits survey.Range, kind survey.Kind) []string {
 		return days(points, fits)
 	}
 	fits = closed(fits)
-	step := "1"
-	if fits.Decimals > 0 {
-		step = "0." + strings.Repeat("0", fits.Decimals-1) + "1"
-	}
+	step := stepOf(fits)
 	candidates := []string{fits.Minimum, fits.Maximum}
 	for _, p := range points {
 		candidates = append(candidates, p, plus(p, step), minus(p, step))
 	}
 	return distinct(candidates, func(text string) bool { return within(text, fits) })
+}
+
+// stepOf is how far a number is from the next.
+func stepOf(fits survey.Range) string {
+	if fits.Decimals == 0 {
+		return "1"
+	}
+	return "0." + strings.Repeat("0", fits.Decimals-1) + "1"
 }
 
 func within(number string, fits survey.Range) bool {

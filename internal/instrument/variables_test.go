@@ -1,14 +1,16 @@
 package instrument
 
 import (
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 
 	"kreisumfrage/internal/survey"
 )
 
-// numberProbe is a questionnaire with x.num (0 to 4), x.opt (single; the option a
+// numberProbe is a questionnaire with x.num (0 to 4), x.more (-1 to 4), x.opt (single; the option a
 // only under a condition), x.grp (p and q, 0 to 2 each) and x.day (first four
 // days of 2026).
 func numberProbe(r *rand.Rand) *survey.Questionnaire {
@@ -17,6 +19,7 @@ func numberProbe(r *rand.Rand) *survey.Questionnaire {
 		return &survey.Column{Key: key, Kind: survey.KindNumber, Range: fits}
 	}
 	num := &survey.Item{ID: "x.num", Kind: survey.KindNumber, Range: survey.Range{Minimum: "0", Maximum: "4"}}
+	more := &survey.Item{ID: "x.more", Kind: survey.KindNumber, Range: survey.Range{Minimum: "-1", Maximum: "4"}}
 	opt := probeItem("x.opt", survey.KindSingle)
 	grp := &survey.Item{ID: "x.grp", Kind: survey.KindGroup, Columns: []*survey.Column{column("p", small), column("q", small)}}
 	switch r.IntN(3) {
@@ -28,7 +31,7 @@ func numberProbe(r *rand.Rand) *survey.Questionnaire {
 	}
 	day := &survey.Item{ID: "x.day", Kind: survey.KindDate, Range: survey.Range{Minimum: "2026-01-01", Maximum: "2026-01-04"}}
 	last := &survey.Item{ID: "x.last", Kind: survey.KindText}
-	items := []*survey.Item{num, opt, grp, day, last}
+	items := []*survey.Item{num, more, opt, grp, day, last}
 	for i, it := range items {
 		if i > 0 && r.IntN(3) == 0 {
 			it.ShowIf = numberCondition(r, items[:i], 1)
@@ -37,7 +40,7 @@ func numberProbe(r *rand.Rand) *survey.Questionnaire {
 	if r.IntN(2) == 0 {
 		opt.Options[0].ShowIf = numberCondition(r, items[:1], 1)
 	}
-	last.ShowIf = numberCondition(r, items[:4], 2)
+	last.ShowIf = numberCondition(r, items[:5], 2)
 	page := &survey.Page{Key: "p", Topics: []*survey.Topic{{Items: items}}}
 	return survey.New("x", "X", []*survey.Section{{Key: "s", Pages: []*survey.Page{page}}})
 }
@@ -61,6 +64,13 @@ func numberCondition(r *rand.Rand, items []*survey.Item, depth int) *survey.Cond
 	switch it.Kind {
 	case survey.KindSingle:
 		return &survey.Condition{Item: it.ID, In: []string{string("abcd"[r.IntN(4)])}}
+	case survey.KindNumber:
+		if len(items) > 1 && r.IntN(2) == 0 {
+			terms := []survey.Term{{Item: items[1].ID}, {Item: items[0].ID}}
+			literal = strconv.Itoa(r.IntN(10) - 1)
+			return &survey.Condition{Compare: &survey.Comparison{Left: survey.Operand{Sum: terms},
+				Test: survey.Test(comparisons[r.IntN(len(comparisons))]), Right: survey.Operand{Literal: literal}}}
+		}
 	case survey.KindDate:
 		literal = "2026-01-0" + strconv.Itoa(1+r.IntN(4))
 	case survey.KindGroup:
@@ -79,8 +89,10 @@ func everyNumber(it *survey.Item) []survey.Value {
 	values := []survey.Value{{}}
 	switch it.Kind {
 	case survey.KindNumber:
-		for n := range 5 {
-			values = append(values, survey.Write(strconv.Itoa(n)))
+		for n := -1; n < 5; n++ {
+			if v := survey.Write(strconv.Itoa(n)); len(it.Check(survey.Ref{Item: it.ID}, v)) == 0 {
+				values = append(values, v)
+			}
 		}
 	case survey.KindSingle:
 		for _, o := range it.Options {
@@ -111,20 +123,41 @@ func everyNumber(it *survey.Item) []survey.Value {
 	return values
 }
 
+// needed lists the items on which the condition depends, however far back.
+func needed(q *survey.Questionnaire, c *survey.Condition, found map[string]*survey.Item) {
+	for _, id := range c.Items() {
+		it := q.Item(id)
+		if found[id] != nil {
+			continue
+		}
+		found[id] = it
+		needed(q, it.ShowIf, found)
+		for _, o := range it.Options {
+			needed(q, o.ShowIf, found)
+		}
+	}
+}
+
 // everyNumberMeets reports whether some answers meet the condition, and whether
 // some do not.
 func everyNumberMeets(q *survey.Questionnaire, c *survey.Condition) (found [2]bool) {
-	for _, num := range everyNumber(q.Item("x.num")) {
-		for _, opt := range everyNumber(q.Item("x.opt")) {
-			for _, grp := range everyNumber(q.Item("x.grp")) {
-				for _, day := range everyNumber(q.Item("x.day")) {
-					a := survey.Answers{{Item: "x.num"}: num, {Item: "x.opt"}: opt, {Item: "x.grp"}: grp, {Item: "x.day"}: day}
-					holds := q.Holds(c, a)
-					found[0], found[1] = found[0] || holds, found[1] || !holds
-				}
-			}
+	items := map[string]*survey.Item{}
+	needed(q, c, items)
+	ids := slices.Sorted(maps.Keys(items))
+	a := survey.Answers{}
+	var try func(i int)
+	try = func(i int) {
+		if i == len(ids) {
+			holds := q.Holds(c, a)
+			found[0], found[1] = found[0] || holds, found[1] || !holds
+			return
+		}
+		for _, value := range everyNumber(items[ids[i]]) {
+			a[survey.Ref{Item: ids[i]}] = value
+			try(i + 1)
 		}
 	}
+	try(0)
 	return found
 }
 
