@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -267,8 +268,42 @@ func adminWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
 		t.Error("the page of all figures scrolls sideways")
 	}
+	authorWalk(t, demo, tab)
 	tab.Follow("Abmelden")
 	if tab.Goto(demo.url+"/dlt/2026") != 401 {
 		t.Error("after logout the response is still shown")
+	}
+}
+
+// authorWalk loads a questionnaire with a mistake and changes a text of the one
+// that is in force.
+func authorWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
+	t.Helper()
+	tab.Goto(demo.url + "/dlt/fragebogen")
+	tab.Accessible()
+	tab.Fill("Oder der Text des Fragebogens", "format: 1\ntitel: Ein \"Titel\"\n")
+	tab.Follow("Text prüfen und speichern")
+	tab.Accessible()
+	title := fmt.Sprintf("Titel der Fassung %d", tab.Count("tbody tr")) // no edition has it yet
+	tab.FollowCSS("tbody a")
+	tab.Accessible()
+	edition := tab.URL()
+	for _, path := range []string{"/vergleich", "/prognose", "/seite/portal"} {
+		tab.Goto(edition + path)
+		tab.Accessible()
+	}
+	tab.Follow("Texte dieser Seite ändern")
+	tab.Accessible()
+	tab.FillCSS("main form textarea", "Zwei  Leerzeichen")
+	tab.Follow("Als neue Fassung speichern")
+	tab.Accessible()
+	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
+		t.Error("the page of texts scrolls sideways")
+	}
+	tab.FillCSS("main form textarea", title)
+	tab.Follow("Als neue Fassung speichern")
+	tab.Accessible()
+	if got := tab.Text("main"); !strings.Contains(got, "Der Titel lautet jetzt „"+title+"“") {
+		t.Errorf("the comparison reads %q", got)
 	}
 }

@@ -3,9 +3,7 @@ package instrument
 import (
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -124,7 +122,7 @@ func (w *textWalk) own(v reflect.Value) {
 		field := v.Type().Field(i)
 		style, key := field.Tag.Get("text"), field.Tag.Get("yaml")
 		if n := where.at(key); (style == "line" || style == "markup") && n.Kind == yaml.ScalarNode {
-			w.add(n, w.named(schemaName(v.Type())+"."+key), style == "markup", field.Tag.Get("validate"))
+			w.add(n, w.named(schemaName(v.Type())+"."+key), style == "markup")
 		}
 	}
 }
@@ -139,9 +137,7 @@ func (w *textWalk) named(path string) string {
 	return name
 }
 
-var maxRule = regexp.MustCompile(`max=(\d+)`)
-
-func (w *textWalk) add(n *yaml.Node, name string, markup bool, rules string) {
+func (w *textWalk) add(n *yaml.Node, name string, markup bool) {
 	place := placeAt(n)
 	source := w.file[place]
 	if source == nil || w.seen[place] {
@@ -152,11 +148,7 @@ func (w *textWalk) add(n *yaml.Node, name string, markup bool, rules string) {
 	if firstMention(source.Value) == source.Value {
 		return // the argument is the text
 	}
-	limit := 0
-	if rule := maxRule.FindStringSubmatch(rules); rule != nil {
-		limit, _ = strconv.Atoi(rule[1])
-	}
-	w.list = append(w.list, survey.Passage{Place: place, Item: w.item, Name: name, Markup: markup, Limit: limit,
+	w.list = append(w.list, survey.Passage{Place: place, Item: w.item, Name: name, Markup: markup,
 		Text: strings.TrimRight(source.Value, "\n"), Home: w.homes[place]})
 }
 
@@ -226,7 +218,7 @@ func (w *textWalk) options(n *yaml.Node) {
 func (w *textWalk) sentences(n *yaml.Node) {
 	for code, sentence := range pairs(n) {
 		if sentence.Kind == yaml.ScalarNode {
-			w.add(sentence, "Satz zum Fehler „"+code.Value+"“", false, "max=300")
+			w.add(sentence, "Satz zum Fehler „"+code.Value+"“", false)
 		}
 	}
 }

@@ -25,7 +25,6 @@ type Passage struct {
 	Name   string // German: what the text is
 	Text   string // {name} stands for a parameter
 	Markup bool   // paragraphs, lists, bold, links
-	Limit  int    // characters
 	Home   string // German: the block or list where it is written; empty: on its page
 	Pages  int    // that show it
 }
