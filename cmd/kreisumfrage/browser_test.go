@@ -284,7 +284,7 @@ func authorWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	tab.Fill("Oder der Text des Fragebogens", "format: 1\ntitel: Ein \"Titel\"\n")
 	tab.Follow("Text prüfen und speichern")
 	tab.Accessible()
-	title := fmt.Sprintf("Titel der Fassung %d", tab.Count("tbody tr")) // no edition has it yet
+	title := fmt.Sprintf("Titel der Ausgabe %d", tab.Count("tbody tr")) // no edition has it yet
 	tab.FollowCSS("tbody a")
 	tab.Accessible()
 	edition := tab.URL()
@@ -295,13 +295,13 @@ func authorWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	tab.Follow("Texte dieser Seite ändern")
 	tab.Accessible()
 	tab.FillCSS("main form textarea", "Zwei  Leerzeichen")
-	tab.Follow("Als neue Fassung speichern")
+	tab.Follow("Als neue Ausgabe speichern")
 	tab.Accessible()
 	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
 		t.Error("the page of texts scrolls sideways")
 	}
 	tab.FillCSS("main form textarea", title)
-	tab.Follow("Als neue Fassung speichern")
+	tab.Follow("Als neue Ausgabe speichern")
 	tab.Accessible()
 	if got := tab.Text("main"); !strings.Contains(got, "Der Titel lautet jetzt „"+title+"“") {
 		t.Errorf("the comparison reads %q", got)

@@ -36,7 +36,7 @@ func (s *Server) showComparison(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := comparePage{base: s.authorBase(c, "Vergleich zweier Fassungen"), Overview: draftPath(m.Edition)}
+	view := comparePage{base: s.authorBase(c, "Vergleich zweier Ausgaben"), Overview: draftPath(m.Edition)}
 	with := c.QueryParam("mit")
 	if with == "" {
 		with = earlier(rows, m.Draft)

@@ -108,7 +108,7 @@ func (s *Server) renderDraft(c echo.Context, status int, view draftPage) error {
 			view.Waves = append(view.Waves, suggestion{w.Title, editionsPath(w.Key) + "/vorschlagen"})
 		}
 	}
-	view.base = s.authorBase(c, "Fassung "+view.Draft.Short)
+	view.base = s.authorBase(c, "Ausgabe "+view.Draft.Short)
 	return s.render(c, status, "author_draft", view)
 }
 

@@ -77,9 +77,9 @@ func (s *Server) loadDraft(c echo.Context, v *visitor) error {
 
 func storedNotice(added bool) string {
 	if added {
-		return "fassung-gespeichert"
+		return "ausgabe-gespeichert"
 	}
-	return "fassung-bekannt"
+	return "ausgabe-bekannt"
 }
 
 // sent is a definition as it was sent: as a file, or typed.

@@ -53,12 +53,12 @@ func TestADefinitionIsStoredByteForByte(t *testing.T) {
 		definition := append([]byte("\ufeff# Kopie mit CRLF  \r\n"), bytes.ReplaceAll(kinds(t), []byte("\n"), []byte("\r\n"))...)
 		b := s.admin()
 		p := b.load(`C:\Daten\neue Fassung.yaml`, definition).follow().expect(http.StatusOK)
-		p.says("Die Fassung ist gespeichert").says(sha(definition)).says("Datei „neue Fassung.yaml“").says("keiner Erhebung")
+		p.says("Die Ausgabe ist gespeichert").says(sha(definition)).says("Datei „neue Fassung.yaml“").says("keiner Erhebung")
 		file := b.get(drafts + "/" + sha(definition) + "/fragebogen.yaml").expect(http.StatusOK)
 		if file.body != string(definition) || !strings.Contains(file.header.Get("Content-Disposition"), sha(definition)) {
 			t.Errorf("another file came back: %v", file.header)
 		}
-		b.load("noch einmal.yaml", definition).follow().says("Genau diese Fassung ist schon gespeichert").says("neue Fassung.yaml")
+		b.load("noch einmal.yaml", definition).follow().says("Genau diese Ausgabe ist schon gespeichert").says("neue Fassung.yaml")
 		b.get(drafts).says("neue Fassung.yaml").hides("noch einmal.yaml").says("Der digitale Landkreis 2026")
 		if n := s.audited(access.ActionEditionStored); n != 1 {
 			t.Errorf("%d lines in the audit trail", n)
@@ -179,7 +179,7 @@ func TestATextIsChangedInTheBrowser(t *testing.T) {
 	eachKinds(t, func(t *testing.T, s *site) {
 		b, old := s.admin(), sha(kinds(t))
 		f := b.texts(old, "auswahl")
-		f.page.says("Sie ändern Texte der Fassung " + old[:12])
+		f.page.says("Sie ändern Texte der Ausgabe " + old[:12])
 		f.write(f.field("Wie ist der Stand?"), "Wie ist der Stand: # heute?")
 		f.write(f.field("Eine Seite mit **Auszeichnung**."), "Erster Absatz.\r\n\r\n- Punkt\r\n")
 		before := storetest.Dump(t, s.store, "session", "audit")
@@ -187,7 +187,7 @@ func TestATextIsChangedInTheBrowser(t *testing.T) {
 		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
 		shown.says("Wie ist der Stand: # heute?")
 
-		p := f.press("weiter").follow().expect(http.StatusOK).says("Die Fassung ist gespeichert").says("nur Beschriftung 2 Änderungen")
+		p := f.press("weiter").follow().expect(http.StatusOK).says("Die Ausgabe ist gespeichert").says("nur Beschriftung 2 Änderungen")
 		p.says("lautet jetzt „Wie ist der Stand: # heute?“, bisher „Wie ist der Stand?“").one("a[href=" + drafts + "/" + old + "]")
 		want := strings.Replace(string(kinds(t)), "label: Wie ist der Stand?", "label: 'Wie ist der Stand: # heute?'", 1)
 		want = strings.Replace(want, "intro: Eine Seite mit **Auszeichnung**.", "intro: |-\n          Erster Absatz.\n\n          - Punkt", 1)
@@ -263,7 +263,7 @@ func TestTextsOfAnEndedSessionAreGivenBack(t *testing.T) {
 func TestTwoEditionsAreCompared(t *testing.T) {
 	s := newSite(t, storetest.SQLite(t), kinds(t))
 	b := s.admin()
-	b.get(drafts + "/" + sha(kinds(t)) + "/vergleich").expect(http.StatusOK).says("Es ist keine andere Fassung gespeichert")
+	b.get(drafts + "/" + sha(kinds(t)) + "/vergleich").expect(http.StatusOK).says("Es ist keine andere Ausgabe gespeichert")
 	shorter := []byte(strings.Replace(string(kinds(t)), "              - {key: schools, label: Schulen}\n", "", 1))
 	commented := append(kinds(t), []byte("# Nur ein Kommentar\n")...)
 	foreign := []byte(strings.Replace(string(kinds(t)), "key: alle-arten", "key: etwas-anderes", 1))
@@ -274,11 +274,11 @@ func TestTwoEditionsAreCompared(t *testing.T) {
 		return b.get(drafts + "/" + sha(now) + "/vergleich?mit=" + sha(old)).expect(http.StatusOK)
 	}
 	p := compare(shorter, kinds(t)).says("bricht gespeicherte Angaben eine Änderung").says("Die Antwort entfällt.").says("offen")
-	p.says("retired: [{item: arten.themen, option: 'schools', reason: GRUND}]").says("muss die neue Fassung unter „mappings“ etwas sagen")
+	p.says("retired: [{item: arten.themen, option: 'schools', reason: GRUND}]").says("muss die neue Ausgabe unter „mappings“ etwas sagen")
 	compare(kinds(t), shorter).says("Ergänzung eine Änderung").says("Keine Änderung bleibt offen")
 	compare(commented, kinds(t)).says("unterscheiden sich höchstens in Kommentaren")
 	compare(foreign, kinds(t)).says("verschiedene Fragebögen")
-	b.get(drafts + "/" + sha(shorter) + "/vergleich").says("gegenüber der Fassung " + sha(kinds(t))[:12])
+	b.get(drafts + "/" + sha(shorter) + "/vergleich").says("gegenüber der Ausgabe " + sha(kinds(t))[:12])
 	b.get(drafts + "/" + sha(shorter) + "/vergleich?mit=unbekannt").expect(http.StatusNotFound)
 }
 

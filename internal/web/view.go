@@ -68,8 +68,8 @@ var notices = map[string]string{
 	"zurueckgezogen":      "Der Vorschlag ist zurückgezogen. Es gilt weiterhin die bisherige Ausgabe.",
 	"freigegeben":         "Die Ausgabe gilt ab jetzt für diese Erhebung.",
 	"zurueckgegeben":      "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
-	"fassung-gespeichert": "Die Fassung ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
-	"fassung-bekannt":     "Genau diese Fassung ist schon gespeichert.",
+	"ausgabe-gespeichert": "Die Ausgabe ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
+	"ausgabe-bekannt":     "Genau diese Ausgabe ist schon gespeichert.",
 }
 
 func noticeText(key string) string { return notices[key] }
