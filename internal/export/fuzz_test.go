@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/survey"
 )
 
@@ -24,29 +25,34 @@ func FuzzReadAnswersCSV(f *testing.F) {
 		}
 		f.Add(b.String())
 	}
-	q, cb := quiz(), quizCodebook()
+	f.Add(fileOf(f, "CSV", staffed()))
 	f.Fuzz(func(t *testing.T, file string) {
-		subs, problems := ReadAnswersCSV(strings.NewReader(file), q, cb, quizTarget())
-		if (len(subs) > 0) == (len(problems) > 0) {
-			t.Fatalf("%d submissions and %d problems", len(subs), len(problems))
-		}
-		if len(subs) == 0 {
-			return
-		}
-		var b bytes.Buffer
-		if err := AnswersCSV(&b, cb, quizTarget().Wave, subs); err != nil {
-			t.Fatal(err)
-		}
-		again, problems := ReadAnswersCSV(&b, q, cb, quizTarget())
-		if len(problems) > 0 {
-			t.Fatalf("%v", problems)
-		}
-		for i := range subs {
-			if !reflect.DeepEqual(again[i].Rows, subs[i].Rows) {
-				t.Fatalf("got\n%s\nwant\n%s", describe(again[i].Rows), describe(subs[i].Rows))
-			}
-		}
+		csvIsStable(t, file, quiz(), quizCodebook())
+		csvIsStable(t, file, staffing(), staffingCodebook())
 	})
+}
+
+func csvIsStable(t *testing.T, file string, q *survey.Questionnaire, cb codebook.Codebook) {
+	subs, problems := ReadAnswersCSV(strings.NewReader(file), q, cb, quizTarget())
+	if (len(subs) > 0) == (len(problems) > 0) {
+		t.Fatalf("%d submissions and %d problems", len(subs), len(problems))
+	}
+	if len(subs) == 0 {
+		return
+	}
+	var b bytes.Buffer
+	if err := AnswersCSV(&b, cb, quizTarget().Wave, subs); err != nil {
+		t.Fatal(err)
+	}
+	again, problems := ReadAnswersCSV(&b, q, cb, quizTarget())
+	if len(problems) > 0 {
+		t.Fatalf("%v", problems)
+	}
+	for i := range subs {
+		if !reflect.DeepEqual(again[i].Rows, subs[i].Rows) {
+			t.Fatalf("got\n%s\nwant\n%s", describe(again[i].Rows), describe(subs[i].Rows))
+		}
+	}
 }
 
 func FuzzReadAnswersJSON(f *testing.F) {
@@ -59,24 +65,29 @@ func FuzzReadAnswersJSON(f *testing.F) {
 		f.Add(b.String())
 	}
 	f.Add(`{"responses":[{}, {"rows":[{"item":"b.practice","record":-1}]}]}`)
-	q := quiz()
+	f.Add(fileOf(f, "JSON", staffed()))
 	f.Fuzz(func(t *testing.T, file string) {
-		subs, problems := ReadAnswersJSON(strings.NewReader(file), q, quizTarget())
-		if (len(subs) > 0) == (len(problems) > 0) {
-			t.Fatalf("%d submissions and %d problems", len(subs), len(problems))
-		}
-		if len(subs) == 0 {
-			return
-		}
-		var b bytes.Buffer
-		if err := AnswersJSON(&b, q, quizTarget().Wave, subs); err != nil {
-			t.Fatal(err)
-		}
-		again, problems := ReadAnswersJSON(&b, q, quizTarget())
-		if len(problems) > 0 || describe(again[0].Rows) != describe(subs[0].Rows) {
-			t.Fatalf("%v", problems)
-		}
+		jsonIsStable(t, file, quiz())
+		jsonIsStable(t, file, staffing())
 	})
+}
+
+func jsonIsStable(t *testing.T, file string, q *survey.Questionnaire) {
+	subs, problems := ReadAnswersJSON(strings.NewReader(file), q, quizTarget())
+	if (len(subs) > 0) == (len(problems) > 0) {
+		t.Fatalf("%d submissions and %d problems", len(subs), len(problems))
+	}
+	if len(subs) == 0 {
+		return
+	}
+	var b bytes.Buffer
+	if err := AnswersJSON(&b, q, quizTarget().Wave, subs); err != nil {
+		t.Fatal(err)
+	}
+	again, problems := ReadAnswersJSON(&b, q, quizTarget())
+	if len(problems) > 0 || describe(again[0].Rows) != describe(subs[0].Rows) {
+		t.Fatalf("%v", problems)
+	}
 }
 
 func FuzzGuard(f *testing.F) {

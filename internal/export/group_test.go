@@ -54,8 +54,8 @@ func staffed() survey.Answers {
 	return a
 }
 
-// staffingFile is the export in the format, of a county with these answers.
-func staffingFile(t *testing.T, format string, a survey.Answers) string {
+// fileOf is the export in the format, of a county with these answers.
+func fileOf(t testing.TB, format string, a survey.Answers) string {
 	t.Helper()
 	sub := submission("01056", nil)
 	sub.Rows = staffing().Snapshot(a)
@@ -85,17 +85,17 @@ func TestGroupsAndConfirmationsComeBackByteForByte(t *testing.T) {
 	for _, a := range []survey.Answers{staffed(), {{Item: "s.head"}: survey.Write("K.")}, randomStaff(r), randomStaff(r), randomStaff(r), randomStaff(r)} {
 		want := staffing().Snapshot(a)
 		for _, format := range formats {
-			file := staffingFile(t, format, a)
+			file := fileOf(t, format, a)
 			subs, problems := readStaffing(format, file, quizTarget())
 			if len(problems) > 0 || !reflect.DeepEqual(subs[0].Rows, want) {
 				t.Fatalf("%s: %v\n%s", format, problems, describe(want))
 			}
-			if again := staffingFile(t, format, subs[0].Answers()); again != file {
+			if again := fileOf(t, format, subs[0].Answers()); again != file {
 				t.Errorf("%s: written again\n%s\nwas\n%s", format, again, file)
 			}
 		}
 	}
-	if file := staffingFile(t, "CSV", staffed()); !strings.HasSuffix(file,
+	if file := fileOf(t, "CSV", staffed()); !strings.HasSuffix(file,
 		`"BEANTWORTET";"Frau K.";"BEANTWORTET";999,5;0,75;1000,25;"BEANTWORTET";0;100;"BESTAETIGT"`+"\r\n") {
 		t.Error(file)
 	}
@@ -138,7 +138,7 @@ func TestAFileThatBreaksWhatTheFormAsksForIsRefusedWithItsPlace(t *testing.T) {
 		{change("s.posts", number("a", "0.125")), "s.posts:a:wert too_many_decimals", "s.posts too_many_decimals"},
 	} {
 		for i, format := range formats {
-			_, problems := readStaffing(format, staffingFile(t, format, c.answers), quizTarget())
+			_, problems := readStaffing(format, fileOf(t, format, c.answers), quizTarget())
 			got := ""
 			for _, p := range problems {
 				got += p.Column + " " + string(p.Code)
@@ -151,7 +151,7 @@ func TestAFileThatBreaksWhatTheFormAsksForIsRefusedWithItsPlace(t *testing.T) {
 			}
 		}
 	}
-	_, problems := readStaffing("CSV", staffingFile(t, "CSV", change("check/many", survey.Value{})), quizTarget())
+	_, problems := readStaffing("CSV", fileOf(t, "CSV", change("check/many", survey.Value{})), quizTarget())
 	if want := "Zeile 2 (01056), Spalte check/many: Diese Rückfrage ist nicht bestätigt („Mehr als tausend Stellen sind für die IT eines Landkreises außergewöhnlich viele.“)."; len(problems) != 1 || problems[0].String() != want {
 		t.Errorf("%v", problems)
 	}
@@ -162,7 +162,7 @@ func TestInventedAnswersMayMissWhatIsRequired(t *testing.T) {
 	sample.Wave.SampleData, rebuilt.Wave.Reconstructed = true, true
 	for _, target := range []Target{sample, rebuilt} {
 		for _, format := range formats {
-			if subs, problems := readStaffing(format, staffingFile(t, format, nil), target); len(subs) != 1 || len(problems) > 0 {
+			if subs, problems := readStaffing(format, fileOf(t, format, nil), target); len(subs) != 1 || len(problems) > 0 {
 				t.Errorf("%s: %v", format, problems)
 			}
 		}
@@ -171,7 +171,7 @@ func TestInventedAnswersMayMissWhatIsRequired(t *testing.T) {
 
 func TestAConfirmationOfNothingIsRefused(t *testing.T) {
 	for _, format := range formats {
-		file := strings.NewReplacer("999,5;0,75;1000,25", "9,5;0,5;10", `{"a":"999.5","b":"0.75","total":"1000.25"}`, `{"a":"9.5","b":"0.5","total":"10"}`).Replace(staffingFile(t, format, staffed()))
+		file := strings.NewReplacer("999,5;0,75;1000,25", "9,5;0,5;10", `{"a":"999.5","b":"0.75","total":"1000.25"}`, `{"a":"9.5","b":"0.5","total":"10"}`).Replace(fileOf(t, format, staffed()))
 		_, problems := readStaffing(format, file, quizTarget())
 		if len(problems) != 1 || problems[0].Code != NothingToConfirm || problems[0].Column != "check/many" {
 			t.Errorf("%s: %v", format, problems)
@@ -181,7 +181,7 @@ func TestAConfirmationOfNothingIsRefused(t *testing.T) {
 		{`"BESTAETIGT"`, `"JA"`, "check/many unknown_code"},
 		{`check/many"`, `check/gone"`, "check/gone unknown_column"},
 	} {
-		_, problems := readStaffing("CSV", strings.Replace(staffingFile(t, "CSV", staffed()), c.from, c.to, 1), quizTarget())
+		_, problems := readStaffing("CSV", strings.Replace(fileOf(t, "CSV", staffed()), c.from, c.to, 1), quizTarget())
 		if got := problems[0].Column + " " + string(problems[0].Code); got != c.want {
 			t.Errorf("%s: %v", c.to, problems)
 		}
@@ -189,7 +189,7 @@ func TestAConfirmationOfNothingIsRefused(t *testing.T) {
 	for to, want := range map[string]ProblemCode{
 		`"item":"check/own"`: UnknownItem, `"item":"check/gone"`: UnknownItem, `"item":"check/many","record":1`: UnknownItem,
 	} {
-		_, problems := readStaffing("JSON", strings.Replace(staffingFile(t, "JSON", staffed()), `"item":"check/many"`, to, 1), quizTarget())
+		_, problems := readStaffing("JSON", strings.Replace(fileOf(t, "JSON", staffed()), `"item":"check/many"`, to, 1), quizTarget())
 		if len(problems) == 0 || problems[0].Code != want {
 			t.Errorf("%s: %v", to, problems)
 		}
