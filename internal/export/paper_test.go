@@ -146,10 +146,17 @@ func answersOf(it *survey.Item) []string {
 		add(circle, q.NoAnswer.Label)
 	}
 	for _, c := range it.Columns {
+		if c.Key == survey.TotalKey {
+			all = append(all, "=\t"+c.Label)
+			continue
+		}
 		all = append(all, "–\t"+c.Label)
 		for _, o := range c.Options {
 			add(true, o.Label)
 		}
+	}
+	if it.Total != nil && it.Total.Equal != "" {
+		all = append(all, "=\t"+it.Total.Label+": "+string(it.Total.Equal)+"\u00a0"+it.Columns[0].Range.Unit)
 	}
 	return all
 }
@@ -162,9 +169,12 @@ func TestThePaperHasEveryQuestionAndAnswerOnceInItsPlace(t *testing.T) {
 		var numbers []string
 		for _, it := range d.Questionnaire.Items() {
 			numbers = append(numbers, it.Number)
-			lines := byNumber[it.Number]
-			if len(lines) == 0 || lines[0] != it.Label {
-				t.Errorf("%s %s: the row begins %q, want %q", name, it.Number, lines, it.Label)
+			lines, label := byNumber[it.Number], it.Label
+			if it.Required {
+				label += " (Pflichtangabe)"
+			}
+			if len(lines) == 0 || lines[0] != label {
+				t.Errorf("%s %s: the row begins %q, want %q", name, it.Number, lines, label)
 			}
 			marked := slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return !strings.Contains(line, "\t") })
 			if want := answersOf(it); !slices.Equal(marked, want) {
@@ -207,18 +217,20 @@ func TestTheRowOfAQuestionSaysHowItIsAnsweredAndWhen(t *testing.T) {
 	d := definitionAt(t, secondDefinition)
 	text, _ := paperFile(t, d.Questionnaire, d.Figures)
 	byNumber, _ := text.questions(t)
-	const open = "Nur wenn bei Frage I.1.4 „Ja, wenige“ oder „Ja, mehr als jede zehnte“ gewählt ist."
+	const open = "Nur wenn bei Frage I.1.5 „Ja, wenige“ oder „Ja, mehr als jede zehnte“ gewählt ist."
 	for number, want := range map[string][]string{
-		"I.1.1": {"Wie viele Vollzeitstellen hat die IT des Landkreises?", "Zahl von 0 bis 2.000, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen", "Abb. 7"},
+		"I.1.1": {"Wie viele Vollzeitstellen hat die IT in Ihrem Landkreis?", "Zahl von 0 bis 2.000, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen", "Abb. 7"},
 		"I.1.2": {"Wie hoch ist der Frauenanteil?", "Zahl von 0 bis 100, höchstens eine Nachkommastelle, Einheit: %", "Abb. 8"},
-		"I.1.3": {"Welche Teams gibt es?", "Mehrfachauswahl: mindestens 2 Antworten", "☐\tInfrastruktur", "☐\tService", "☐\tFachverfahren",
+		"I.1.3": {"Wie verteilen sich die Vollzeitstellen?", "Je Zeile: Zahl von 0 bis 500, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen",
+			"–\tPlanung und Leitung", "–\tBetrieb", "–\tBetreuung", "Auch der Empfang.", "=\tInsgesamt"},
+		"I.1.4": {"Welche Teams gibt es?", "Mehrfachauswahl: mindestens 2 Antworten", "☐\tInfrastruktur", "☐\tService", "☐\tFachverfahren",
 			"☐\tEs gibt nur ein Team.", "Schließt alle anderen Antworten aus.", "☐\tNichts davon", "Abb. 1"},
-		"I.1.5": {"Seit wann ist die Stelle unbesetzt, die am längsten frei ist?", open, "Datum in der Form TT.MM.JJJJ bis zum 30.06.2026"},
-		"I.1.6": {"Was sind die wichtigsten Gründe?", open, "Mehrfachauswahl möglich, höchstens 2 Antworten", "☐\tBezahlung", "☐\tLage des Kreishauses",
+		"I.1.6": {"Seit wann ist die Stelle unbesetzt, die am längsten frei ist?", open, "Datum in der Form TT.MM.JJJJ bis zum 30.06.2026"},
+		"I.1.7": {"Was sind die wichtigsten Gründe?", open, "Mehrfachauswahl möglich, höchstens 2 Antworten", "☐\tBezahlung", "☐\tLage des Kreishauses",
 			"☐\tArbeitsmarkt", "☐\tSonstiges, mit Textfeld „Welche?“", "☐\tNichts davon", "Abb. 3"},
-		"I.2.1": {"Wie viele Vollzeitstellen hat das Team Infrastruktur?", "Zahl von 0 bis 500, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen", "Teilzeit bitte umrechnen."},
+		"I.2.1": {"Wie viele Vollzeitstellen hat das Team Infrastruktur?", "Zahl von 0 bis 500, höchstens 2 Nachkommastellen, Einheit: Vollzeitstellen", "Teilzeit bitte umrechnen. Insgesamt haben Sie noch keine Vollzeitstellen angegeben."},
 		"I.2.3": {"Erwarten Sie in fünf Jahren mehr oder weniger Stellen in diesem Team?", "Skala", "○\tmehr", "○\tgleich viele", "○\tweniger", "○\tKeine Angabe", "Abb. 4"},
-		"II.2.1a": {"Um wie viel erhöht sie im Durchschnitt das Gehalt?", "Nur wenn bei Frage II.2.1 „Ja“ gewählt ist.",
+		"II.2.1a": {"Um wie viel erhöht sie im Durchschnitt das Gehalt?", "Nur wenn bei Frage II.2.1 „Ja“ oder „Ja, in Teilen“ gewählt ist.",
 			"Zahl von 0 bis 50, höchstens eine Nachkommastelle, Einheit: %"},
 		"III.1.2": {"Welche Abschlüsse bieten Sie an?", "Mehrere Einträge, höchstens 3",
 			"–\tAbschluss", "Kurzer Text, höchstens 200 Zeichen", "–\tPlätze", "Ganze Zahl von 1 bis 50",
@@ -240,8 +252,8 @@ func TestConditionsOfSectionsAndPagesStandUnderTheirHeadings(t *testing.T) {
 		lines = append(lines, l.String())
 	}
 	for heading, condition := range map[string]string{
-		"Team Service": "Nur wenn bei Frage I.1.3 „Service“ gewählt ist.",
-		"II Geld":      "Nur wenn nicht gilt: bei Frage I.1.4 „Nein“ gewählt ist.",
+		"Team Service": "Nur wenn bei Frage I.1.4 „Service“ gewählt ist.",
+		"II Geld":      "Nur wenn nicht gilt: bei Frage I.1.5 „Nein“ gewählt ist.",
 		"Überblick":    "",
 	} {
 		if i := slices.Index(lines, heading); i < 0 || lines[i+1] != condition {
