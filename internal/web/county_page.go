@@ -276,8 +276,10 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
 	}
 	before := d.shown(p)
-	for ref := range posted.Versions { // the page's script may have shown more
-		before[ref.Item] = true
+	for ref := range posted.Versions {
+		if it := d.questionnaire().Item(ref.Item); it != nil && !before[it.ID] { // the page's script has shown it
+			seen(before, it)
+		}
 	}
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
@@ -324,6 +326,14 @@ func (d *desk) shown(p *survey.Page) map[string]bool {
 		}
 	}
 	return shown
+}
+
+// seen notes that an item was on the page with its options.
+func seen(shown map[string]bool, it *survey.Item) {
+	shown[it.ID] = true
+	for _, o := range it.Options {
+		shown[it.ID+":"+o.Key] = true
+	}
 }
 
 // showConflicts shows the page again: what was refused stands in the fields,
