@@ -3,6 +3,7 @@ package survey
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
 )
@@ -68,10 +69,15 @@ func (q *Questionnaire) Objections(a Answers) []Objection {
 	return all
 }
 
-// fingerprint stands for the values that a condition is about, as far as they
-// count: a confirmation lapses when one of them changes.
+// fingerprint stands for the condition and the values that it is about, as far
+// as they count: a confirmation lapses when one of them changes.
 func (r route) fingerprint(c *Condition) string {
 	h := sha256.New()
+	rule, err := json.Marshal(c)
+	if err != nil { // texts and lists only: cannot fail
+		panic(err)
+	}
+	fmt.Fprintf(h, "%s\n", rule)
 	for _, id := range c.Items() {
 		state, value := NotShown, Value{}
 		if it := r.q.items[id]; it != nil {

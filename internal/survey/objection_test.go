@@ -130,6 +130,17 @@ func TestAConfirmationLapsesWhenAValueChanges(t *testing.T) {
 	}
 }
 
+func TestAConfirmationLapsesWhenAnEditionChangesTheRule(t *testing.T) {
+	a := Answers{at("s.staff"): Write("5"), at("s.women"): Write("95")}
+	o := staffing().Objections(a)[0]
+	a[o.Ref()] = o.Confirmation
+	stricter := staffing()
+	stricter.Check("women_many").When.Compare.Right.Literal = "80"
+	if staffing().Objections(a)[0].Confirmed == stricter.Objections(a)[0].Confirmed {
+		t.Error("what was confirmed at 90 % is confirmed at 80 %")
+	}
+}
+
 func TestAnErrorCannotBeConfirmed(t *testing.T) {
 	q := staffing()
 	a := Answers{at("s.staff"): Write("5"), at("s.since"): Write("1980-01-01")}
