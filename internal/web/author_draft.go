@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -201,7 +202,7 @@ func (f *forecastPage) add(p figure.Prospect) {
 		row.N, row.Share = form.Number(p.N), germanPercent(p.Share)
 	}
 	for _, x := range p.Points {
-		row.Points = append(row.Points, germanNumber(x))
+		row.Points = append(row.Points, strings.TrimPrefix(germanPoints(x), "+"))
 	}
 	f.Rows = append(f.Rows, row)
 }

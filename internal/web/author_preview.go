@@ -50,6 +50,14 @@ func (s *Server) showPreview(c echo.Context, v *visitor) error {
 	return s.render(c, http.StatusOK, "author_preview", view)
 }
 
+// previewCheck is a check across questions, which counties see when it fires.
+type previewCheck struct {
+	Number    string // of the question beside which it stands
+	Text      string
+	Condition string
+	Confirmed bool // it may be confirmed
+}
+
 // previewOf is the page with nothing answered: with all its questions, or with
 // those that are asked at the start.
 func previewOf(q *survey.Questionnaire, p *survey.Page, start bool) questionPage {
@@ -70,5 +78,8 @@ func previewOf(q *survey.Questionnaire, p *survey.Page, start bool) questionPage
 		}
 	}
 	view.Topics = topics(p, form.Blank(q, p))
+	for _, c := range p.Checks {
+		view.Checks = append(view.Checks, previewCheck{q.Item(c.At).Number, c.Text, form.ConditionText(q, c.When), c.Level == survey.LevelWarning})
+	}
 	return view
 }

@@ -302,3 +302,20 @@ func TestAnEditionThatCannotBeReadAnyMoreSaysWhy(t *testing.T) {
 	p.says("Zeile 1")
 	s.admin().get(drafts).expect(http.StatusOK).says("Ohne lesbaren Titel")
 }
+
+func TestThePreviewTellsTheChecksOfThePage(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), kinds(t))
+	checked := strings.Replace(string(kinds(t)), "        items:\n          - id: arten.stand\n", `        checks:
+          - key: streng
+            level: warning
+            when: {item: arten.note, in: [low]}
+            text: Ist die Note wirklich so niedrig?
+            at: arten.note
+        items:
+          - id: arten.stand
+`, 1)
+	b := s.admin()
+	b.load("x.yaml", []byte(checked)).follow().expect(http.StatusOK)
+	p := b.get(drafts + "/" + sha([]byte(checked)) + "/seite/auswahl").expect(http.StatusOK)
+	p.says("Rückfragen dieser Seite I.1.3 Ist die Note wirklich so niedrig?").says("Der Landkreis kann die Angaben bestätigen.")
+}

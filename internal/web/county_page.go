@@ -48,8 +48,9 @@ type questionPage struct {
 	Back      string
 	LastSaved time.Time
 
-	Preview    bool     // nobody answers: the form goes nowhere
-	Conditions []string // under which the previewed page is shown
+	Preview    bool           // nobody answers: the form goes nowhere
+	Conditions []string       // under which the previewed page is shown
+	Checks     []previewCheck // that answers can run into
 }
 
 // topicView is a numbered subsection with its questions.
