@@ -223,12 +223,12 @@ func (m mailHandout) Run(p *program) error {
 		return err
 	}
 	defer st.Close()
-	worker := mail.Worker{Outbox: st, Sender: mail.Terminal{W: p.stdout}, Templates: words, Office: office, Log: slog.New(slog.NewTextHandler(p.stderr, nil))}
+	worker := mail.Worker{Outbox: st, Sender: mail.Terminal{W: p.stdout}, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler)}
 	printed, err := worker.Round(p.ctx)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(p.stderr, "Ausgegeben und als verschickt abgehakt: %d\n", printed)
+	_, err = fmt.Fprintf(p.stderr, "Ausgegeben und als verschickt abgehakt: %d. Was nicht ausgegeben werden konnte, zeigt „kreisumfrage mail list“.\n", printed)
 	return err
 }
 

@@ -229,6 +229,32 @@ func TestAMailArrivesAsItWasWritten(t *testing.T) {
 	}
 }
 
+func TestANameCannotAddAHeaderOrARecipient(t *testing.T) {
+	for _, name := range []string{"x\r\nBcc: evil@dlt.example", "x\nSubject: y", "\"<evil@dlt.example>, ", "a@b.example, c"} {
+		real := start(t)
+		s := sender(t, real.config)
+		if err := s.Open(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		e := to("anna@kreis.example")
+		e.To.Name, e.Subject = name, name
+		if err := s.Send(t.Context(), e); err != nil {
+			continue
+		}
+		got := real.all()
+		if len(got) != 1 || len(got[0].to) != 1 || got[0].to[0] != "anna@kreis.example" {
+			t.Fatalf("%q: %+v", name, got)
+		}
+		m, err := netmail.ReadMessage(strings.NewReader(got[0].data))
+		if err != nil || len(m.Header) != 10 || len(m.Header["Subject"]) != 1 || m.Header.Get("Bcc") != "" {
+			t.Errorf("%q: %d headers %v, %v", name, len(m.Header), m.Header, err)
+		}
+		if all, err := m.Header.AddressList("To"); err != nil || len(all) != 1 || all[0].Address != "anna@kreis.example" {
+			t.Errorf("%q: %v, %v", name, all, err)
+		}
+	}
+}
+
 func TestManyMailsGoOverOneConnectionAlsoAfterARefusal(t *testing.T) {
 	real := start(t)
 	s := sender(t, real.config)

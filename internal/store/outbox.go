@@ -73,6 +73,9 @@ func postLetter(tx *gorm.DB, now time.Time, l mail.Letter) error {
 	return tx.Clauses(ifNotExists).Create(&row).Error
 }
 
+// Claiming and abandoning look before they write: workers ask every few seconds,
+// and SQLite has a single writer.
+
 // due narrows a statement to what may be sent now.
 func due(tx *gorm.DB, now time.Time) *gorm.DB {
 	return tx.Where("state = ? AND not_before <= ?", mail.Queued, instant{now})
@@ -85,7 +88,6 @@ func (s *Store) ClaimLetter(ctx context.Context) (p mail.Posted, err error) {
 	if err != nil {
 		return p, wrap(doing, err)
 	}
-	// Looking first spares SQLite's only writer a transaction every few seconds.
 	var waiting int64
 	err = due(s.read.WithContext(ctx).Model(&outboxRow{}), now).Count(&waiting).Error
 	if err == nil && waiting == 0 {
@@ -149,13 +151,20 @@ func (s *Store) SettleLetter(ctx context.Context, p mail.Posted, o mail.Outcome)
 
 // AbandonLetters implements mail.Outbox.
 func (s *Store) AbandonLetters(ctx context.Context, older time.Duration) (n int, err error) {
-	err = s.change(ctx, "abandon letters", func(tx *gorm.DB) error {
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		abandoned := tx.Model(&outboxRow{}).Where("state = ? AND claimed < ?", mail.Claimed, instant{now.Add(-older)}).
-			Updates(map[string]any{"state": mail.Unclear})
+	const doing = "abandon letters"
+	now, err := s.Now(ctx)
+	if err != nil {
+		return 0, wrap(doing, err)
+	}
+	left := func(tx *gorm.DB) *gorm.DB {
+		return tx.Model(&outboxRow{}).Where("state = ? AND claimed < ?", mail.Claimed, instant{now.Add(-older)})
+	}
+	var some int64
+	if err := left(s.read.WithContext(ctx)).Count(&some).Error; err != nil || some == 0 {
+		return 0, wrap(doing, err)
+	}
+	err = s.change(ctx, doing, func(tx *gorm.DB) error {
+		abandoned := left(tx).Updates(map[string]any{"state": mail.Unclear})
 		n = int(abandoned.RowsAffected)
 		return abandoned.Error
 	})
