@@ -79,6 +79,7 @@ const (
 	doneField   = "_fertig"
 	actionField = "_aktion"
 	seenField   = "_gesehen"
+	aheadField  = "_vorab"
 )
 
 // ownFields says what the form's own fields can hold.
@@ -90,6 +91,7 @@ var ownFields = map[string]*regexp.Regexp{
 	doneField:   regexp.MustCompile(`^(ja|nein)$`),
 	actionField: regexp.MustCompile(`^(weiter|bleiben)$`),
 	seenField:   regexp.MustCompile(``),
+	aheadField:  regexp.MustCompile(`^(ja)?$`),
 	madeField:   regexp.MustCompile(`^[0-9a-f]{12}$`),
 }
 
@@ -334,6 +336,21 @@ func seen(shown map[string]bool, it *survey.Item) {
 	shown[it.ID] = true
 	for _, o := range it.Options {
 		shown[it.ID+":"+o.Key] = true
+	}
+}
+
+// addSeen adds what the page's script showed: questions that it put into the form,
+// with all their options, and, where it was up to date, options of others.
+func (d *desk) addSeen(shown map[string]bool, posted form.Posted, upToDate bool) {
+	for ref := range posted.Versions {
+		it := d.questionnaire().Item(ref.Item)
+		if it == nil || shown[it.ID] && !upToDate {
+			continue
+		}
+		shown[it.ID] = true
+		for _, o := range it.Options {
+			shown[it.ID+":"+o.Key] = true
+		}
 	}
 }
 

@@ -136,6 +136,20 @@ func TestWhatTheScriptShowedIsNotShownAsNewAgain(t *testing.T) {
 	}
 }
 
+func TestNewOptionsAreShownUnlessTheScriptHasDoneSo(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), definition(t, "testdata/bedingt.yaml"))
+	for ahead, want := range map[string]string{"": "/antwortbogen/seite/fahrzeuge?hinweis=weitere-fragen", "ja": "/antwortbogen/seite/wege"} {
+		b := s.county(storetest.Pinneberg, "p")
+		b.open("fahrzeuge").tick("fuhrpark.hat", "plan").press("bleiben")
+		f := b.open("fahrzeuge").tick("fuhrpark.hat", "yes")
+		f.values.Set("v:fuhrpark.seit", "0")
+		f.values.Set("_vorab", ahead)
+		if to := f.press("weiter").expect(http.StatusSeeOther).header.Get("Location"); to != want {
+			t.Errorf("%q leads to %s", ahead, to)
+		}
+	}
+}
+
 func TestQuestionsAreRefusedWhereSavingIs(t *testing.T) {
 	s := onSQLite(t)
 	b := s.county(storetest.Pinneberg, "p")

@@ -12,6 +12,7 @@
   var deciding = form.getAttribute('data-deciding').split(' ');
   var latest = 0; // number of the last change; replies to earlier ones are ignored
   var waiting = null;
+  var ahead = form.elements._vorab; // tells the server that the page shows what the answers lead to
   var unsettled = false; // a question that is to go had the focus
 
   form.addEventListener('change', function (event) {
@@ -31,6 +32,7 @@
   // Arrow keys change radio buttons quickly one after the other.
   function askSoon() {
     unsettled = false;
+    ahead.value = '';
     latest++;
     clearTimeout(waiting);
     waiting = setTimeout(ask, 200);
@@ -57,6 +59,7 @@
       mergeTopic(own, topic, told);
       own.hidden = !own.querySelector('.question:not([hidden])');
     });
+    ahead.value = 'ja';
     tell(told);
   }
 
