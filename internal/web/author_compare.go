@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -15,8 +16,9 @@ type comparePage struct {
 	With     *draftRow // the earlier one; nil: there is no other
 	Choices  []draftChoice
 	Classes  []changeClass
-	Open     int // changes about which the edition has to say something
-	Alien    bool
+	Open     int    // changes about which the edition has to say something
+	Alien    bool   // the other one belongs to another questionnaire
+	Lost     bool   // this version of the program cannot read the other one
 	Texts    string // where texts were just changed; may be empty
 	Overview string
 }
@@ -94,6 +96,10 @@ func choiceLabel(row draftRow) string {
 
 func (s *Server) compare(c echo.Context, m *manuscript, view *comparePage) error {
 	step, err := s.editions.step(c.Request().Context(), view.With.Edition, m.Edition)
+	if errors.Is(err, survey.ErrInvalid) {
+		view.Lost = true
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func TestADefinitionWithMistakesComesBackToBeMended(t *testing.T) {
 			t.Fatalf("the text came back as %q", typed)
 		}
 		mended := strings.Replace(typed, "kind: skala", "kind: scale", 1) + "# geändert\n"
-		p = b.load("", []byte(mended)).follow().expect(http.StatusOK).says("eingegeben").says(sha([]byte(mended)))
+		b.load("", []byte(mended)).follow().expect(http.StatusOK).says("eingegeben").says(sha([]byte(mended)))
 	})
 }
 
@@ -287,7 +287,7 @@ func TestAnEditionIsProposedForAWave(t *testing.T) {
 		b := s.admin()
 		commented := append(kinds(t), []byte("# Nur ein Kommentar\n")...)
 		p := b.load("x.yaml", commented).follow().expect(http.StatusOK)
-		p = p.form("/dlt/2026/fragebogen/vorschlagen").send().follow().expect(http.StatusOK).says(sha(commented))
+		p.form("/dlt/2026/fragebogen/vorschlagen").send().follow().expect(http.StatusOK).says(sha(commented))
 		inForce := b.get(drafts + "/" + sha(kinds(t))).expect(http.StatusOK).says("Der digitale Landkreis 2026")
 		if forms := inForce.all("main form"); len(forms) > 0 {
 			t.Error("the edition is proposed to its own wave")
@@ -301,6 +301,8 @@ func TestAnEditionThatCannotBeReadAnyMoreSaysWhy(t *testing.T) {
 	p := s.admin().get(drafts + "/" + sha([]byte("format: 0\n"))).expect(http.StatusOK).says("lässt sich mit dieser Version des Programms nicht verwenden")
 	p.says("Zeile 1")
 	s.admin().get(drafts).expect(http.StatusOK).says("Ohne lesbaren Titel")
+	s.admin().get(drafts + "/" + sha(kinds(t)) + "/vergleich?mit=" + sha([]byte("format: 0\n"))).expect(http.StatusOK).
+		says("lässt sich mit dieser Version des Programms nicht lesen")
 }
 
 func TestThePreviewTellsTheChecksOfThePage(t *testing.T) {
