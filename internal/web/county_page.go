@@ -279,11 +279,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
 	}
 	before := d.shown(p)
-	for ref := range posted.Versions {
-		if it := d.questionnaire().Item(ref.Item); it != nil && !before[it.ID] { // the page's script has shown it
-			seen(before, it)
-		}
-	}
+	d.addSeen(before, posted, values.Get(aheadField) == "ja")
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -343,13 +339,8 @@ func seen(shown map[string]bool, it *survey.Item) {
 // with all their options, and, where it was up to date, options of others.
 func (d *desk) addSeen(shown map[string]bool, posted form.Posted, upToDate bool) {
 	for ref := range posted.Versions {
-		it := d.questionnaire().Item(ref.Item)
-		if it == nil || shown[it.ID] && !upToDate {
-			continue
-		}
-		shown[it.ID] = true
-		for _, o := range it.Options {
-			shown[it.ID+":"+o.Key] = true
+		if it := d.questionnaire().Item(ref.Item); it != nil && (upToDate || !shown[it.ID]) {
+			seen(shown, it)
 		}
 	}
 }
