@@ -68,7 +68,7 @@ func TestADefinitionIsPrintedForReading(t *testing.T) {
 func TestTheSchemaIsPrintedAsJSON(t *testing.T) {
 	var schema map[string]any
 	o := command(t, "schema")
-	if err := json.Unmarshal([]byte(o.out), &schema); err != nil || o.code != 0 || schema["title"] != "Fragebogen der Kreisumfrage" {
+	if err := json.Unmarshal([]byte(o.out), &schema); err != nil || o.code != 0 || schema["title"] != "Fragebogen" {
 		t.Errorf("%v: %+v", err, o)
 	}
 }
