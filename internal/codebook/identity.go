@@ -30,7 +30,7 @@ func identities() []Variable {
 			{Value: string(survey.FromSampleData), Label: "Beispieldaten"},
 		}},
 		{Name: Reference, Label: "Vorgangsnummer der Einreichung"},
-		{Name: Edition, Label: "SHA-256 der Fassung des Fragebogens, unter der eingereicht wurde"},
+		{Name: Edition, Label: "SHA-256 der Ausgabe des Fragebogens, unter der eingereicht wurde"},
 		{Name: Note, Label: "„Beispieldaten“, wenn die Antworten erfunden sind"},
 	}
 	for i := range all {

@@ -280,7 +280,7 @@ func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base B
 func (f FigureResult) notes(o OptionResult, leftOut string) string {
 	var notes []string
 	if f.NoItem {
-		notes = append(notes, "In dieser Fassung gibt es keine Frage zu dieser Abbildung.")
+		notes = append(notes, "In dieser Ausgabe gibt es keine Frage zu dieser Abbildung.")
 	}
 	for _, n := range append([]string{leftOut, o.Note, f.BaseNote}, f.Errata...) {
 		if n != "" {

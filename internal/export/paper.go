@@ -23,7 +23,7 @@ func PaperDOCX(w io.Writer, q *survey.Questionnaire, figures []figure.Spec, edit
 	}
 	doc := docx.Document{
 		Title: q.Title + ": Fragebogen", Creator: "Kreisumfrage",
-		Footer: fmt.Sprintf("%s, Fassung %.12s", q.Title, edition),
+		Footer: fmt.Sprintf("%s; Ausgabe %.12s", q.Title, edition),
 		Blocks: p.cover(edition),
 	}
 	for _, s := range q.Sections {
@@ -43,7 +43,7 @@ func (p paper) cover(edition string) []docx.Block {
 		plain("Der ganze Fragebogen zur Abstimmung: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die rechte Spalte ist für Ihre Anmerkungen."),
 		marked(docx.Circle, 0, "Eine dieser Antworten lässt sich wählen."),
 		marked(docx.Box, 0, "Mehrere dieser Antworten lassen sich wählen."),
-		small(0, fmt.Sprintf("%s Fragen auf %s Seiten. Fassung (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), edition)),
+		small(0, fmt.Sprintf("%s Fragen auf %s Seiten. Ausgabe (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), edition)),
 	}
 }
 

@@ -268,7 +268,7 @@ func TestThePaperTellsItsEditionAndNoDate(t *testing.T) {
 	if _, again := paperFile(t, d.Questionnaire, d.Figures); !bytes.Equal(file, again) {
 		t.Error("the same edition gives other bytes")
 	}
-	want := fmt.Sprintf("%d Fragen auf %d Seiten. Fassung (SHA-256): %s", len(d.Questionnaire.Items()), len(d.Questionnaire.Pages()), strings.Repeat("0123456789abcdef", 4))
+	want := fmt.Sprintf("%d Fragen auf %d Seiten. Ausgabe (SHA-256): %s", len(d.Questionnaire.Items()), len(d.Questionnaire.Pages()), strings.Repeat("0123456789abcdef", 4))
 	if got := text.Outside[4].String(); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

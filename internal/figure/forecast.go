@@ -111,7 +111,7 @@ func comparable(spec Spec, f *PublishedFigure, known bool) (Comparable, string) 
 	case f == nil:
 		return NotComparable, "2018 ist dazu nichts veröffentlicht."
 	case spec.Item == "":
-		return NotComparable, "In dieser Fassung gibt es keine Frage dazu."
+		return NotComparable, "In dieser Ausgabe gibt es keine Frage dazu."
 	case !known:
 		return NotComparable, "Zu keiner der Antworten steht ein genauer Wert im Studientext."
 	case spec.Comparison == OptionsChanged && f.Kind.OneOption():

@@ -68,7 +68,7 @@ func (c Comparison) German() string {
 		WordingChanged: "Wortlaut geändert oder nicht überliefert",
 		OptionsChanged: "Antworten geändert oder nicht überliefert",
 		Novel:          "2018 nicht veröffentlicht",
-		Dropped:        "in dieser Fassung nicht gefragt",
+		Dropped:        "in dieser Ausgabe nicht gefragt",
 	}[c]
 }
 

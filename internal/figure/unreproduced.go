@@ -63,9 +63,9 @@ func (t Table) doubts(row Row, c Cell) []Unreproduced {
 func (t Table) whyNot(c Cell, percent float64, attainable bool) string {
 	switch {
 	case t.NoItem:
-		return "Kein einzelner Wert der Abbildung steht im Studientext, deshalb fehlt die Frage in der rekonstruierten Fassung."
+		return "Kein einzelner Wert der Abbildung steht im Studientext, deshalb fehlt die Frage in der rekonstruierten Ausgabe."
 	case !c.Valid:
-		return "Die rekonstruierte Fassung enthält nicht alle Antwortmöglichkeiten dieses Wertes."
+		return "Die rekonstruierte Ausgabe enthält nicht alle Antwortmöglichkeiten dieses Wertes."
 	case !attainable:
 		n := t.Published.N
 		below := countBelow(percent, n)
