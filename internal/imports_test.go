@@ -11,12 +11,12 @@ import (
 var arrows = map[string][]string{
 	"cmd/kreisumfrage": {
 		"internal/access", "internal/chart", "internal/codebook", "internal/export", "internal/fieldwork",
-		"internal/figure", "internal/form", "internal/instrument", "internal/mail", "internal/smtp", "internal/store", "internal/survey",
+		"internal/figure", "internal/form", "internal/instrument", "internal/mail", "internal/print", "internal/smtp", "internal/store", "internal/survey",
 		"internal/web", "migrations", "questionnaire", "static", "templates",
 	},
 	"internal/web": {
 		"internal/access", "internal/chart", "internal/codebook", "internal/export", "internal/fieldwork",
-		"internal/figure", "internal/form", "internal/mail", "internal/survey",
+		"internal/figure", "internal/form", "internal/mail", "internal/print", "internal/survey",
 	},
 	"internal/store":      {"internal/access", "internal/mail", "internal/survey"},
 	"internal/instrument": {"internal/figure", "internal/survey"},
@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"internal/smtp":       {"internal/mail"},
 	"internal/chart":      {},
 	"internal/docx":       {},
+	"internal/print":      {},
 	"internal/survey":     {},
 
 	"migrations":    {},
@@ -78,7 +79,7 @@ var libraries = []library{
 	{prefix: "github.com/wneessen/go-mail", in: []string{"internal/smtp"}},
 	{prefix: "github.com/emersion/go-smtp", tests: []string{"internal/smtp"}},
 	{prefix: "github.com/emersion/go-sasl", tests: []string{"internal/smtp"}},
-	{prefix: "github.com/chromedp", in: []string{"internal/browsertest"}},
+	{prefix: "github.com/chromedp", in: []string{"internal/print", "internal/browsertest"}},
 	{prefix: "golang.org/x/net/html", tests: []string{"*"}},
 	{prefix: "golang.org/x/net/idna", in: []string{"internal/smtp"}},
 	{prefix: "golang.org/x/text", in: []string{"internal/access", "internal/export", "internal/fieldwork", "internal/form", "internal/instrument", "internal/survey", "internal/web"}},
@@ -90,8 +91,8 @@ var libraries = []library{
 	{prefix: "net/http/pprof", in: nil},
 	{prefix: "net/smtp", in: nil},
 	{prefix: "expvar", in: nil},
-	{prefix: "os", in: []string{"cmd/kreisumfrage", "internal/store", "internal/store/storetest", "internal/pgtest", "internal/browsertest"}, tests: []string{"*"}},
-	{prefix: "os/exec", in: []string{"internal/pgtest", "internal/browsertest"}, tests: []string{"*"}},
+	{prefix: "os", in: []string{"cmd/kreisumfrage", "internal/print", "internal/store", "internal/store/storetest", "internal/pgtest", "internal/browsertest"}, tests: []string{"*"}},
+	{prefix: "os/exec", in: []string{"internal/print", "internal/pgtest", "internal/browsertest"}, tests: []string{"*"}},
 	{prefix: "testing", in: []string{"internal/store/storetest", "internal/pgtest", "internal/browsertest"}, tests: []string{"*"}},
 	{prefix: "unsafe", in: nil},
 }
