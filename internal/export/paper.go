@@ -17,33 +17,49 @@ import (
 // question with its answers and conditions, and room for comments. edition is
 // the SHA-256 of the definition. The same edition always gives the same bytes.
 func PaperDOCX(w io.Writer, q *survey.Questionnaire, figures []figure.Spec, edition string) error {
-	p := paper{q, map[string][]figure.Spec{}}
+	p := paper{Questionnaire: q, edition: edition, comments: true, figures: map[string][]figure.Spec{}}
 	for _, f := range figures {
 		p.figures[f.Item] = append(p.figures[f.Item], f)
 	}
+	return p.write(w)
+}
+
+// BlankDOCX writes the same questionnaire for those who answer it: without
+// comments and without what only concerns its authors.
+func BlankDOCX(w io.Writer, q *survey.Questionnaire, edition string) error {
+	return paper{Questionnaire: q, edition: edition}.write(w)
+}
+
+type paper struct {
+	*survey.Questionnaire
+	edition  string
+	comments bool                     // for those who have to agree on it
+	figures  map[string][]figure.Spec // by item
+}
+
+func (p paper) write(w io.Writer) error {
 	doc := docx.Document{
-		Title: q.Title + ": Fragebogen", Creator: "Kreisumfrage",
-		Footer: fmt.Sprintf("%s; Ausgabe %.12s", q.Title, edition),
-		Blocks: p.cover(edition),
+		Title: p.Title + ": Fragebogen", Creator: "Kreisumfrage",
+		Footer: fmt.Sprintf("%s; Ausgabe %.12s", p.Title, p.edition),
+		Blocks: p.cover(),
 	}
-	for _, s := range q.Sections {
+	for _, s := range p.Sections {
 		doc.Blocks = append(doc.Blocks, p.section(s)...)
 	}
 	return doc.Write(w)
 }
 
-type paper struct {
-	*survey.Questionnaire
-	figures map[string][]figure.Spec // by item
-}
-
-func (p paper) cover(edition string) []docx.Block {
+func (p paper) cover() []docx.Block {
+	purpose := "Der ganze Fragebogen zur Vorbereitung im Haus: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die Antworten tragen Sie bitte im Antwortbogen ein."
+	if p.comments {
+		purpose = "Der ganze Fragebogen zur Abstimmung: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die rechte Spalte ist für Ihre Anmerkungen."
+	}
 	return []docx.Block{
 		docx.Heading{Text: p.Title},
-		plain("Der ganze Fragebogen zur Abstimmung: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die rechte Spalte ist für Ihre Anmerkungen."),
+		plain(purpose),
 		marked(docx.Circle, 0, "Eine dieser Antworten lässt sich wählen."),
 		marked(docx.Box, 0, "Mehrere dieser Antworten lassen sich wählen."),
-		small(0, fmt.Sprintf("%s Fragen auf %s Seiten. Ausgabe (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), edition)),
+		small(0, fmt.Sprintf("%s Fragen auf %s Seiten. Ausgabe (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), p.edition)),
 	}
 }
 
@@ -76,7 +92,10 @@ func (p paper) page(page *survey.Page) []docx.Block {
 		}
 		blocks = append(blocks, p.questions(t, fields))
 	}
-	return append(blocks, p.checks(page.Checks)...)
+	if p.comments {
+		blocks = append(blocks, p.checks(page.Checks)...)
+	}
+	return blocks
 }
 
 // keepTogether keeps what stands under a heading on the page of what follows.
@@ -91,10 +110,15 @@ func keepTogether(blocks []docx.Block) {
 
 func (p paper) questions(t *survey.Topic, fields map[string]form.Field) docx.Table {
 	table := docx.Table{Title: "Fragen: " + cmp.Or(t.Title, t.Page.Title),
-		Columns: []docx.Column{{Head: "Nummer", Share: 12}, {Head: "Frage und Antworten", Share: 58}, {Head: "Anmerkungen", Share: 30}}}
+		Columns: []docx.Column{{Head: "Nummer", Share: 12}, {Head: "Frage und Antworten", Share: 88}}}
+	if p.comments {
+		table.Columns = []docx.Column{{Head: "Nummer", Share: 12}, {Head: "Frage und Antworten", Share: 58}, {Head: "Anmerkungen", Share: 30}}
+	}
 	for _, it := range t.Items {
 		number := docx.Cell{Shaded: true, Blocks: []docx.Block{plain(it.Number)}}
-		table.Rows = append(table.Rows, []docx.Cell{number, {Blocks: p.question(it, fields[it.ID])}, {}})
+		row := make([]docx.Cell, len(table.Columns)) // what follows the question stays empty
+		row[0], row[1] = number, docx.Cell{Blocks: p.question(it, fields[it.ID])}
+		table.Rows = append(table.Rows, row)
 	}
 	return table
 }
@@ -222,8 +246,12 @@ func column(c *survey.Column) []docx.Block {
 	return blocks
 }
 
-// notes say what becomes of the answers and where the wording comes from.
+// notes say to authors what becomes of the answers and where the wording comes
+// from.
 func (p paper) notes(it *survey.Item) []string {
+	if !p.comments {
+		return nil
+	}
 	var notes []string
 	for _, f := range p.figures[it.ID] {
 		note := "Abb. " + f.Key

@@ -63,10 +63,13 @@ func (c paperCell) lines() []string {
 func paperFile(t *testing.T, q *survey.Questionnaire, figures []figure.Spec) (paperText, []byte) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := PaperDOCX(&b, q, figures, strings.Repeat("0123456789abcdef", 4)); err != nil {
-		t.Fatal(err)
-	}
-	archive, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	must(t, PaperDOCX(&b, q, figures, strings.Repeat("0123456789abcdef", 4)))
+	return paperTextOf(t, b.Bytes()), b.Bytes()
+}
+
+func paperTextOf(t *testing.T, file []byte) paperText {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +81,7 @@ func paperFile(t *testing.T, q *survey.Questionnaire, figures []figure.Spec) (pa
 	if err := xml.NewDecoder(f).Decode(&text); err != nil {
 		t.Fatal(err)
 	}
-	return text, b.Bytes()
+	return text
 }
 
 // questions are the rows of the paper by their number. Every table begins with
@@ -320,6 +323,41 @@ func TestThePaperHasRequiredQuestionsGroupsChecksAndMarkup(t *testing.T) {
 	}
 }
 
+func TestTheBlankPaperHasEveryQuestionAndNothingForItsAuthors(t *testing.T) {
+	for name, q := range map[string]*survey.Questionnaire{"dlt-2026.yaml": definitionAt(t, "dlt-2026.yaml").Questionnaire, "marvels": marvels()} {
+		var committee, blank bytes.Buffer
+		must(t, PaperDOCX(&committee, q, []figure.Spec{{Key: "7", Item: q.Items()[0].ID}}, strings.Repeat("a", 64)))
+		must(t, BlankDOCX(&blank, q, strings.Repeat("a", 64)))
+		with, _ := paperTextOf(t, committee.Bytes()).questions(t)
+		text := paperTextOf(t, blank.Bytes())
+		var numbers []string
+		for _, row := range text.Rows {
+			if len(row.Cells) != 2 {
+				t.Fatalf("%s: a row has %d cells", name, len(row.Cells))
+			}
+			if len(row.Heading) > 0 {
+				continue
+			}
+			number := row.Cells[0].lines()[0]
+			numbers = append(numbers, number)
+			want := slices.DeleteFunc(slices.Clone(with[number]), func(line string) bool {
+				return strings.HasPrefix(line, "Abb. ") || strings.HasPrefix(line, "Wortlaut: ")
+			})
+			if got := row.Cells[1].lines(); !slices.Equal(got, want) {
+				t.Errorf("%s %s:\ngot  %q\nwant %q", name, number, got, want)
+			}
+		}
+		if len(numbers) != len(q.Items()) {
+			t.Errorf("%s: %d questions, want %d", name, len(numbers), len(q.Items()))
+		}
+		for _, line := range text.Outside {
+			if strings.Contains(line.String(), "Anmerkungen") || strings.Contains(line.String(), "Rückfrage") {
+				t.Errorf("%s: %q", name, line)
+			}
+		}
+	}
+}
+
 func TestMarkupBecomesParagraphsAndLists(t *testing.T) {
 	run := func(text string) docx.Run { return docx.Run{Text: text} }
 	for source, want := range map[string][]docx.Block{
@@ -358,4 +396,11 @@ func flat(blocks []docx.Block) []any {
 		}
 	}
 	return all
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
 }
