@@ -142,6 +142,7 @@ func (s *Server) downloadNoted(c echo.Context, v *visitor, b *bench, action acce
 
 var fileTypes = map[string]string{
 	".csv":  "text/csv; charset=utf-8",
+	".pdf":  "application/pdf",
 	".json": echo.MIMEApplicationJSON,
 	".yaml": "application/yaml",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

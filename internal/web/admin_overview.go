@@ -195,7 +195,8 @@ func (s *Server) submittedForDLT(c echo.Context, v *visitor, sc access.Scope, w 
 	if err != nil {
 		return nil, err
 	}
-	return s.submittedSections(c, sc, w)
+	_, sections, err := s.submitted(c, sc, w)
+	return sections, err
 }
 
 // returnResponse opens a submitted response again. Its last submission goes on

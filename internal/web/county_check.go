@@ -46,17 +46,14 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 // checkPage shows all answers, to check, to print and to keep.
 type checkPage struct {
 	base
-	County    string
-	Printed   time.Time
+	answersView
 	Writable  bool
-	Gaps      int
 	Required  bool // some questions have to be answered
 	Obstacles obstaclesView
 	FormID    string
 	SaveID    string
 	WaveKey   string
 	Renewed   []navItem // pages whose questions changed after they were answered
-	Sections  []checkedSection
 }
 
 type checkedSection struct {
@@ -101,34 +98,36 @@ func (p checkedPage) gaps() int {
 	return n
 }
 
+func (p checkedPage) answered() int {
+	n := 0
+	for _, a := range p.Answers {
+		if !a.Companion && a.State != survey.Empty {
+			n++
+		}
+	}
+	return n
+}
+
 func (s *Server) showCheck(c echo.Context, v *visitor) error {
 	d, err := s.desk(c, v)
 	if err != nil {
 		return err
 	}
 	view := checkPage{
-		base: s.countyBase(c, d, "Antworten prüfen", nil), County: d.response.County.Name,
-		Printed: d.now, Writable: d.writable(), WaveKey: d.wave.Key,
+		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), WaveKey: d.wave.Key,
 	}
 	view.FormID, _ = access.NewToken()
 	view.SaveID, _ = access.NewToken()
-	if d.response.Disposition == survey.Submitted {
-		view.Title = "Eingereichte Antworten"
-		view.Sections, err = s.submittedSections(c, d.scope, d.wave)
-	} else {
-		view.Sections = checked(d.questionnaire(), d.asked(), d.answers())
-		view.Obstacles, view.Required = d.obstacles(), requires(d.questionnaire())
-		view.Renewed, err = s.overhauled(c.Request().Context(), d)
-	}
-	if err != nil {
+	if view.answersView, err = s.answersView(c, d); err != nil {
 		return err
 	}
-	for i := range view.Sections {
-		for j := range view.Sections[i].Pages {
-			page := &view.Sections[i].Pages[j]
-			d.declare(page)
-			view.Gaps += page.gaps()
-		}
+	if view.Submission != nil {
+		view.Title = "Eingereichte Antworten"
+		return s.render(c, http.StatusOK, "check", view)
+	}
+	view.Obstacles, view.Required = d.obstacles(), requires(d.questionnaire())
+	if view.Renewed, err = s.overhauled(c.Request().Context(), d); err != nil {
+		return err
 	}
 	return s.render(c, http.StatusOK, "check", view)
 }
@@ -143,19 +142,19 @@ func (d *desk) declare(page *checkedPage) {
 	page.Given = d.reported[p.Key]
 }
 
-// submittedSections are the answers of the newest submission, under the edition
-// under which it was made.
-func (s *Server) submittedSections(c echo.Context, sc access.Scope, w survey.Wave) ([]checkedSection, error) {
+// submitted is the newest submission, with its answers under the edition under
+// which it was made.
+func (s *Server) submitted(c echo.Context, sc access.Scope, w survey.Wave) (survey.Submission, []checkedSection, error) {
 	ctx := c.Request().Context()
 	sub, err := s.Store.LatestSubmission(ctx, sc)
 	if err != nil {
-		return nil, err
+		return sub, nil, err
 	}
 	ed, err := s.editions.edition(ctx, sub.Edition)
 	if err != nil {
-		return nil, err
+		return sub, nil, err
 	}
-	return checked(ed.questionnaire, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers()), nil
+	return sub, checked(ed.questionnaire, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers()), nil
 }
 
 // checked lists every question on the path exactly once, with what counts of
@@ -289,48 +288,4 @@ func (s *Server) refuseSubmission(c echo.Context, d *desk) error {
 	view := s.submitPage(c, d)
 	view.Errors = view.Obstacles.Count
 	return s.render(c, http.StatusUnprocessableEntity, "submit", view)
-}
-
-// receiptPage proves to the county what it submitted and when.
-type receiptPage struct {
-	base
-	County     string
-	Reference  string
-	Hash       string
-	Submitted  time.Time
-	Number     int
-	Answered   int
-	Gaps       int
-	Superseded bool // returned since then
-}
-
-func (s *Server) showReceipt(c echo.Context, v *visitor) error {
-	d, err := s.desk(c, v)
-	if err != nil {
-		return err
-	}
-	sub, err := s.Store.LatestSubmission(c.Request().Context(), d.scope)
-	if err != nil {
-		return err
-	}
-	sections, err := s.submittedSections(c, d.scope, d.wave)
-	if err != nil {
-		return err
-	}
-	view := receiptPage{
-		base: s.countyBase(c, d, "Quittung", nil), County: d.response.County.Name, Reference: sub.Reference,
-		Hash: sub.Hash, Submitted: sub.Time, Number: sub.Number,
-		Superseded: d.response.Disposition != survey.Submitted,
-	}
-	for _, section := range sections {
-		for _, p := range section.Pages {
-			view.Gaps += p.gaps()
-			for _, a := range p.Answers {
-				if !a.Companion && a.State != survey.Empty {
-					view.Answered++
-				}
-			}
-		}
-	}
-	return s.render(c, http.StatusOK, "receipt", view)
 }

@@ -158,7 +158,11 @@ func (s *Server) fail(err error, c echo.Context) {
 		_ = c.NoContent(v.status)
 		return
 	}
-	if renderErr := s.render(c, v.status, "error", page); renderErr != nil {
+	render := func() error { return s.render(c, v.status, "error", page) }
+	if missing, ok := errors.AsType[*unprinted](err); ok {
+		render = func() error { return s.explainPrinting(c, missing) }
+	}
+	if renderErr := render(); renderErr != nil {
 		s.Logger.Error("error page", "error", renderErr.Error())
 		_ = c.String(http.StatusInternalServerError, brokenVerdict.text)
 	}

@@ -43,6 +43,10 @@ var matrix = []row{
 	{"GET /fragebogen/:wave", "/fragebogen/2026", 200, 200, 200, ""},
 	{"GET /fragebogen/:wave", "/fragebogen/entwurf", 404, 404, 404, ""},
 	{"GET /fragebogen/:wave", "/fragebogen/1999", 404, 404, 404, ""},
+	{"GET /fragebogen/:wave/fragebogen.pdf", "/fragebogen/2026/fragebogen.pdf", 200, 200, 200, ""},
+	{"GET /fragebogen/:wave/fragebogen.pdf", "/fragebogen/entwurf/fragebogen.pdf", 404, 404, 404, ""},
+	{"GET /fragebogen/:wave/fragebogen.docx", "/fragebogen/2026/fragebogen.docx", 200, 200, 200, ""},
+	{"GET /fragebogen/:wave/fragebogen.docx", "/fragebogen/entwurf/fragebogen.docx", 404, 404, 404, ""},
 	{"GET /demo/postfach", "/demo/postfach", 200, 200, 200, ""},
 	{"POST /abmelden", "/abmelden", 303, 303, 303, ""},
 
@@ -66,8 +70,11 @@ var matrix = []row{
 	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/unbekannt/fehlanzeige/zuruecknehmen", 401, 404, 403, "_form=f&_save=s"},
 	{"GET /antwortbogen/pruefen", "/antwortbogen/pruefen", 401, 200, 403, ""},
 	{"POST /antwortbogen/pruefen", "/antwortbogen/pruefen", 401, 303, 403, saveFields},
+	{"GET /antwortbogen/antworten.pdf", "/antwortbogen/antworten.pdf", 401, 200, 403, ""},
+	{"GET /antwortbogen/freigabe", "/antwortbogen/freigabe", 401, 200, 403, ""},
 	{"GET /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 200, 403, ""},
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 401, 404, 403, ""},
+	{"GET /antwortbogen/quittung.pdf", "/antwortbogen/quittung.pdf", 401, 404, 403, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},
 
 	{"GET /dlt/anmelden", "/dlt/anmelden", 200, 200, 303, ""},

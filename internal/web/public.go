@@ -1,6 +1,8 @@
 package web
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +11,9 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/survey"
 )
 
@@ -102,26 +106,68 @@ type blankTopics struct {
 }
 
 func (s *Server) showBlank(c echo.Context, v *visitor) error {
+	view, _, err := s.blank(c)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "blank", view)
+}
+
+// blank is the questionnaire of the wave in the address, where everybody may see
+// it.
+func (s *Server) blank(c echo.Context) (blankPage, survey.Wave, error) {
 	ctx := c.Request().Context()
 	w, err := s.Store.Wave(ctx, c.Param("wave"))
 	if err != nil {
-		return err
+		return blankPage{}, w, err
 	}
 	now, err := s.Store.Now(ctx)
 	if err != nil {
-		return err
+		return blankPage{}, w, err
 	}
 	if w.State == survey.WaveDraft || w.Reconstructed {
-		return survey.ErrNotFound
+		return blankPage{}, w, survey.ErrNotFound
 	}
 	ed, err := s.editions.edition(ctx, w.Edition)
 	if err != nil {
-		return err
+		return blankPage{}, w, err
 	}
 	view := blankOf(ed.questionnaire)
 	view.base = s.base(c, "Fragebogen zum Ansehen und Drucken")
 	view.Wave = viewOf(w, now)
-	return s.render(c, http.StatusOK, "blank", view)
+	return view, w, nil
+}
+
+func blankPath(wave string) string { return "/fragebogen/" + wave }
+
+func (s *Server) downloadBlankPDF(c echo.Context, v *visitor) error {
+	view, w, err := s.blank(c)
+	if err != nil {
+		return err
+	}
+	p := paper{file: "fragebogen-" + w.Key + ".pdf", template: "blank", head: w.Title,
+		foot: fmt.Sprintf("Leerer Fragebogen, Ausgabe %.12s", w.Edition), way: navItem{Title: view.Title, Href: blankPath(w.Key)}}
+	view.Title = "Fragebogen: " + w.Title
+	p.data = view
+	return s.send(c, p, func(ctx context.Context, d print.Document) ([]byte, error) {
+		return s.blanks.of(ctx, w.Key, d, s.Printer)
+	})
+}
+
+func (s *Server) downloadBlankDOCX(c echo.Context, v *visitor) error {
+	_, w, err := s.blank(c)
+	if err != nil {
+		return err
+	}
+	ed, err := s.editions.edition(c.Request().Context(), w.Edition)
+	if err != nil {
+		return err
+	}
+	var body bytes.Buffer
+	if err := export.BlankDOCX(&body, ed.questionnaire, w.Edition); err != nil {
+		return fmt.Errorf("write the blank questionnaire: %w", err)
+	}
+	return download(c, "fragebogen-"+w.Key+".docx", body.Bytes())
 }
 
 func blankOf(q *survey.Questionnaire) blankPage {

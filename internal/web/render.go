@@ -43,15 +43,24 @@ func (s *Server) render(c echo.Context, status int, page string, data any) error
 
 // renderBlock writes one block of a page's templates.
 func (s *Server) renderBlock(c echo.Context, status int, page, block string, data any) error {
+	body, err := s.compose(page, block, data)
+	if err != nil {
+		return err
+	}
+	return c.HTMLBlob(status, body)
+}
+
+// compose fills in one block of a page's templates.
+func (s *Server) compose(page, block string, data any) ([]byte, error) {
 	set, ok := s.pages[page]
 	if !ok {
-		return fmt.Errorf("render: no template %q", page)
+		return nil, fmt.Errorf("render: no template %q", page)
 	}
 	var b bytes.Buffer
 	if err := set.ExecuteTemplate(&b, block, data); err != nil {
-		return fmt.Errorf("render %s: %w", page, err)
+		return nil, fmt.Errorf("render %s: %w", page, err)
 	}
-	return c.HTMLBlob(status, b.Bytes())
+	return b.Bytes(), nil
 }
 
 // seeOther sends the browser on after a post.

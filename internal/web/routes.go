@@ -29,6 +29,8 @@ func (s *Server) routes() {
 		s.get(t.path, anyone, s.showText(t))
 	}
 	s.get("/fragebogen/:wave", anyone, s.showBlank)
+	s.get("/fragebogen/:wave/fragebogen.pdf", anyone, s.downloadBlankPDF)
+	s.get("/fragebogen/:wave/fragebogen.docx", anyone, s.downloadBlankDOCX)
 	if s.Mailbox != nil {
 		s.get("/demo/postfach", anyone, s.showMailbox)
 	}
@@ -46,9 +48,12 @@ func (s *Server) routes() {
 	s.post("/antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", countyOnly, smallForm, s.undoAbsence)
 	s.get("/antwortbogen/pruefen", countyOnly, s.showCheck)
 	s.post("/antwortbogen/pruefen", countyOnly, smallForm, s.confirm)
+	s.get("/antwortbogen/antworten.pdf", countyOnly, s.downloadOwnAnswers)
+	s.get("/antwortbogen/freigabe", countyOnly, s.showSignoff)
 	s.get("/antwortbogen/einreichen", countyOnly, s.showSubmit)
 	s.post("/antwortbogen/einreichen", countyOnly, smallForm, s.submit)
 	s.get("/antwortbogen/quittung", countyOnly, s.showReceipt)
+	s.get("/antwortbogen/quittung.pdf", countyOnly, s.downloadReceipt)
 
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)

@@ -23,6 +23,7 @@ type Config struct {
 	Store          Store
 	Compiler       Compiler
 	Author         Author
+	Printer        Printer
 	Published      *figure.Published
 	Templates      fs.FS // layout/, partials/, pages/
 	Static         fs.FS // css/, fonts/, img/ ...
@@ -55,6 +56,7 @@ type Server struct {
 	sessions  *sessionStore
 	editions  *editionCache
 	tables    *tableCache
+	blanks    *blankCache
 	crossSite *http.CrossOriginProtection
 }
 
@@ -73,6 +75,7 @@ func New(cfg Config) (*Server, error) {
 		sessions:  &sessionStore{rows: cfg.Store},
 		editions:  newEditionCache(cfg.Store, cfg.Compiler),
 		tables:    &tableCache{},
+		blanks:    newBlankCache(),
 		crossSite: http.NewCrossOriginProtection(),
 	}
 	s.echo.HideBanner, s.echo.HidePort = true, true

@@ -9,6 +9,7 @@ import (
 	"net/netip"
 	"net/url"
 	"os"
+	"slices"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -18,6 +19,7 @@ import (
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/mail"
+	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
@@ -42,6 +44,7 @@ type site struct {
 	server *web.Server
 	log    *logBuffer
 	mails  mail.Mailbox
+	press  press
 	config web.Config
 }
 
@@ -82,7 +85,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
-		Mailbox: &s.mails,
+		Mailbox: &s.mails, Printer: &s.press,
 	}
 	s.restart()
 	return s
@@ -271,6 +274,20 @@ var smallStatic = fstest.MapFS{
 // trust makes the server believe the proxies of the network.
 func trust(network string) func(*web.Config) {
 	return func(c *web.Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix(network)} }
+}
+
+// press stands in a printer's place: its PDF is the page itself.
+type press struct {
+	mu      sync.Mutex
+	printed []print.Document
+	fails   error
+}
+
+func (p *press) PDF(_ context.Context, d print.Document) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.printed = append(p.printed, d)
+	return slices.Concat([]byte("%PDF-"), d.HTML), p.fails
 }
 
 // logBuffer keeps what the server logs.

@@ -21,6 +21,7 @@ var pageData = map[string]any{
 	"admin_login":     adminLoginPage{},
 	"admin_overview":  overviewPage{},
 	"admin_waves":     wavesPage{},
+	"answers":         answersPage{},
 	"author_compare":  comparePage{},
 	"author_draft":    draftPage{},
 	"author_drafts":   draftsPage{},
@@ -35,9 +36,11 @@ var pageData = map[string]any{
 	"login_county":    invitationPage{},
 	"page":            questionPage{},
 	"receipt":         receiptPage{},
+	"signoff":         answersPage{},
 	"start":           startPage{},
 	"submit":          submitPage{},
 	"text":            textPage{},
+	"unprinted":       unprintedPage{},
 }
 
 // TestEveryTemplateFitsItsPage type-checks all branches of all templates, also
@@ -60,7 +63,7 @@ func TestEveryTemplateFitsItsPage(t *testing.T) {
 			continue
 		}
 		set := all[page]
-		for _, block := range []string{"layout", "main"} {
+		for _, block := range []string{"layout", "paper", "main"} {
 			if err := templatecheck.CheckHTML(set.Lookup(block), data); err != nil {
 				t.Errorf("%s, block %s: %v", page, block, err)
 			}
