@@ -1,4 +1,5 @@
-# The program is one static file; Chromium beside it prints the reports.
+# The program is one static file; Chromium beside it prints PDFs, with letters for
+# what the fonts of the pages do not have.
 FROM golang:1.26-bookworm AS build
 WORKDIR /src
 COPY go.mod go.sum ./
@@ -9,7 +10,7 @@ RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w -X main.version=$VERSION" -
 
 FROM debian:bookworm-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ca-certificates chromium \
+ && apt-get install -y --no-install-recommends ca-certificates chromium fonts-liberation \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin kreisumfrage \
  && install -d -o kreisumfrage -g kreisumfrage -m 0700 /data

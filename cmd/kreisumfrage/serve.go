@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/web"
 	"kreisumfrage/static"
@@ -24,6 +25,7 @@ import (
 type site struct {
 	Addr           string   `name:"addr" env:"KREIS_ADDR" default:"127.0.0.1:8017" help:"Adresse, auf der der Server lauscht."`
 	PublicURL      string   `name:"public-url" env:"KREIS_PUBLIC_URL" placeholder:"URL" help:"Öffentliche Adresse; ohne Angabe http://ADRESSE."`
+	Chromium       string   `name:"chromium" env:"KREIS_CHROMIUM" placeholder:"PROGRAMM" help:"Chromium, das die PDF-Dateien druckt; ohne Angabe das aus dem Suchpfad."`
 	TrustedProxies []string `name:"trusted-proxies" env:"KREIS_TRUSTED_PROXIES" placeholder:"NETZ" help:"Netze der eigenen Proxys, deren X-Forwarded-For gilt."`
 	contact
 }
@@ -62,7 +64,15 @@ func (s site) serve(p *program, st *store.Store, dataDir string, out outgoing, r
 	if err != nil {
 		return err
 	}
-	server, err := s.server(p, st, dataDir, public, out.mailbox)
+	printer, err := s.printer(jsonLogger(p))
+	if err != nil {
+		return err
+	}
+	// What is being printed when the server is told to stop can be asked for again.
+	stop := context.AfterFunc(p.ctx, printer.Close)
+	defer stop()
+	defer printer.Close()
+	server, err := s.server(p, st, dataDir, public, out.mailbox, printer)
 	if err != nil {
 		return err
 	}
@@ -128,7 +138,21 @@ func parsePublicURL(text string) (*url.URL, error) {
 	return u, nil
 }
 
-func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, mailbox web.Mailbox) (*web.Server, error) {
+// printer is for as many PDFs at once as two processors make; an answer may
+// take a minute, with waiting and all.
+func (s site) printer(logger *slog.Logger) (*print.Printer, error) {
+	printer := print.New(print.Options{Chromium: s.Chromium, AtOnce: 2, Wait: 10 * time.Second, Limit: 40 * time.Second})
+	_, err := printer.Find()
+	switch {
+	case err != nil && s.Chromium != "":
+		return nil, fmt.Errorf("--chromium: „%s“ ist kein Programm, das sich starten lässt", s.Chromium)
+	case err != nil:
+		logger.Warn("no Chromium found: instead of PDFs there is a page that tells how to print")
+	}
+	return printer, nil
+}
+
+func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, mailbox web.Mailbox, printer web.Printer) (*web.Server, error) {
 	facts, err := published()
 	if err != nil {
 		return nil, err
@@ -146,7 +170,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		proxies = append(proxies, prefix)
 	}
 	return web.New(web.Config{
-		Store: st, Compiler: compiler{}, Author: author{}, Published: facts,
+		Store: st, Compiler: compiler{}, Author: author{}, Printer: printer, Published: facts,
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail},

@@ -170,3 +170,53 @@ func TestOwnLegalTextsReplaceTheDrafts(t *testing.T) {
 	contains(t, v.open("/datenschutz").text, "Datenschutz")
 	r.end(t)
 }
+
+// stuckChromium stands in Chromium's place: it notes its number and never
+// answers.
+func stuckChromium(t *testing.T) (program, note string) {
+	t.Helper()
+	program, note = filepath.Join(t.TempDir(), "chromium"), filepath.Join(t.TempDir(), "pid")
+	script := "#!/bin/sh\necho $$ >" + note + ".new\nmv " + note + ".new " + note + "\nexec sleep 1000\n"
+	if err := os.WriteFile(program, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return program, note
+}
+
+func TestStoppingTheServerEndsWhatItPrints(t *testing.T) {
+	db := sqlitePlace(t)
+	db.wave(t, "")
+	program, note := stuckChromium(t)
+	r := start(t, append([]string{"serve", "--chromium", program}, db.flags...)...)
+	status := make(chan int, 1)
+	go func() {
+		answer, err := http.Get(r.address + "/fragebogen/2026/fragebogen.pdf")
+		if err != nil {
+			status <- 0
+			return
+		}
+		answer.Body.Close()
+		status <- answer.StatusCode
+	}()
+	var pid string
+	for pid == "" {
+		data, _ := os.ReadFile(note)
+		pid = strings.TrimSpace(string(data))
+		time.Sleep(5 * time.Millisecond)
+	}
+	if o := r.end(t); o.code != 0 {
+		t.Errorf("ended with %+v", o)
+	}
+	if got := <-status; got != http.StatusServiceUnavailable {
+		t.Errorf("the PDF was answered with %d", got)
+	}
+	if _, err := os.Stat("/proc/" + pid); err == nil {
+		t.Errorf("process %s is still there", pid)
+	}
+}
+
+func TestServeRefusesAChromiumThatIsNone(t *testing.T) {
+	db := sqlitePlace(t)
+	command(t, append([]string{"serve", "--addr", "127.0.0.1:0", "--chromium", "/nirgends/chromium"}, db.flags...)...).
+		refused(t, 1, "--chromium", "/nirgends/chromium")
+}

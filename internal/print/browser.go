@@ -41,7 +41,7 @@ func press(ctx context.Context, program string, d Document, medium string, resul
 func flags(program, home string) []chromedp.ExecAllocatorOption {
 	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
 	return append(options,
-		chromedp.ExecPath(program), chromedp.UserDataDir(home), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.ExecPath(program), chromedp.UserDataDir(home), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserAgent("Kreisumfrage"),
 		chromedp.NoInheritEnv, chromedp.Env("HOME="+home, "TMPDIR="+home, "PATH="+os.Getenv("PATH"), "TZ=Europe/Berlin"),
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND"),
 		chromedp.Flag("disable-component-update", true),

@@ -89,10 +89,10 @@ func (d Document) at(text string) (File, bool) {
 	return d.File(u.Path)
 }
 
-// Margins of the sheet in inches: 20, 18, 20 and 18 mm.
+// Margins of the sheet in inches, 18 and 16 mm, for documents that name none.
 const (
-	topMargin  = 0.79
-	sideMargin = 0.71
+	topMargin  = 0.71
+	sideMargin = 0.63
 )
 
 func sheets(d Document) chromedp.Action[[]byte] {
@@ -107,7 +107,7 @@ func sheets(d Document) chromedp.Action[[]byte] {
 // document, and Chromium begins it with letters of no size.
 func strip(left, right string) string {
 	return strings.Join([]string{
-		`<div style="display:flex;justify-content:space-between;gap:8mm;width:100%;padding:0 18mm;font:8pt sans-serif;color:#333">`,
+		`<div style="display:flex;justify-content:space-between;gap:8mm;width:100%;padding:0 16mm;font:8pt sans-serif;color:#333">`,
 		`<span>` + left + `</span>`, `<span style="white-space:nowrap">` + right + `</span>`, `</div>`}, "")
 }
 

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"sync"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -58,6 +59,7 @@ type Printer struct {
 	places  chan struct{}
 	open    context.Context
 	shut    context.CancelFunc
+	closing sync.Once
 }
 
 // New returns a printer; it starts nothing yet.
@@ -67,12 +69,14 @@ func New(o Options) *Printer {
 }
 
 // Close ends all browsers and waits until they are gone. What is printed after
-// it fails.
+// it fails, and closing once more does nothing.
 func (p *Printer) Close() {
-	p.shut()
-	for range cap(p.places) {
-		p.places <- struct{}{}
-	}
+	p.closing.Do(func() {
+		p.shut()
+		for range cap(p.places) {
+			p.places <- struct{}{}
+		}
+	})
 }
 
 // Find returns the path of the Chromium, or ErrNoBrowser.
