@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -220,7 +221,7 @@ func (s *Server) proposeEdition(c echo.Context, v *visitor) error {
 		return err
 	}
 	if step.translation == nil {
-		return s.waveEditions(c, v, http.StatusUnprocessableEntity, unmapped(step.changes)...)
+		return s.waveEditions(c, v, http.StatusUnprocessableEntity, unmapped(b.wave.Edition, edition, step.changes))
 	}
 	err = s.Store.ProposeEdition(c.Request().Context(), b.scope, survey.Proposal{Edition: edition, Base: b.wave.Edition, Reason: reason})
 	if errors.Is(err, survey.ErrConflict) {
@@ -242,19 +243,23 @@ func readReason(text string) (string, *form.Problem) {
 	return text, nil
 }
 
-// unmapped says what a new edition leaves open.
-func unmapped(changes []survey.EditionChange) []form.Problem {
-	var problems []form.Problem
+// unmapped says what a new edition leaves open, and leads to where it is told
+// one by one.
+func unmapped(base, edition string, changes []survey.EditionChange) form.Problem {
+	open, text := 0, ""
 	for _, change := range changes {
-		if change.Open {
-			text := change.Text
-			if change.Mapping != "" {
-				text += " Die neue Ausgabe muss dazu unter „mappings“ sagen: " + change.Mapping
-			}
-			problems = append(problems, form.Problem{Href: "#geltend", Text: text})
+		switch {
+		case change.Open && change.Mapping == "":
+			text = "Das ist ein anderer Fragebogen als der, der in dieser Erhebung gilt; er kann ihn nicht ersetzen. Schlagen Sie eine Ausgabe desselben Fragebogens vor."
+		case change.Open:
+			open++
 		}
 	}
-	return problems
+	if text == "" {
+		text = fmt.Sprintf("Die neue Ausgabe sagt noch nicht unter „mappings“, was bei Änderungen (offen: %d) aus den bisherigen Angaben und Vergleichen wird. "+
+			"Der Vergleich nennt jede Änderung und was einzutragen ist.", open)
+	}
+	return form.Problem{Href: draftPath(edition) + "/vergleich?" + url.Values{"mit": {base}}.Encode(), Text: text}
 }
 
 func (s *Server) withdrawProposal(c echo.Context, v *visitor) error {
@@ -296,7 +301,7 @@ func (s *Server) activateEdition(c echo.Context, v *visitor) error {
 		return err
 	}
 	if step.translation == nil {
-		return s.waveEditions(c, v, http.StatusUnprocessableEntity, unmapped(step.changes)...)
+		return s.waveEditions(c, v, http.StatusUnprocessableEntity, unmapped(proposal.Base, proposal.Edition, step.changes))
 	}
 	err = s.Store.ActivateEdition(ctx, b.scope, survey.Activation{Edition: proposal.Edition, Base: proposal.Base,
 		Reason: reason, Translation: *step.translation})

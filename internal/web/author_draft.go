@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -100,17 +101,39 @@ func (s *Server) renderDraft(c echo.Context, status int, view draftPage) error {
 			view.Draft = row
 		}
 	}
-	waves, err := s.Store.Waves(c.Request().Context())
-	if err != nil {
-		return err
-	}
-	for _, w := range waves {
-		if !w.Reconstructed && w.Edition != view.Draft.Edition && view.Report == nil {
-			view.Waves = append(view.Waves, suggestion{w.Title, editionsPath(w.Key) + "/vorschlagen"})
+	if view.Report == nil {
+		if view.Waves, err = s.suggestions(c.Request().Context(), view); err != nil {
+			return err
 		}
 	}
 	view.base = s.authorBase(c, "Ausgabe "+view.Draft.Short)
 	return s.render(c, status, "author_draft", view)
+}
+
+// suggestions are the waves that ask by another edition of the same
+// questionnaire.
+func (s *Server) suggestions(ctx context.Context, view draftPage) ([]suggestion, error) {
+	waves, err := s.Store.Waves(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var list []suggestion
+	for _, w := range waves {
+		if w.Reconstructed || w.Edition == view.Draft.Edition {
+			continue
+		}
+		inForce, err := s.editions.edition(ctx, w.Edition)
+		if errors.Is(err, survey.ErrInvalid) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if inForce.questionnaire.Key == view.Key {
+			list = append(list, suggestion{w.Title, editionsPath(w.Key) + "/vorschlagen"})
+		}
+	}
+	return list, nil
 }
 
 // downloadDefinition hands out the stored bytes as they are.

@@ -295,6 +295,21 @@ func TestAnEditionIsProposedForAWave(t *testing.T) {
 	})
 }
 
+func TestAnEditionIsProposedOnlyForItsOwnQuestionnaire(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), kinds(t))
+	b := s.admin()
+	foreign := []byte(strings.Replace(string(kinds(t)), "key: alle-arten", "key: etwas-anderes", 1))
+	p := b.load("x.yaml", foreign).follow().expect(http.StatusOK).hides("Für eine Erhebung vorschlagen")
+	if forms := p.all("main form"); len(forms) > 0 {
+		t.Error("the edition is offered to a wave of another questionnaire")
+	}
+	refused := s.propose(b, sha(foreign)).expect(http.StatusUnprocessableEntity)
+	if told := refused.all("[role=alert] li"); len(told) != 1 || !strings.HasPrefix(textOf(told[0]), "Das ist ein anderer Fragebogen") {
+		t.Errorf("the refusal says %d things", len(told))
+	}
+	b.get(attr(refused.one("[role=alert] a"), "href")).expect(http.StatusOK).says("verschiedene Fragebögen")
+}
+
 func TestAnEditionThatCannotBeReadAnyMoreSaysWhy(t *testing.T) {
 	s := newSite(t, storetest.SQLite(t), kinds(t))
 	s.addWave(survey.Wave{Key: "alt", Title: "Alt", Year: 2025, FirstDay: "2025-01-01", LastDay: "2025-01-31"}, []byte("format: 0\n"))

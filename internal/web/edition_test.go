@@ -332,7 +332,9 @@ func TestWhatLeavesAChangeOpenIsNotProposed(t *testing.T) {
 	eachEdition(t, func(t *testing.T, s *site) {
 		bare, _, _ := strings.Cut(string(editionFile(t, 2)), "mappings:")
 		edition := s.storedEdition([]byte(bare))
-		s.propose(s.admin(), edition).expect(http.StatusUnprocessableEntity).says("Die Frage entfällt").says("mappings")
+		b := s.admin()
+		p := s.propose(b, edition).expect(http.StatusUnprocessableEntity).says("mappings")
+		b.get(attr(p.one("[role=alert] a"), "href")).expect(http.StatusOK).says("Die Frage entfällt").says("mappings")
 		w, err := s.store.Wave(t.Context(), wave)
 		must(t, err)
 		s.propose(s.admin(), w.Edition).expect(http.StatusConflict).says("gilt schon")
