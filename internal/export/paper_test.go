@@ -256,7 +256,7 @@ func TestConditionsOfSectionsAndPagesStandUnderTheirHeadings(t *testing.T) {
 	}
 	for heading, condition := range map[string]string{
 		"Team Service": "Nur wenn bei Frage I.1.4 „Service“ gewählt ist.",
-		"II Geld":      "Nur wenn nicht gilt: bei Frage I.1.5 „Nein“ gewählt ist.",
+		"II Geld":      "Nur wenn nicht bei Frage I.1.5 „Nein“ gewählt ist.",
 		"Überblick":    "",
 	} {
 		if i := slices.Index(lines, heading); i < 0 || lines[i+1] != condition {

@@ -17,8 +17,10 @@ func ConditionText(q *survey.Questionnaire, c *survey.Condition) string {
 
 func clause(q *survey.Questionnaire, c *survey.Condition) string {
 	switch {
+	case c.Not != nil && c.Not.Answered:
+		return fmt.Sprintf("Frage %s nicht beantwortet ist", q.Item(c.Not.Item).Number)
 	case c.Not != nil:
-		return "nicht gilt: " + part(q, c.Not)
+		return "nicht " + part(q, c.Not)
 	case c.All != nil:
 		return clauses(q, c.All, " und ")
 	case c.Any != nil:
