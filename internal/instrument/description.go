@@ -52,7 +52,7 @@ var descriptions = map[string]string{
 	"check.key":   "Dauerhafter Schlüssel der Prüfung, einmalig im Fragebogen.",
 	"check.level": "error: vor der Abgabe zu berichtigen; warning: zu berichtigen oder zu bestätigen.",
 	"check.when":  "Bedingung, unter der etwas nicht stimmt.",
-	"check.text":  "Was nicht stimmt und wie es zu berichtigen ist.",
+	"check.text":  "Text der Rückfrage; er sagt, was nicht stimmt und wie es zu berichtigen ist.",
 	"check.at":    "Kennung der Frage dieser Seite, neben der sie steht; ohne Angabe die letzte, die „when“ nennt.",
 
 	"topic.title": "Überschrift des Themas.",

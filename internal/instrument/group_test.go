@@ -170,11 +170,11 @@ func TestTheTextsOfChecksAndPartsAreListedAsTheyAreWritten(t *testing.T) {
 		texts[p.Item+" "+p.Name] = p.Text
 	}
 	for name, want := range map[string]string{
-		"it.staff Wortlaut der Frage":                                "Wie viele Stellen hat {county|Ihr Landkreis}?",
-		"it.teams Beschriftung der Zahl „apps“":                      "Verfahren",
-		"it.teams Beschriftung der Summe":                            "Insgesamt",
-		" Was nicht stimmt und wie es zu berichtigen ist „free“":     "Frei sind mehr als {answer:it.staff|alle}.",
-		" Was nicht stimmt und wie es zu berichtigen ist „long_ago“": "Das ist lange her.",
+		"it.staff Wortlaut der Frage":           "Wie viele Stellen hat {county|Ihr Landkreis}?",
+		"it.teams Beschriftung der Zahl „apps“": "Verfahren",
+		"it.teams Beschriftung der Summe":       "Insgesamt",
+		" Text der Rückfrage „free“":                     "Frei sind mehr als {answer:it.staff|alle}.",
+		" Text der Rückfrage „long_ago“":                 "Das ist lange her.",
 	} {
 		if texts[name] != want {
 			t.Errorf("%s: %q, want %q", name, texts[name], want)

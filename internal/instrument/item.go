@@ -273,7 +273,7 @@ func (b *builder) options(owner, n *yaml.Node, kind survey.Kind) []*survey.Optio
 	case n.Kind == yaml.ScalarNode:
 		set := b.sets[n.Value]
 		if set == nil {
-			b.add(n, "unknown_option_set", n.Value, strings.Join(sortedNames(b.sets), ", "))
+			b.add(n, "unknown_option_set", n.Value, cmp.Or(strings.Join(sortedNames(b.sets), ", "), "keine"))
 			break
 		}
 		b.mentionSet(n)

@@ -218,9 +218,30 @@ func (w *textWalk) options(n *yaml.Node) {
 func (w *textWalk) sentences(n *yaml.Node) {
 	for code, sentence := range pairs(n) {
 		if sentence.Kind == yaml.ScalarNode {
-			w.add(sentence, "Satz zum Fehler „"+code.Value+"“", false)
+			w.add(sentence, "Meldung, wenn "+occasions[survey.Code(code.Value)], false)
 		}
 	}
+}
+
+// occasions word when the sentence of a mistake is shown.
+var occasions = map[survey.Code]string{
+	survey.ExclusiveOption:   "sich Antworten ausschließen",
+	survey.TooFewOptions:     "zu wenige Antworten gewählt sind",
+	survey.TooManyOptions:    "zu viele Antworten gewählt sind",
+	survey.NoneWithOption:    "neben „Nichts davon“ eine Antwort gewählt ist",
+	survey.TextWithoutOption: "das Textfeld ausgefüllt, aber seine Antwort nicht gewählt ist",
+	survey.TooLong:           "der Text zu lang ist",
+	survey.ControlCharacter:  "der Text ein unsichtbares Zeichen enthält",
+	survey.NotURL:            "es keine Internetadresse ist",
+	survey.NotEmail:          "es keine E-Mail-Adresse ist",
+	survey.TooManyRecords:    "es zu viele Einträge sind",
+	survey.NotNumber:         "es keine Zahl ist",
+	survey.AmbiguousNumber:   "die Zahl sich auf verschiedene Arten lesen lässt",
+	survey.TooManyDecimals:   "die Zahl zu viele Nachkommastellen hat",
+	survey.NotDate:           "es kein Datum ist",
+	survey.BelowMinimum:      "der kleinste Wert unterschritten ist",
+	survey.AboveMaximum:      "der größte Wert überschritten ist",
+	survey.WrongTotal:        "die Summe nicht stimmt",
 }
 
 // written leaves out what is more than a text, and adds the arguments that only

@@ -157,3 +157,26 @@ func differences(a, b []string) (n int) {
 	}
 	return n
 }
+
+func TestASentenceForAMistakeIsNamedByItsOccasion(t *testing.T) {
+	passages, err := Passages([]byte(everyStyle), "more")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(passages, func(p survey.Passage) bool {
+		return p.Name == "Meldung, wenn der größte Wert überschritten ist" && p.Text == "Zu viele."
+	}) {
+		t.Errorf("listed are %v", passages)
+	}
+	everything := survey.Item{Kind: survey.KindMultiple, MinChoices: 1, MaxChoices: 1, NoneOfThese: true, Total: &survey.Total{},
+		Options: []*survey.Option{{Text: true}, {Exclusive: true}}}
+	codes := append(everything.Mistakes(), survey.TooManyRecords)
+	for _, kind := range []survey.Kind{survey.KindURL, survey.KindEmail, survey.KindNumber, survey.KindDate} {
+		codes = append(codes, (&survey.Item{Kind: kind}).Mistakes()...)
+	}
+	for _, code := range codes {
+		if occasions[code] == "" {
+			t.Errorf("nothing is said about %s", code)
+		}
+	}
+}

@@ -209,7 +209,7 @@ func (d *textDesk) groups(errors map[survey.Place][]string) []passageGroup {
 	last := "-"
 	for _, p := range d.passages {
 		if p.Item != last || len(groups) == 0 {
-			groups, last = append(groups, d.group(p.Item)), p.Item
+			groups, last = append(groups, d.group(p.Item, len(groups) == 0)), p.Item
 		}
 		field := passageField{Passage: p, ID: fmt.Sprintf("t-%d-%d", p.Place.Line, p.Place.Column), Field: passageName(p.Place),
 			Value: p.Text, Note: passageNote(p), Errors: errors[p.Place]}
@@ -226,11 +226,14 @@ func (d *textDesk) groups(errors map[survey.Place][]string) []passageGroup {
 	return groups
 }
 
-func (d *textDesk) group(item string) passageGroup {
+func (d *textDesk) group(item string, first bool) passageGroup {
 	if it := d.questionnaire.Item(item); it != nil {
 		return passageGroup{Number: it.Number, Title: it.Label}
 	}
-	return passageGroup{Title: "Abschnitt, Seite und Themen"}
+	if first {
+		return passageGroup{Title: "Abschnitt und Seite"}
+	}
+	return passageGroup{Title: "Weitere Texte der Seite"}
 }
 
 // passageNote says where else a text is read.
