@@ -266,6 +266,7 @@ func kinds(t *testing.T) []byte {
 var smallStatic = fstest.MapFS{
 	"kern/kern.css":   {Data: []byte(".kern { color: #000 }\n")},
 	"css/app.css":     {Data: []byte(".app { color: #000 }\n")},
+	"css/dlt.css":     {Data: []byte(".dlt { color: #000 }\n")},
 	"css/chart.css":   {Data: []byte(".chart { color: #000 }\n")},
 	"js/seite.js":     {Data: []byte("'use strict';\n")},
 	"img/favicon.svg": {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'/>\n")},
