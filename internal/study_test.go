@@ -21,6 +21,7 @@ type studyWords struct {
 var (
 	sectionLine = regexp.MustCompile(`(?m)^  - key: ([a-z][a-z0-9_]*)$`)
 	idLine      = regexp.MustCompile(`\bid: '?([a-z][a-z0-9_]*)\.`)
+	idInText    = regexp.MustCompile(`\b([a-z][a-z0-9_]*)\.[a-z]`)
 	keyWord     = regexp.MustCompile(`\b(?:key|area): '?([a-z][a-z0-9_]*)\b`)
 )
 
@@ -66,12 +67,12 @@ func (w studyWords) names(text string) bool {
 	if slices.Contains(w.keys, text) {
 		return true
 	}
-	for _, section := range w.sections {
-		if rest, ok := strings.CutPrefix(text, section); ok && (strings.HasPrefix(rest, ".") || rest == "" && len(section) > len("general")) {
+	for _, id := range idInText.FindAllStringSubmatch(text, -1) {
+		if slices.Contains(w.sections, id[1]) {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(w.sections, text) && len(text) > len("general")
 }
 
 func TestTheCodeKnowsNoQuestionOfTheSurvey(t *testing.T) {
@@ -94,6 +95,7 @@ func TestTheRuleAboutQuestionsBites(t *testing.T) {
 		{"internal/web/x.go", `package web; var id = "egovernment.portal.status"`, "definition alone"},
 		{"internal/web/x.go", `package web; var id = "egovernment"`, "definition alone"},
 		{"internal/web/x.go", "package web; var id = `general.strategy`", "definition alone"},
+		{"internal/instrument/x.go", `package instrument; const hint = "Beispiel: {item: egovernment.portal.status, in: [yes]}"`, "definition alone"},
 		{"internal/figure/x.go", `package figure; func f() { if key == "no_topic" {} }`, "definition alone"},
 		{"internal/figure/x.go", `package figure; var area = "kultur_sport"`, "definition alone"},
 		{"internal/survey/x.go", `package survey; const d = "in_progress"`, ""},

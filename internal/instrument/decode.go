@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -65,6 +66,11 @@ func child(n *yaml.Node, key string) *yaml.Node {
 		}
 	}
 	return nil
+}
+
+// empty reports whether nothing stands behind the key.
+func empty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && (n.ShortTag() == "!!null" || invisible(n.Value))
 }
 
 // decode fills the struct that into points to from the mapping and reports
@@ -149,7 +155,7 @@ func (r *report) value(n *yaml.Node, v reflect.Value, style textStyle) bool {
 		}
 	case reflect.Bool:
 		if n.ShortTag() == "!!bool" {
-			v.SetBool(n.Value == "true")
+			v.SetBool(strings.EqualFold(n.Value, "true")) // YAML knows True and TRUE, too
 			return true
 		}
 	}
@@ -165,7 +171,7 @@ func (r *report) text(n *yaml.Node, v reflect.Value, style textStyle) bool {
 	case n.Kind != yaml.ScalarNode:
 		r.settle(n, "wrong_type", wantText)
 		return false
-	case tag == "!!null" || strings.TrimSpace(n.Value) == "":
+	case empty(n):
 		r.settle(n, "empty_text")
 		return false
 	case tag != "!!str" && (style.name != "number" || tag != "!!int"):
@@ -178,4 +184,10 @@ func (r *report) text(n *yaml.Node, v reflect.Value, style textStyle) bool {
 		r.typography(n, v.String(), style.name == "line")
 	}
 	return true
+}
+
+// invisible reports whether nothing of the text can be seen: no soft hyphen or
+// zero-width blank makes a label.
+func invisible(text string) bool {
+	return strings.TrimFunc(text, func(c rune) bool { return unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) }) == ""
 }

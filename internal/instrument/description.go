@@ -104,7 +104,7 @@ var descriptions = map[string]string{
 	"option.show_if":    "Die Antwort nur anbieten, wenn die Bedingung gilt.",
 
 	"column.key":        "Dauerhafter Schlüssel des Teils.",
-	"column.kind":       "Art des Teils: text, longtext, url oder single.",
+	"column.kind":       "Art des Teils: text, longtext, url, email, number, percent, date oder single.",
 	"column.label":      "Beschriftung des Teils.",
 	"column.hint":       "Kurzer Hinweis zum Teil.",
 	"column.options":    "Die Antworten eines Teils der Art single, oder der Name einer Liste.",

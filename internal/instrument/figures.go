@@ -40,7 +40,11 @@ type namedBase struct {
 // figureOf notes which figure the item wants. "none" is a decision, too.
 func (b *builder) figureOf(raw *rawItem, it *survey.Item) {
 	n := raw.Figure
-	if n == nil || n.Value == "none" {
+	switch {
+	case n == nil || n.Value == "none":
+		return
+	case empty(n):
+		b.add(n, "missing_field", "figure")
 		return
 	}
 	f := &rawFigure{Key: n.Value}

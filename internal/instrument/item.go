@@ -270,6 +270,8 @@ func (b *builder) options(owner, n *yaml.Node, kind survey.Kind) []*survey.Optio
 	switch {
 	case n == nil:
 		b.add(owner, "missing_field", "options")
+	case empty(n):
+		b.add(n, "missing_field", "options")
 	case n.Kind == yaml.ScalarNode:
 		set := b.sets[n.Value]
 		if set == nil {

@@ -61,3 +61,16 @@ func TestTheAuthorHasHisOwnWordsForMistakes(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+func TestTrueIsTrueHoweverYAMLAllowsItToBeWritten(t *testing.T) {
+	for _, word := range []string{"true", "True", "TRUE"} {
+		if it := oneItem(t, "kind: text, personal: "+word+", required: "+word); !it.Personal || !it.Required {
+			t.Errorf("%s: personal %v, required %v", word, it.Personal, it.Required)
+		}
+	}
+	for _, word := range []string{"false", "False", "FALSE"} {
+		if it := oneItem(t, "kind: email, personal: "+word); it.Personal {
+			t.Errorf("%s is read as true", word)
+		}
+	}
+}

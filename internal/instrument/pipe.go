@@ -66,7 +66,7 @@ func (r *report) pipe(n *yaml.Node, text string, style textStyle) survey.Piece {
 	switch {
 	case !answer && piece.Pipe != survey.PipeCounty && piece.Pipe != survey.PipeYear:
 		r.add(n, "unknown_pipe", head, strings.Join(knownPipes, ", "))
-	case strings.TrimSpace(words) == "":
+	case invisible(words):
 		r.add(n, "pipe_without_words", head)
 	case !style.pipes:
 		r.add(n, "pipe_misplaced", head)

@@ -21,7 +21,7 @@ func (r *report) typography(n *yaml.Node, text string, oneLine bool) {
 		r.add(n, "straight_quotes")
 	}
 	for _, line := range lines {
-		if strings.Contains(line, "  ") {
+		if strings.Contains(strings.ReplaceAll(line, "\u00a0", " "), "  ") {
 			r.add(n, "double_blank")
 		}
 		if strings.TrimSpace(line) != line {
