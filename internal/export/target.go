@@ -209,10 +209,19 @@ func (r *reading) checkValues(s *sheet) {
 	for _, it := range r.q.Items() {
 		for _, ref := range refs(it, s.answers) {
 			for _, p := range it.Check(ref, s.answers[ref]) {
+				if p.Code == survey.TooFewOptions && r.withdrawn(s, it) {
+					continue
+				}
 				s.add(s.columns.part(it, p), ProblemCode(p.Code), limits(p)...)
 			}
 		}
 	}
+}
+
+// withdrawn reports whether options are not offered any more. Some may have been
+// chosen before: they count nowhere, and the others are the answer.
+func (r *reading) withdrawn(s *sheet, it *survey.Item) bool {
+	return slices.ContainsFunc(it.Options, func(o *survey.Option) bool { return !r.q.OptionShown(o, s.answers) })
 }
 
 // checkStates checks whether the declared states are those that follow from the

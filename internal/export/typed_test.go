@@ -180,3 +180,14 @@ func TestTooFewAndTooManyChoicesAreRefused(t *testing.T) {
 		t.Errorf("%v", problems)
 	}
 }
+
+func TestAnAnswerMayHaveLostChoicesToACondition(t *testing.T) {
+	q := quiz()
+	multi := q.Item("a.multi")
+	multi.MinChoices = 2
+	multi.Options[1].ShowIf = &survey.Condition{Item: "a.single", In: []string{"no"}}
+	_, problems := ReadAnswersCSV(strings.NewReader(lines(quizHeader, pinneberg, hannover)), q, quizCodebook(), quizTarget())
+	if len(problems) != 0 {
+		t.Errorf("what was exported cannot be read again: %v", problems)
+	}
+}

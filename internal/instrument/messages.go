@@ -123,7 +123,7 @@ var messages = map[string]message{
 	"error_impossible": {"Den Fehler „%s“ gibt es bei dieser Frage nicht. Möglich: %s.",
 		"Berichtigen Sie den Namen des Fehlers oder löschen Sie die Zeile."},
 	"choices_impossible": {"Bei dieser Frage lassen sich nur %d Antworten zusammen wählen.",
-		"Verringern Sie die Zahl oder löschen Sie die Angabe; ausschließende Antworten (exclusive) zählen nicht mit."},
+		"Verringern Sie die Zahl oder löschen Sie die Angabe; ausschließende Antworten (exclusive) zählen nicht mit, Antworten mit Bedingung nur, wo sie gilt."},
 	"limit_too_fine": {"Die Grenze %s hat mehr Nachkommastellen als die Antworten haben dürfen (%d).",
 		"Runden Sie die Grenze oder erhöhen Sie „decimals“."},
 	"text_without_field": {"„%s“ gilt nur für Antworten mit Textfeld.",

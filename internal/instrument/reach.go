@@ -35,6 +35,7 @@ func (r *reach) conditions() {
 				around := r.around(it)
 				r.way(Subject{Item: it.ID}, it.ShowIf, around)
 				r.answerable(it)
+				r.together(it)
 				for _, o := range it.Options {
 					r.way(Subject{Item: it.ID, Option: o.Key}, o.ShowIf, append(slices.Clip(around), it.ShowIf))
 				}
@@ -65,6 +66,42 @@ func (r *reach) answerable(it *survey.Item) {
 	if stuck {
 		where := r.places[Subject{Item: it.ID}]
 		r.add(where.at("required"), "required_unanswerable")
+	}
+}
+
+// together reports a question that wants more answers than it may offer: whoever
+// chose one could not save the page.
+func (r *reach) together(it *survey.Item) {
+	shown := append(r.around(it), it.ShowIf)
+	var offered []*survey.Condition // of the options that may stand together
+	conditional := false
+	for _, o := range it.Options {
+		if !o.Exclusive {
+			offered, conditional = append(offered, o.ShowIf), conditional || o.ShowIf != nil
+		}
+	}
+	if it.MinChoices == 0 || !conditional {
+		return
+	}
+	fewest := it.MinChoices
+	r.cases(slices.Concat(shown, offered), func(a survey.Answers) bool {
+		if !r.all(shown, a) {
+			return false
+		}
+		count := 0
+		for _, c := range offered {
+			if r.q.Holds(c, a) {
+				count++
+			}
+		}
+		if count > 0 {
+			fewest = min(fewest, count)
+		}
+		return fewest == 1
+	})
+	if fewest < it.MinChoices {
+		where := r.places[Subject{Item: it.ID}]
+		r.add(where.at("min_choices"), "choices_impossible", fewest)
 	}
 }
 
