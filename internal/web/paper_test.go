@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/browsertest"
 	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
@@ -287,15 +289,57 @@ func (p *page) poppler(program string, args ...string) string {
 	return string(out)
 }
 
+// sheetsOf are the lines of each sheet, without space.
+func sheetsOf(pdf *page) [][]string {
+	var sheets [][]string
+	for text := range strings.SplitSeq(strings.TrimSuffix(pdf.poppler("pdftotext", "-layout", "FILE", "-"), "\f"), "\f") {
+		var lines []string
+		for line := range strings.Lines(text) {
+			if line = strings.Join(strings.Fields(line), " "); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		sheets = append(sheets, lines)
+	}
+	return sheets
+}
+
+func headingsOf(q *survey.Questionnaire) (headings []string) {
+	for _, section := range q.Sections {
+		headings = append(headings, section.Number+" "+section.Title)
+		for _, p := range section.Pages {
+			headings = append(headings, p.Title)
+			for _, topic := range p.Topics {
+				headings = append(headings, topic.Number+" "+topic.Title)
+			}
+		}
+	}
+	return headings
+}
+
 func TestTheBlankPDFHasEveryQuestionOnceAndIsTaggedInGerman(t *testing.T) {
 	s := withChromium(t)
 	pdf := s.visitor().get("/fragebogen/2026/fragebogen.pdf").expect(http.StatusOK)
 	q, _, err := compiler{}.Compile(dlt())
 	must(t, err)
-	times := map[string]int{}
-	for line := range strings.Lines(pdf.poppler("pdftotext", "-layout", "FILE", "-")) {
-		if words := strings.Fields(line); len(words) > 1 {
-			times[words[0]]++
+	sheets := sheetsOf(pdf)
+	times, headings := map[string]int{}, headingsOf(q)
+	chosen := map[string]bool{} // questions that have more lines of text: their answers
+	for _, it := range q.Items() {
+		chosen[it.Number] = it.Kind.HasOptions()
+	}
+	for i, lines := range sheets {
+		if foot := lines[len(lines)-1]; !strings.HasSuffix(foot, fmt.Sprintf("Seite %d von %d", i+1, len(sheets))) || !strings.HasPrefix(foot, "Leerer Fragebogen") {
+			t.Errorf("sheet %d ends with %q", i+1, foot)
+		}
+		for _, line := range lines {
+			number, _, _ := strings.Cut(line, " ")
+			times[number]++
+		}
+		last := lines[len(lines)-2]
+		number, _, _ := strings.Cut(last, " ")
+		if slices.Contains(headings, last) || chosen[number] {
+			t.Errorf("%q stands alone at the end of sheet %d", last, i+1)
 		}
 	}
 	for _, it := range q.Items() {
@@ -332,17 +376,66 @@ func TestWhatACountyTypedIsTextInItsPDF(t *testing.T) {
 			t.Errorf("the PDF lacks %q", want)
 		}
 	}
-	sheets := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
-	if last := sheets[len(sheets)-1]; !strings.Contains(last, "Freigabe zum Einreichen") || strings.Contains(last, "IV.16") {
-		t.Errorf("the last sheet is not the one to sign alone:\n%s", last)
+	sheets := sheetsOf(pdf)
+	if last := sheets[len(sheets)-1]; last[1] != "Freigabe zum Einreichen" {
+		t.Errorf("the last sheet is not the one to sign alone: %q", last)
 	}
-	labels := regexp.MustCompile(`(?m)^ *[IVX]+\.[0-9.]+[a-z]? `)
-	for i, sheet := range sheets {
-		if !strings.Contains(sheet, "Nicht eingereicht") || !strings.Contains(sheet, "Entwurf, Stand") {
-			t.Errorf("sheet %d does not say that it is a draft", i+1)
+	for i, lines := range sheets {
+		if !strings.HasPrefix(lines[0], "Entwurf, Stand") || !strings.HasPrefix(lines[len(lines)-1], "Nicht eingereicht") {
+			t.Errorf("sheet %d does not say that it is a draft: %q", i+1, lines)
 		}
 	}
-	if n := len(slices.Compact(labels.FindAllString(text, -1))); n < 100 {
-		t.Errorf("only %d questions", n)
+}
+
+// TestAChosenAnswerIsSeenOnPaperWithoutBackgrounds prints the form as a browser
+// does and looks at the sheets.
+func TestAChosenAnswerIsSeenOnPaperWithoutBackgrounds(t *testing.T) {
+	s := withChromium(t)
+	b := s.county(storetest.Pinneberg, "p")
+	look := func() string {
+		form := b.get("/antwortbogen/seite/allgemeines").expect(http.StatusOK)
+		assets := &press{}
+		printer := s.config.Printer
+		s.restart(func(c *web.Config) { c.Printer = assets })
+		b.get("/antwortbogen/antworten.pdf")
+		s.restart(func(c *web.Config) { c.Printer = printer })
+		d, _ := assets.last(t)
+		pdf, err := printer.PDF(t.Context(), print.Document{HTML: []byte(form.body), File: d.File})
+		must(t, err)
+		form.body = string(pdf)
+		return form.poppler("pdftoppm", "-r", "60", "-gray", "-f", "1", "-l", "2", "FILE")
+	}
+	blank := look()
+	b.open("allgemeines").tick("general.strategy", "planned").press("bleiben")
+	one := look()
+	b.open("allgemeines").tick("general.chances", "efficiency").press("bleiben")
+	two := look()
+	if blank == one || one == two {
+		t.Error("a tick makes no difference on paper")
+	}
+}
+
+func TestThePageThatTellsHowToPrintIsAccessible(t *testing.T) {
+	l := newLive(t, dlt())
+	browser := browsertest.Open(t)
+	for _, o := range []browsertest.Options{{Width: 1280}, {Width: 320, Height: 800}, {Width: 390, Height: 800, Dark: true}} {
+		tab := browser.Tab(t, o)
+		for _, l.press.fails = range []error{print.ErrNoBrowser, print.ErrBusy} {
+			if status := tab.Goto(l.url + "/fragebogen/2026/fragebogen.pdf"); status != http.StatusServiceUnavailable {
+				t.Errorf("status %d", status)
+			}
+			tab.Accessible()
+			if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
+				t.Errorf("it scrolls sideways with %+v", o)
+			}
+		}
+	}
+	tab := l.open(browser, "allgemeines", browsertest.Options{Width: 320, Height: 800})
+	for _, path := range []string{"/antwortbogen/freigabe", "/antwortbogen", "/antwortbogen/pruefen", "/"} {
+		tab.Goto(l.url + path)
+		tab.Accessible()
+		if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
+			t.Errorf("%s scrolls sideways", path)
+		}
 	}
 }
