@@ -74,21 +74,32 @@ func (s *Server) downloadOwnAnswers(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	p := paper{template: "answers", way: navItem{Title: "Antworten prüfen", Href: "/antwortbogen/pruefen"}}
-	name := "antworten-" + d.wave.Key + "-" + d.response.County.Key
+	p := copyOf(d, answers)
 	title := "Antwortbogen (Entwurf)"
-	if sub := answers.Submission; sub == nil {
-		p.file = name + "-entwurf.pdf"
-		p.head = "Entwurf, Stand " + germanDateTime(d.now) + " · " + answers.County + " · " + d.wave.Title
-		p.foot = "Nicht eingereicht"
-	} else {
+	if answers.Submission != nil {
 		title = "Eingereichter Antwortbogen"
-		p.file = name + "-eingereicht.pdf"
-		p.head = "Vorgangsnummer " + sub.Reference + ", eingereicht am " + germanDateTime(sub.Time) + " · " + answers.County + " · " + d.wave.Title
-		p.foot = "SHA-256: " + sub.Hash
 	}
 	p.data = answersPage{s.countyBase(c, d, title, nil), answers}
 	return s.handOut(c, p)
+}
+
+// copyOf says on every sheet whether it is a draft.
+func copyOf(d *desk, answers answersView) paper {
+	p := paper{template: "answers", way: navItem{Title: "Antworten prüfen", Href: "/antwortbogen/pruefen"}}
+	name := "antworten-" + d.wave.Key + "-" + d.response.County.Key
+	if sub := answers.Submission; sub != nil {
+		p.file = name + "-eingereicht.pdf"
+		p.head = "Vorgangsnummer " + sub.Reference + ", eingereicht am " + germanDateTime(sub.Time) + " · " + answers.County
+		p.foot = "SHA-256: " + sub.Hash
+		return p
+	}
+	p.file = name + "-entwurf.pdf"
+	p.head = "Entwurf, Stand " + germanDateTime(answers.Printed) + " · " + answers.County
+	p.foot = "Nicht eingereicht"
+	if d.response.Counted() {
+		p.foot = "Nicht neu eingereicht; bis dahin zählt die Einreichung " + d.response.Reference
+	}
+	return p
 }
 
 // showSignoff is the sheet on which the county's head releases the answers. Of

@@ -157,7 +157,7 @@ func TestACountysCopyIsADraftUntilItIsSubmitted(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 		d, p := s.press.last(t)
-		if want := "Entwurf, Stand 16.11.2026, 12:00 Uhr · Kreis Pinneberg · Der digitale Landkreis 2026"; d.Head != want || d.Foot != "Nicht eingereicht" {
+		if want := "Entwurf, Stand 16.11.2026, 12:00 Uhr · Kreis Pinneberg"; d.Head != want || d.Foot != "Nicht eingereicht" {
 			t.Errorf("head %q, foot %q, want %q", d.Head, d.Foot, want)
 		}
 		p.says("Entwurf vom 16.11.2026, 12:00 Uhr, nicht eingereicht").says("Zu <b>wenig</b> & zu spät").says("Freigabe zum Einreichen").says("Aktenzeichen").says("Unterschrift")
@@ -178,7 +178,7 @@ func TestACountysCopyIsADraftUntilItIsSubmitted(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 		d, p = s.press.last(t)
-		if want := "Vorgangsnummer " + sub.Reference + ", eingereicht am 16.11.2026, 13:00 Uhr · Kreis Pinneberg · Der digitale Landkreis 2026"; d.Head != want || d.Foot != "SHA-256: "+sub.Hash {
+		if want := "Vorgangsnummer " + sub.Reference + ", eingereicht am 16.11.2026, 13:00 Uhr · Kreis Pinneberg"; d.Head != want || d.Foot != "SHA-256: "+sub.Hash {
 			t.Errorf("head %q, foot %q, want %q", d.Head, d.Foot, want)
 		}
 		p.says(sub.Reference).says(sub.Hash).says("16.11.2026, 13:00 Uhr").says("Zu <b>wenig</b> & zu spät").hides("Entwurf").hides("Freigabe")
@@ -187,6 +187,12 @@ func TestACountysCopyIsADraftUntilItIsSubmitted(t *testing.T) {
 		_, p = s.press.last(t)
 		p.says(sub.Reference).says(sub.Hash).says("Kreis Pinneberg")
 		b.get("/antwortbogen/freigabe").expect(http.StatusSeeOther).follow().says("Quittung")
+
+		must(t, s.store.Reopen(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "dlt")))
+		b.get("/antwortbogen/antworten.pdf").expect(http.StatusOK)
+		if d, _ = s.press.last(t); !strings.HasPrefix(d.Head, "Entwurf, ") || d.Foot != "Nicht neu eingereicht; bis dahin zählt die Einreichung "+sub.Reference {
+			t.Errorf("after the return head %q, foot %q", d.Head, d.Foot)
+		}
 	})
 }
 
