@@ -203,7 +203,7 @@ func answerLines(it *survey.Item, a survey.Answers) []string {
 	}
 	var lines []string
 	for i, n := range a.Records(it.ID) {
-		lines = append(lines, fmt.Sprintf("Beispiel %d", i+1))
+		lines = append(lines, fmt.Sprintf("Eintrag %d", i+1))
 		lines = append(lines, form.Lines(it, a[survey.Ref{Item: it.ID, Record: n}])...)
 	}
 	return lines
