@@ -104,6 +104,9 @@ func definitionFile(path string) (name string, data []byte, err error) {
 		return mainDefinition, data, err
 	}
 	data, err = os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return path, nil, fmt.Errorf("die Datei lässt sich nicht lesen: „%s“ gibt es nicht", path)
+	}
 	if err != nil {
 		return path, nil, fmt.Errorf("die Datei lässt sich nicht lesen: %w", err)
 	}

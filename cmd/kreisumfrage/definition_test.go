@@ -74,5 +74,5 @@ func TestTheSchemaIsPrintedAsJSON(t *testing.T) {
 }
 
 func TestAFileThatIsNotThereIsNamed(t *testing.T) {
-	command(t, "lint", "testdata/gibtesnicht.yaml").refused(t, 1, "gibtesnicht.yaml", "lässt sich nicht lesen")
+	command(t, "lint", "testdata/gibtesnicht.yaml").refused(t, 1, "gibtesnicht.yaml", "lässt sich nicht lesen", "gibt es nicht")
 }

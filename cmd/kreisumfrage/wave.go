@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ const operator = access.Operator
 type waveCreate struct {
 	database
 	Key        string `arg:"" name:"kennung" help:"Kennung der Erhebung, zum Beispiel 2026."`
-	Title      string `name:"titel" default:"Der digitale Landkreis" help:"Titel, den die Landkreise lesen."`
+	Title      string `name:"titel" help:"Titel, den die Landkreise lesen; ohne Angabe der des Fragebogens."`
 	Year       int    `name:"jahr" required:"" placeholder:"JJJJ" help:"Jahr, auf das sich die Angaben beziehen."`
 	FirstDay   string `name:"von" required:"" placeholder:"JJJJ-MM-TT" help:"Erster Tag des Erhebungszeitraums."`
 	LastDay    string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Letzter Tag; der Zeitraum endet um 24:00 Uhr."`
@@ -39,7 +40,7 @@ type waveCreate struct {
 
 // Run checks everything before it stores anything.
 func (w waveCreate) Run(p *program) error {
-	wave := survey.Wave{Key: w.Key, Title: w.Title, Year: w.Year, SampleData: w.SampleData}
+	wave := survey.Wave{Key: w.Key, Year: w.Year, SampleData: w.SampleData}
 	var err error
 	if wave.FirstDay, err = survey.ParseDay(w.FirstDay); err != nil {
 		return fmt.Errorf("--von: „%s“ ist kein Tag in der Form 2026-11-30", w.FirstDay)
@@ -57,10 +58,12 @@ func (w waveCreate) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if _, findings := instrument.Compile(name, definition); len(findings) > 0 {
+	compiled, findings := instrument.Compile(name, definition)
+	if len(findings) > 0 {
 		lintCommand{}.print(p, name, definition, nil, findings)
 		return errFindings
 	}
+	wave.Title = cmp.Or(w.Title, compiled.Questionnaire.Title)
 	frame, err := w.frame()
 	if err != nil {
 		return err

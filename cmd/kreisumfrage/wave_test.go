@@ -52,6 +52,23 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 	})
 }
 
+func TestAWaveIsCalledLikeItsQuestionnaireUnlessItHasATitle(t *testing.T) {
+	db := sqlitePlace(t)
+	for key, c := range map[string]struct {
+		want string
+		args []string
+	}{
+		"personal": {"Personal der Kreis-IT", []string{"--fragebogen", "../../internal/instrument/testdata/it-personal.yaml"}},
+		"eigener":  {"Zweite Runde", []string{"--titel", "Zweite Runde"}},
+	} {
+		db.must(t, append([]string{"wave", "create", key, "--jahr", "2026", "--von", "2026-10-01", "--bis", "2026-11-30"}, c.args...)...)
+		_, st := db.store(t)
+		if w, err := st.Wave(t.Context(), key); err != nil || w.Title != c.want {
+			t.Errorf("%s is called %q, want %q: %v", key, w.Title, c.want, err)
+		}
+	}
+}
+
 func TestAMistakenWaveIsNotCreated(t *testing.T) {
 	frame := filepath.Join(t.TempDir(), "liste.csv")
 	if err := os.WriteFile(frame, []byte("ags;name;land\n01056;Kreis Pinneberg;SH\n01056;Doppelt;SH\n;Ohne Schlüssel;SH\n"), 0o600); err != nil {

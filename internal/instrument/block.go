@@ -213,7 +213,7 @@ func (e *expander) within(raw rawUse, expand func(*copier)) {
 		return
 	}
 	e.depth++
-	expand(&copier{expander: e, block: b, use: &use{raw.Use, raw.node.Line, outer}, given: e.arguments(raw, b)})
+	expand(&copier{expander: e, block: b, use: &use{raw.Use, placeAt(raw.node), outer}, given: e.arguments(raw, b)})
 	if e.depth--; e.depth == 0 && e.full() {
 		e.add(name, "expansion_too_large")
 	}

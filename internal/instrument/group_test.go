@@ -173,8 +173,8 @@ func TestTheTextsOfChecksAndPartsAreListedAsTheyAreWritten(t *testing.T) {
 		"it.staff Wortlaut der Frage":           "Wie viele Stellen hat {county|Ihr Landkreis}?",
 		"it.teams Beschriftung der Zahl „apps“": "Verfahren",
 		"it.teams Beschriftung der Summe":       "Insgesamt",
-		" Text der Rückfrage „free“":                     "Frei sind mehr als {answer:it.staff|alle}.",
-		" Text der Rückfrage „long_ago“":                 "Das ist lange her.",
+		" Text der Rückfrage „free“":            "Frei sind mehr als {answer:it.staff|alle}.",
+		" Text der Rückfrage „long_ago“":        "Das ist lange her.",
 	} {
 		if texts[name] != want {
 			t.Errorf("%s: %q, want %q", name, texts[name], want)

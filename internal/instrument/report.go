@@ -27,7 +27,7 @@ func newReport(file string) *report {
 // use is one place where a block is used.
 type use struct {
 	block string
-	line  int
+	at    survey.Place
 	outer *use // of the block that holds this use; nil where a page stands in its section
 }
 
@@ -43,9 +43,9 @@ func (u *use) within(block string) bool {
 
 // String words the way from the block outwards.
 func (u *use) String() string {
-	words := fmt.Sprintf(usedBlock, u.block, u.line)
+	words := fmt.Sprintf(usedBlock, u.block, u.at.Line)
 	for u = u.outer; u != nil; u = u.outer {
-		words += " im " + fmt.Sprintf(usedBlock, u.block, u.line)
+		words += " im " + fmt.Sprintf(usedBlock, u.block, u.at.Line)
 	}
 	return words
 }

@@ -22,7 +22,7 @@ func Passages(definition []byte, page string) ([]survey.Passage, error) {
 		return nil, fmt.Errorf("list texts: %w", survey.ErrInvalid)
 	}
 	t := &texts{report: r, file: map[survey.Place]*yaml.Node{}, homes: map[survey.Place]string{},
-		given: map[int]*yaml.Node{}, pages: map[survey.Place]int{}}
+		given: map[survey.Place]*yaml.Node{}, pages: map[survey.Place]int{}}
 	t.read(root)
 	t.raw = r.expand(root)
 	if t.raw == nil || len(r.findings) > 0 {
@@ -38,7 +38,7 @@ type texts struct {
 	raw   *rawDefinition
 	file  map[survey.Place]*yaml.Node // every value as it is written
 	homes map[survey.Place]string     // the block or list that a value stands in
-	given map[int]*yaml.Node          // line of a use → its arguments
+	given map[survey.Place]*yaml.Node // place of a use → its arguments
 	hands []*yaml.Node                // arguments of uses in blocks
 	pages map[survey.Place]int        // how many pages show a text
 }
@@ -61,7 +61,7 @@ func (t *texts) visit(n *yaml.Node, home string) {
 		t.file[placeAt(n)], t.homes[placeAt(n)] = n, home
 	case yaml.MappingNode:
 		if with := child(n, "with"); with != nil && child(n, "use") != nil {
-			t.given[n.Line] = with
+			t.given[placeAt(n)] = with
 			if home != "" {
 				t.hands = append(t.hands, with)
 			}
@@ -250,9 +250,9 @@ func (w *textWalk) written(page *yaml.Node) []survey.Passage {
 	more := map[survey.Place]bool{}
 	w.others(page, more)
 	list := slices.DeleteFunc(w.list, func(t survey.Passage) bool { return more[t.Place] })
-	given := w.given[page.Line]
+	given := w.given[placeAt(page)]
 	if u := w.uses[page]; u != nil {
-		given = w.given[u.line]
+		given = w.given[u.at]
 	}
 	for _, m := range w.mentions {
 		name := strings.Trim(m, "{}")

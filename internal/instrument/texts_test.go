@@ -180,3 +180,30 @@ func TestASentenceForAMistakeIsNamedByItsOccasion(t *testing.T) {
 		}
 	}
 }
+
+func TestUsesOfABlockOnOneLineKeepTheirOwnTexts(t *testing.T) {
+	const definition = `format: 1
+key: probe
+title: Probe
+blocks:
+  sheet:
+    parameters: [key, name]
+    page:
+      key: 'sheet-{key}'
+      title: 'Seite {name}'
+      items: [{id: 'a.{key}', kind: text, label: 'Was gilt für {name}?', figure: none}]
+sections:
+  - key: a
+    title: A
+    pages: [{use: sheet, with: {key: one, name: Erstens}}, {use: sheet, with: {key: two, name: Zweitens}}]
+`
+	for page, want := range map[string]string{"sheet-one": "Erstens", "sheet-two": "Zweitens"} {
+		passages, err := Passages([]byte(definition), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := passages[len(passages)-1]; got.Name != "Text für {name}" || got.Text != want {
+			t.Errorf("%s: %q is %q, want %q", page, got.Name, got.Text, want)
+		}
+	}
+}
