@@ -9,7 +9,7 @@ func Translate(old, now *Definition) (*survey.Translation, []Change) {
 	d := &differ{old: old, now: now, items: map[string]string{}, before: map[string]*survey.Item{}}
 	d.follow()
 	t := &survey.Translation{From: old.Questionnaire, To: now.Questionnaire,
-		Items: map[string]string{}, Keys: map[survey.Part]string{}, Apart: map[string]bool{}}
+		Items: map[string]string{}, Keys: map[survey.Part]string{}, Apart: map[string]bool{}, Narrowed: map[string]bool{}}
 	for id, was := range d.before {
 		t.Items[was.ID] = id
 		d.keys(t.Keys, was, id)
@@ -18,6 +18,9 @@ func Translate(old, now *Definition) (*survey.Translation, []Change) {
 	for _, c := range Diff(old, now) {
 		if !c.Settled() {
 			open = append(open, c)
+		}
+		if c.Code == "range_narrowed" || c.Code == "limit_lowered" {
+			t.Narrowed[c.Subject.Item] = true
 		}
 		decision, decided := now.Mappings.Changed[Changed{c.Subject, c.Code}]
 		if !decided || decision.Comparable {

@@ -108,3 +108,22 @@ func TestMappingsThatStayDoNoHarmLater(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestNarrowerLimitsAreNamedForTheDryRun(t *testing.T) {
+	question := func(id, limit string) string {
+		return "          - {id: " + id + ", " + limit + ", label: Frage " + id + ", figure: none}\n"
+	}
+	old := probe(t, question("a.staff", "kind: number, maximum: 20")+question("a.note", "kind: text, max_length: 90")+question("a.more", "kind: number, maximum: 20"), "")
+	now := probe(t, question("a.staff", "kind: number, maximum: 10")+question("a.note", "kind: text, max_length: 80")+question("a.more", "kind: number, maximum: 30"), `mappings:
+  changed:
+    - {item: a.staff, what: range_narrowed, comparable: true, reason: Grund}
+    - {item: a.note, what: limit_lowered, comparable: true, reason: Grund}
+`)
+	translation, open := Translate(old, now)
+	if translation == nil {
+		t.Fatalf("%+v", open)
+	}
+	if got := slices.Sorted(maps.Keys(translation.Fates())); !slices.Equal(got, []string{"a.note", "a.staff"}) {
+		t.Errorf("the dry run looks at %v", got)
+	}
+}

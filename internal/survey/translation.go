@@ -22,6 +22,7 @@ type Translation struct {
 	Items    map[string]string // id under From → id under To; the others are not asked any more
 	Keys     map[Part]string   // options and columns of From that have another key under To
 	Apart    map[string]bool   // ids under To whose earlier answers must not be compared with later ones
+	Narrowed map[string]bool   // ids under To that admit less than before
 }
 
 // Translated is one answer as To reads it. A Gone one keeps its old Ref and
@@ -198,6 +199,7 @@ type Fate struct {
 	Gone    bool // the item is not asked any more
 	Cut     bool // something that could be answered cannot any more
 	Apart   bool // earlier answers are not compared with later ones
+	Outside bool // some answers are too much or too little now; they stay as they are
 }
 
 // German says what becomes of the answers.
@@ -211,6 +213,7 @@ func (f Fate) German() string {
 		{f.Renamed, "heißt jetzt anders"},
 		{f.Cut, "ein Teil der Antworten passt nicht mehr"},
 		{f.Apart, "nicht mehr vergleichbar"},
+		{f.Outside, "liegt außerhalb der neuen Grenzen und bleibt, wie es ist"},
 	} {
 		if one.holds {
 			words = append(words, one.words)
@@ -235,7 +238,7 @@ func (t Translation) fate(was *Item) Fate {
 	if now == nil {
 		return Fate{Gone: true}
 	}
-	f := Fate{Renamed: now.ID != was.ID, Apart: t.Apart[now.ID], Cut: now.Kind != was.Kind ||
+	f := Fate{Renamed: now.ID != was.ID, Apart: t.Apart[now.ID], Outside: t.Narrowed[now.ID], Cut: now.Kind != was.Kind ||
 		was.NoAnswer && !now.NoAnswer || was.NoneOfThese && !now.NoneOfThese}
 	r := rewriter{t: t, was: was, now: now}
 	for _, o := range was.Options {
@@ -302,7 +305,11 @@ func (t Translation) Touches(live map[string]Answers, counted []Submission) []To
 func (t Translation) touches(it *Item, fate Fate, a Answers) bool {
 	whole := fate.Gone || fate.Apart || t.Items[it.ID] != it.ID
 	for ref, v := range a {
-		if ref.Item == it.ID && !v.IsEmpty() && (whole || !t.Answer(ref, v).Value.Equal(v)) {
+		if ref.Item != it.ID || v.IsEmpty() {
+			continue
+		}
+		read := t.Answer(ref, v)
+		if whole || !read.Value.Equal(v) || fate.Outside && len(t.To.Item(read.Item).Check(read.Ref, read.Value)) > 0 {
 			return true
 		}
 	}

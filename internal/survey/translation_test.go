@@ -214,3 +214,17 @@ func TestWhatBecomesOfAnswersIsCounted(t *testing.T) {
 		t.Errorf("\n got %+v\nwant %+v", got, want)
 	}
 }
+
+func TestAnswersOutsideNewLimitsAreCounted(t *testing.T) {
+	asked := func(maximum string) *Questionnaire {
+		it := &Item{ID: "staff", Kind: KindNumber, Range: Range{Minimum: "0", Maximum: maximum}}
+		return New("quiz", "Probe", []*Section{{Key: "a", Pages: []*Page{{Key: "p", Topics: []*Topic{{Items: []*Item{it}}}}}}})
+	}
+	before := asked("2000")
+	step := Translation{From: before, To: asked("1000"), Items: map[string]string{"staff": "staff"}, Narrowed: map[string]bool{"staff": true}}
+	live := map[string]Answers{"01056": {at("staff"): Write("1500")}, "03241": {at("staff"): Write("1000")}}
+	touches := step.Touches(live, []Submission{submitted(before, "e1", Answers{at("staff"): Write("1001")})})
+	if len(touches) != 1 || touches[0].Fate != (Fate{Outside: true}) || touches[0].Counties != 1 || touches[0].Submissions != 1 {
+		t.Errorf("%+v", touches)
+	}
+}
