@@ -152,8 +152,8 @@ func TestFormatChartsAreWellFormedXML(t *testing.T) {
 	}
 }
 
-// paper is the DLT's questionnaire as committees get it.
-func paper(t *testing.T) (*survey.Questionnaire, []byte) {
+// papers are the DLT's questionnaire as committees and as counties get it.
+func papers(t *testing.T) (*survey.Questionnaire, map[string][]byte) {
 	t.Helper()
 	data, err := questionnaire.Files.ReadFile("dlt-2026.yaml")
 	if err != nil {
@@ -163,24 +163,28 @@ func paper(t *testing.T) (*survey.Questionnaire, []byte) {
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
-	var file bytes.Buffer
-	if err := export.PaperDOCX(&file, d.Questionnaire, d.Figures, d.SHA256); err != nil {
+	var paper, blank bytes.Buffer
+	if err := export.PaperDOCX(&paper, d.Questionnaire, d.Figures, d.SHA256); err != nil {
 		t.Fatal(err)
 	}
-	return d.Questionnaire, file.Bytes()
+	if err := export.BlankDOCX(&blank, d.Questionnaire, d.SHA256); err != nil {
+		t.Fatal(err)
+	}
+	return d.Questionnaire, map[string][]byte{"paper.docx": paper.Bytes(), "blank.docx": blank.Bytes()}
 }
 
 func TestFormatThePaperIsReadWholeByLibreOffice(t *testing.T) {
-	q, file := paper(t)
-	text := string(converted(t, "paper.docx", "txt:Text (encoded):UTF8", file))
-	rest, place := text, ""
-	for _, it := range q.Items() {
-		for _, words := range append([]string{"\n" + it.Number + "\n", it.Label}, labels(it)...) {
-			_, after, found := strings.Cut(rest, words)
-			if !found {
-				t.Fatalf("%q of %s does not stand behind %s", words, it.Number, place)
+	q, files := papers(t)
+	for name, file := range files {
+		rest, place := string(converted(t, name, "txt:Text (encoded):UTF8", file)), ""
+		for _, it := range q.Items() {
+			for _, words := range append([]string{"\n" + it.Number + "\n", it.Label}, labels(it)...) {
+				_, after, found := strings.Cut(rest, words)
+				if !found {
+					t.Fatalf("%s: %q of %s does not stand behind %s", name, words, it.Number, place)
+				}
+				rest, place = after, it.Number
 			}
-			rest, place = after, it.Number
 		}
 	}
 }
@@ -197,21 +201,28 @@ func labels(it *survey.Item) []string {
 }
 
 func TestFormatThePaperIsPrintedOnNumberedPagesWithoutGaps(t *testing.T) {
-	_, file := paper(t)
-	pages := printed(t, "paper.docx", file)
-	for i, page := range pages {
-		if !strings.Contains(page, fmt.Sprintf("Seite %d von %d", i+1, len(pages))) {
-			t.Errorf("page %d has no number: %s", i+1, page)
+	_, files := papers(t)
+	for name, file := range files {
+		pages := printed(t, name, file)
+		for i, page := range pages {
+			if !strings.Contains(page, fmt.Sprintf("Seite %d von %d", i+1, len(pages))) {
+				t.Errorf("%s: page %d has no number: %s", name, i+1, page)
+			}
+			if len(strings.Fields(page)) < 30 {
+				t.Errorf("%s: page %d is almost empty: %s", name, i+1, page)
+			}
+			_, head, found := strings.Cut(page, "Frage und Antworten")
+			if !found {
+				t.Errorf("%s: page %d has no header row", name, i+1)
+			}
+			head, _, _ = strings.Cut(head, "\n")
+			if comments := strings.Contains(head, "Anmerkungen"); comments != (name == "paper.docx") {
+				t.Errorf("%s: page %d has a column for comments: %v", name, i+1, comments)
+			}
 		}
-		if len(strings.Fields(page)) < 30 {
-			t.Errorf("page %d is almost empty: %s", i+1, page)
+		if len(pages) < 20 || len(pages) > 60 {
+			t.Errorf("%s: %d pages", name, len(pages))
 		}
-		if !strings.Contains(page, "Anmerkungen") {
-			t.Errorf("page %d has no header row", i+1)
-		}
-	}
-	if len(pages) < 20 || len(pages) > 60 {
-		t.Errorf("%d pages", len(pages))
 	}
 }
 
