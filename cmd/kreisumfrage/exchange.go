@@ -73,7 +73,7 @@ type exportCommand struct {
 	database
 	Wave     string `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
 	Format   string `name:"format" enum:"csv,json,codebuch" default:"csv" help:"csv, json oder codebuch."`
-	Personal bool   `name:"ansprechpersonen" help:"Mit den Ansprechpersonen der Praxisbeispiele; sonst ohne."`
+	Personal bool   `name:"ansprechpersonen" help:"Mit den personenbezogenen Angaben, zum Beispiel Ansprechpersonen; sonst ohne."`
 }
 
 // Run writes the counted submissions to standard output.

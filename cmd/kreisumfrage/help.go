@@ -19,6 +19,9 @@ type helpCommand struct {
 func (h helpCommand) Run(p *program, k *kong.Kong) error {
 	node := k.Model.Node
 	for _, name := range h.Command {
+		if node != k.Model.Node && len(node.Children) == 0 {
+			break // what follows a command are its own words
+		}
 		next := child(node, name)
 		if next == nil {
 			return fmt.Errorf("den Befehl „%s“ gibt es nicht; alle Befehle: kreisumfrage help", strings.Join(h.Command, " "))

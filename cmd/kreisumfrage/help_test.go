@@ -37,6 +37,15 @@ func TestHelpListsEveryCommand(t *testing.T) {
 	}
 }
 
+func TestHelpIsThereBehindEveryCommand(t *testing.T) {
+	want := command(t, "help", "wave", "create").out
+	for _, args := range [][]string{{"wave", "create", "--help"}, {"wave", "create", "2026", "--jahr", "2026", "-h"}} {
+		if o := command(t, args...); o.code != 0 || o.out != want {
+			t.Errorf("%q: %+v", args, o)
+		}
+	}
+}
+
 // english words that would stand in a help text that nobody translated.
 var english = regexp.MustCompile(`(?i)(^|[^-\w])(the|and|show|print|with|for|usage|flags?|file|command|of)\b`)
 

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -61,10 +63,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "kreisumfrage:", err)
 		return 1
 	}
-	if len(args) == 0 || (len(args) == 1 && (args[0] == "--help" || args[0] == "-h")) {
-		args = []string{"help"}
-	}
-	parsed, err := parser.Parse(args)
+	parsed, err := parser.Parse(askingForHelp(args))
 	if err != nil {
 		fmt.Fprintf(stderr, "kreisumfrage: Die Eingabe wurde nicht verstanden: %s\nHilfe: kreisumfrage help\n", usageWords.Replace(err.Error()))
 		return 2
@@ -74,4 +73,16 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return 1
 	}
 	return 0
+}
+
+// askingForHelp puts "wave create --help" into the words of the help command.
+func askingForHelp(args []string) []string {
+	if len(args) == 0 {
+		return []string{"help"}
+	}
+	if !slices.ContainsFunc(args, func(a string) bool { return a == "--help" || a == "-h" }) {
+		return args
+	}
+	words := slices.IndexFunc(args, func(a string) bool { return strings.HasPrefix(a, "-") })
+	return append([]string{"help"}, args[:words]...)
 }

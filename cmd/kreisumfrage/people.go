@@ -22,7 +22,7 @@ type adminCommands struct {
 type adminCreate struct {
 	database
 	Login        string `arg:"" name:"anmeldename" help:"Anmeldename, zum Beispiel die dienstliche E-Mail-Adresse."`
-	Name         string `name:"name" required:"" help:"Name, der im Kopf der Seiten steht."`
+	Name         string `name:"name" required:"" placeholder:"NAME" help:"Name, der im Kopf der Seiten steht."`
 	PasswordFile string `name:"password-file" env:"KREIS_PASSWORD_FILE" type:"path" placeholder:"DATEI" help:"Datei mit dem Passwort statt der Standardeingabe."`
 }
 

@@ -6,11 +6,11 @@ import "kreisumfrage/internal/survey"
 type Published struct {
 	Title       string
 	Series      string
-	Date        string // "2018-06"
-	FieldPeriod string // as printed
-	Population  int    // 294
-	Respondents int    // 146
-	Portals     int    // 102: responses with a finished portal, reconstructed from figure 37
+	Date        string         // "2018-06"
+	FieldPeriod string         // as printed
+	Population  int            // 294
+	Respondents int            // 146
+	Bases       map[string]int // smaller bases by name, with the responses in them as far as the text tells
 	Figures     []PublishedFigure
 }
 
@@ -42,11 +42,9 @@ type PublishedKind string
 
 // The kinds of the study's questions.
 const (
-	PublishedSingle      PublishedKind = "single"
-	PublishedScale       PublishedKind = "scale"
-	PublishedMultiple    PublishedKind = "multiple"
-	PublishedCooperation PublishedKind = "cooperation" // two yes/no shares
-	PublishedHindrances  PublishedKind = "hindrances"
+	PublishedSingle   PublishedKind = "single"
+	PublishedScale    PublishedKind = "scale"
+	PublishedMultiple PublishedKind = "multiple"
 )
 
 // attainable reports whether the published percent can arise from any count of

@@ -166,7 +166,7 @@ var messages = map[string]message{
 		"Ergänzen Sie Teile, oder wählen Sie die Art „number“."},
 	"unknown_item": {"Die Frage „%s“ gibt es nicht.",
 		"Berichtigen Sie die Kennung; sie steht bei der Frage unter „id“."},
-	"later_item": {"Die Frage „%s“ kommt erst später.",
+	"later_item": {"Die Frage „%s“ steht nicht weiter oben.",
 		"Bedingungen und eingesetzte Antworten verweisen auf frühere Fragen, Prüfungen („checks“) auch auf solche ihrer Seite; vertauschen Sie die Reihenfolge."},
 	"item_without_options": {"Die Frage „%s“ hat keine Antwortmöglichkeiten.",
 		"„in“ prüft Fragen mit Auswahl. Zahlen und Daten prüfen „above“, „at_least“, „below“, „at_most“, „equal“ und „unequal“, jede Frage „answered“."},

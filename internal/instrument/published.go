@@ -23,14 +23,15 @@ func LoadPublished(data []byte) (*figure.Published, error) {
 	p := &figure.Published{
 		Title: file.Study.Title, Series: file.Study.Series, Date: file.Study.Published,
 		FieldPeriod: file.Study.FieldPeriod, Population: file.Study.Population,
-		Respondents: file.Study.Respondents, Portals: file.Study.Portals,
+		Respondents: file.Study.Respondents, Bases: file.Study.Bases,
 	}
 	seen := map[string]bool{}
 	for _, f := range append(file.Figures, file.Tables...) {
-		if err := errors.Join(f.check(), once(seen, f.Key)); err != nil {
+		n, err := f.n(p)
+		if err := errors.Join(err, f.check(), once(seen, f.Key)); err != nil {
 			return nil, fmt.Errorf("read published results: figure %q: %w", f.Key, err)
 		}
-		p.Figures = append(p.Figures, f.facts(p))
+		p.Figures = append(p.Figures, f.facts(n))
 	}
 	return p, nil
 }
@@ -38,13 +39,13 @@ func LoadPublished(data []byte) (*figure.Published, error) {
 type publishedFile struct {
 	Format int `yaml:"format"`
 	Study  struct {
-		Title       string `yaml:"title"`
-		Series      string `yaml:"series"`
-		Published   string `yaml:"published"`
-		FieldPeriod string `yaml:"field_period"`
-		Population  int    `yaml:"population"`
-		Respondents int    `yaml:"respondents"`
-		Portals     int    `yaml:"portals"`
+		Title       string         `yaml:"title"`
+		Series      string         `yaml:"series"`
+		Published   string         `yaml:"published"`
+		FieldPeriod string         `yaml:"field_period"`
+		Population  int            `yaml:"population"`
+		Respondents int            `yaml:"respondents"`
+		Bases       map[string]int `yaml:"bases"`
 	} `yaml:"study"`
 	Figures []publishedFigure `yaml:"figures"`
 	Tables  []publishedFigure `yaml:"tables"`
@@ -67,8 +68,7 @@ type publishedFigure struct {
 	AxisMax         int                `yaml:"axis_max"`
 	Options         []publishedOption  `yaml:"options"`
 	Combined        []publishedSum     `yaml:"combined"`
-	CountsResponses map[string]int     `yaml:"counts_146"`
-	CountsPortals   map[string]int     `yaml:"counts_portals"`
+	Counts          map[string]int     `yaml:"counts"`
 	CountsMentions  map[string]int     `yaml:"counts_mentions"`
 	Errata          []publishedErratum `yaml:"errata"`
 }
@@ -112,13 +112,9 @@ func (f publishedFigure) check() error {
 		}
 	}
 	switch figure.PublishedKind(f.Kind) {
-	case figure.PublishedSingle, figure.PublishedScale, figure.PublishedMultiple,
-		figure.PublishedCooperation, figure.PublishedHindrances:
+	case figure.PublishedSingle, figure.PublishedScale, figure.PublishedMultiple:
 	default:
 		return fmt.Errorf("kind %q: %w", f.Kind, survey.ErrInvalid)
-	}
-	if f.Base != "respondents" && f.Base != "portals" {
-		return fmt.Errorf("base %q: %w", f.Base, survey.ErrInvalid)
 	}
 	return f.checkOptions()
 }
@@ -136,7 +132,7 @@ func (f publishedFigure) checkOptions() error {
 			return fmt.Errorf("option %q has an exact and a rounded value: %w", o.Key, survey.ErrInvalid)
 		}
 	}
-	for _, counts := range []map[string]int{f.CountsResponses, f.CountsPortals, f.CountsMentions} {
+	for _, counts := range []map[string]int{f.Counts, f.CountsMentions} {
 		for key := range counts {
 			if !seen[key] {
 				return fmt.Errorf("count for unknown option %q: %w", key, survey.ErrInvalid)
@@ -161,23 +157,31 @@ func once(seen map[string]bool, key string) error {
 	return nil
 }
 
-func (f publishedFigure) facts(p *figure.Published) figure.PublishedFigure {
+// n is how many responses stand behind the percentages.
+func (f publishedFigure) n(p *figure.Published) (int, error) {
+	if f.Base == string(figure.Respondents) {
+		return p.Respondents, nil
+	}
+	n, known := p.Bases[f.Base]
+	if !known {
+		return 0, fmt.Errorf("base %q: %w", f.Base, survey.ErrInvalid)
+	}
+	return n, nil
+}
+
+func (f publishedFigure) facts(n int) figure.PublishedFigure {
 	facts := figure.PublishedFigure{
 		Key: f.Key, Section: f.Section, SectionTitle: f.SectionTitle,
 		Topic: f.Section + "." + f.Topic, TopicTitle: f.TopicTitle, Title: f.Title, Printed: f.Printed,
-		Item: f.Item, Kind: figure.PublishedKind(f.Kind), N: p.Respondents, BaseNote: f.BaseNote,
+		Item: f.Item, Kind: figure.PublishedKind(f.Kind), N: n, BaseNote: f.BaseNote,
 		Complete:        f.Values == "all_figure" || f.Values == "all_prose",
 		OptionsComplete: f.OptionsComplete, AxisMax: f.AxisMax,
-	}
-	counts := f.CountsResponses
-	if f.Base == "portals" {
-		facts.N, counts = p.Portals, f.CountsPortals
 	}
 	for _, o := range f.Options {
 		option := figure.PublishedOption{
 			Key: o.Key, Label: o.Label, Printed: o.Printed, Source: o.Source, LabelSource: o.LabelSource,
 			ProseLabel: o.ProseLabel, Percent: o.Percent, ProsePercent: o.ProsePercent, Rank: o.Rank,
-			Count: known(counts, o.Key), Mentions: known(f.CountsMentions, o.Key), Note: o.Note,
+			Count: known(f.Counts, o.Key), Mentions: known(f.CountsMentions, o.Key), Note: o.Note,
 		}
 		if o.Approx != nil {
 			option.Approximately = o.Approx.Printed

@@ -39,8 +39,8 @@ func TestPublishedHoldsAll53FiguresAndEightTables(t *testing.T) {
 			t.Errorf("result %d has key %q, want %q", i, f.Key, want[i])
 		}
 	}
-	if p.Respondents != 146 || p.Population != 294 || p.Portals != 102 {
-		t.Errorf("study of %d out of %d with %d portals, want 146, 294, 102", p.Respondents, p.Population, p.Portals)
+	if p.Respondents != 146 || p.Population != 294 || p.Bases["portals"] != 102 {
+		t.Errorf("study of %d out of %d with %d portals, want 146, 294, 102", p.Respondents, p.Population, p.Bases["portals"])
 	}
 }
 
@@ -146,9 +146,9 @@ func TestPublishedFactsOfSelectedFigures(t *testing.T) {
 func TestPublishedRefusesWhatItDoesNotUnderstand(t *testing.T) {
 	const ok = `
 format: 1
-study: {population: 2, respondents: 1, portals: 1}
+study: {population: 2, respondents: 1, bases: {some: 1}}
 figures:
-  - {key: '1', section: I, section_title: A, topic: '1', topic_title: B, item: a.b, title: C, kind: single, base: respondents, options: [{key: x, label: X, percent: 100}], counts_146: {x: 1}}
+  - {key: '1', section: I, section_title: A, topic: '1', topic_title: B, item: a.b, title: C, kind: single, base: respondents, options: [{key: x, label: X, percent: 100}], counts: {x: 1}}
 `
 	if _, err := LoadPublished([]byte(ok)); err != nil {
 		t.Fatal(err)
@@ -160,7 +160,7 @@ figures:
 		"unknown base":         {"base: respondents", "base: all"},
 		"missing title":        {"title: C,", ""},
 		"percent above 100":    {"percent: 100", "percent: 101"},
-		"count without option": {"counts_146: {x: 1}", "counts_146: {y: 1}"},
+		"count without option": {"counts: {x: 1}", "counts: {y: 1}"},
 		"option twice":         {"percent: 100}", "percent: 100}, {key: x, label: Y}"},
 		"other format":         {"format: 1", "format: 2"},
 		"no YAML":              {"format: 1", "format: [1"},

@@ -38,10 +38,10 @@ func (s *Server) showStart(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := startPage{base: s.base(c, "Umfrage zur Digitalisierung der Landkreise"), Mailbox: s.Mailbox != nil}
+	view := startPage{base: s.base(c, "Umfragen des Deutschen Landkreistages"), Mailbox: s.Mailbox != nil}
 	for _, w := range waves {
 		if w.Open(now) && !w.Reconstructed {
-			view.Wave = viewOf(w, now)
+			view.Wave, view.Title = viewOf(w, now), w.Title
 			break
 		}
 	}
