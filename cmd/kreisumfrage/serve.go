@@ -64,6 +64,9 @@ func (s site) serve(p *program, st *store.Store, dataDir string, out outgoing, r
 	if err != nil {
 		return err
 	}
+	if err := st.Purge(p.ctx); err != nil {
+		return err
+	}
 	printer, err := s.printer(jsonLogger(p))
 	if err != nil {
 		return err

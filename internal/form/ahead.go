@@ -7,11 +7,10 @@ import (
 )
 
 // Ahead returns all fields of the page as they would be if what was posted were
-// saved, without a word about what does not fit. Hidden are the fields and
-// options that the answers would not lead to; a hidden field is empty otherwise.
+// saved. Hidden are the fields and options that the answers would not lead to; a
+// hidden field is empty otherwise.
 func Ahead(q *survey.Questionnaire, page *survey.Page, st State) []Field {
 	deciding := st.ahead(q)
-	st.Problems, st.Conflicts = nil, nil
 	b := newBuilder(q, st, deciding)
 	b.ahead = true
 	var fields []Field

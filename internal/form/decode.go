@@ -22,7 +22,15 @@ type Posted struct {
 	Versions map[survey.Ref]int
 	Typed    map[string]string // posted name → the very letters, where the answer has a fixed form
 	Problems []survey.Problem
+	Mine     []survey.Ref // conflicts decided for what was typed
 	Theirs   []survey.Ref // conflicts decided for the stored answer: what was typed is dropped
+}
+
+// Waits reports whether the answer cannot be saved before its editor has gone
+// on: it does not fit, or a conflict about it is only just being decided.
+func (p Posted) Waits(ref survey.Ref) bool {
+	return slices.Contains(p.Mine, ref) || slices.Contains(p.Theirs, ref) ||
+		slices.ContainsFunc(p.Problems, func(problem survey.Problem) bool { return problem.Ref == ref })
 }
 
 // Changes turns the posted answers into what is asked of the store.
@@ -145,6 +153,7 @@ func (d *decoder) decisions() error {
 			return fmt.Errorf("decode form: decision %q: %w", name, survey.ErrInvalid)
 		case decision == "mine":
 			d.Versions[ref] = version
+			d.Mine = append(d.Mine, ref)
 		case decision == "theirs":
 			d.Theirs = append(d.Theirs, ref)
 		default:

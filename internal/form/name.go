@@ -17,6 +17,9 @@ func refName(r survey.Ref) string {
 	return r.Item + "#" + strconv.Itoa(r.Record)
 }
 
+// NameOf is the posted name of the answer; those of its parts begin with it.
+func NameOf(r survey.Ref) string { return refName(r) }
+
 // decisionName is the posted name of what the editor decided about a conflict
 // with the stored version.
 func decisionName(r survey.Ref, version int) string {

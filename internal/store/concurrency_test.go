@@ -146,3 +146,42 @@ func TestTheLogHoldsStatementsWithoutTheirValues(t *testing.T) {
 		}
 	})
 }
+
+func TestAThousandPairsOfAutosaveAndButtonHaveOneWinnerEach(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		const pairs = 1000
+		w := storetest.OpenWave(t, s)
+		wins := map[survey.Path]int{}
+		for n := range pairs {
+			var results [2]survey.SaveResult
+			var wg sync.WaitGroup
+			sides := []survey.Save{
+				act(w, fmt.Sprint("a", n), change("remark", n, survey.Write(fmt.Sprint("von Anna ", n)))),
+				act(w, fmt.Sprint("b", n), change("remark", n, survey.Write(fmt.Sprint("von Bert ", n)))),
+			}
+			sides[0].Path = survey.PathAutosave
+			for i, sc := range []access.Scope{anna, bert} {
+				wg.Go(func() {
+					var err error
+					if results[i], err = s.SaveAnswers(t.Context(), sc, sides[i]); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			wg.Wait()
+			winner := 0
+			if len(results[1].Saved) == 1 {
+				winner = 1
+			}
+			won, lost := results[winner], results[1-winner]
+			if len(won.Saved) != 1 || len(won.Conflicts) != 0 || len(lost.Saved) != 0 || len(lost.Conflicts) != 1 ||
+				!lost.Conflicts[0].Theirs.Value.Equal(sides[winner].Changes[0].Value) || !lost.Conflicts[0].Mine.Equal(sides[1-winner].Changes[0].Value) {
+				t.Fatalf("pair %d: %+v", n, results)
+			}
+			wins[sides[winner].Path]++
+		}
+		if historySize(t, s) != pairs {
+			t.Errorf("%d changes in the history, want %d; won: %v", historySize(t, s), pairs, wins)
+		}
+	})
+}

@@ -58,12 +58,16 @@ func fill(t *testing.T, s *store.Store) {
 		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Wave: w.Key,
 			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
+		s.Rescue(ctx, anna, survey.Rescue{Page: "page", FormID: "f2", Fields: "remark=zu+sp%C3%A4t"}),
 		s.PostLetter(ctx, mail.Letter{Key: "receipt", Kind: mail.Receipt, Wave: w.Key, Unit: storetest.Pinneberg, Person: "anna", Values: mail.Values{
 			mail.County: "Kreis Pinneberg", mail.Wave: w.Title, mail.Submitted: "2026-11-16T11:00:00Z", mail.Reference: "R-1", mail.Checksum: "00ff"}}),
 	} {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+	if _, err := s.Attend(ctx, anna, "page"); err != nil {
+		t.Fatal(err)
 	}
 	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
 }

@@ -72,11 +72,7 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 	if err != nil {
 		return session, false, err
 	}
-	session = access.SessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
-		Wave: row.Wave, County: row.Unit,
-		Created: row.Created.Time, LastSeen: row.LastSeen.Time,
-		Idle: time.Duration(row.IdleSeconds) * time.Second, Absolute: row.Expires.Sub(row.Created.Time)}
-	if session.Expired(now) {
+	if session = row.session(); session.Expired(now) {
 		return access.SessionRow{}, false, survey.ErrNotFound
 	}
 	if session.County != "" {
@@ -90,6 +86,34 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 		session.LastSeen = now
 	}
 	return session, seen, err
+}
+
+func (r sessionRow) session() access.SessionRow {
+	return access.SessionRow{IDHash: r.IDHash, Role: r.Role, Person: r.Person,
+		Wave: r.Wave, County: r.Unit,
+		Created: r.Created.Time, LastSeen: r.LastSeen.Time,
+		Idle: time.Duration(r.IdleSeconds) * time.Second, Absolute: r.Expires.Sub(r.Created.Time)}
+}
+
+// EndedSession returns a session that lets nobody in any more, as long as its
+// row is kept. ErrNotFound when there is none or it still lives.
+func (s *Store) EndedSession(ctx context.Context, idHash string) (session access.SessionRow, err error) {
+	const doing = "load ended session"
+	tx := s.read.WithContext(ctx)
+	now, err := s.now(tx)
+	if err != nil {
+		return session, wrap(doing, err)
+	}
+	var row sessionRow
+	old := instant{now.Add(-sessionKept)}
+	err = tx.Where("id_hash = ? AND (ended IS NULL OR ended > ?) AND expires > ?", idHash, old, old).Take(&row).Error
+	if err == nil && row.Ended.IsZero() && !row.session().Expired(now) {
+		err = survey.ErrNotFound
+	}
+	if err != nil {
+		return session, wrap(doing, err)
+	}
+	return row.session(), nil
 }
 
 // EndSession is the logout: nobody gets in with the session's id any more.

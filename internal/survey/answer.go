@@ -45,6 +45,7 @@ type Path string
 // The ways of saving.
 const (
 	PathForm        Path = "form"
+	PathAutosave    Path = "autosave"     // by the page's script
 	PathAbsence     Path = "absence"      // a confirmed Fehlanzeige
 	PathAbsenceUndo Path = "absence_undo" // taken back
 	PathEdition     Path = "edition"      // put into the words of a new edition

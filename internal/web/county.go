@@ -91,6 +91,22 @@ func (d *desk) author(person string) string {
 	return "einer anderen Person Ihres Landkreises"
 }
 
+// colleague is somebody who is on a page too.
+type colleague struct {
+	Name  string
+	Since time.Time
+}
+
+// attend notes that the visitor is on the page and finds out who else is.
+func (s *Server) attend(c echo.Context, d *desk, p *survey.Page) ([]colleague, error) {
+	present, err := s.Store.Attend(c.Request().Context(), d.scope, p.Key)
+	var others []colleague
+	for _, o := range present {
+		others = append(others, colleague{Name: "eine andere Person Ihres Landkreises", Since: o.Since})
+	}
+	return others, err
+}
+
 // countyBase is the layout's data with the section navigation.
 func (s *Server) countyBase(c echo.Context, d *desk, title string, current *survey.Page) base {
 	b := s.base(c, title)

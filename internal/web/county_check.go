@@ -24,6 +24,7 @@ type hubPage struct {
 	Done        int // finished pages
 	All         int
 	Required    bool // some questions have to be answered
+	Rescued     []navItem
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
@@ -34,6 +35,9 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	view := hubPage{
 		base: s.countyBase(c, d, d.response.County.Name, nil), Disposition: d.response.Disposition,
 		Writable: d.writable(), Reference: d.response.Reference, Submitted: d.response.Submitted, Sections: d.sections(), Required: requires(d.questionnaire()),
+	}
+	if view.Rescued, err = s.rescuedPages(c.Request().Context(), d); err != nil {
+		return err
 	}
 	d.tellObstacles(view.Sections)
 	for _, section := range view.Sections {

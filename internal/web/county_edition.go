@@ -25,11 +25,15 @@ func madeOf(edition string) string { return edition[:min(len(edition), 12)] }
 // madeUnder returns the edition under which the posted form was made. A form
 // that does not say is taken for one of the present edition.
 func (s *Server) madeUnder(c echo.Context, w survey.Wave) (string, error) {
-	made := c.Request().PostForm.Get(madeField)
+	return s.editionNamed(c.Request().Context(), w, c.Request().PostForm.Get(madeField))
+}
+
+// editionNamed is the edition of the wave that the form names.
+func (s *Server) editionNamed(ctx context.Context, w survey.Wave, made string) (string, error) {
 	if made == "" || made == madeOf(w.Edition) {
 		return w.Edition, nil
 	}
-	inForce, err := s.Store.WaveEditions(c.Request().Context(), w.Key)
+	inForce, err := s.Store.WaveEditions(ctx, w.Key)
 	if err != nil {
 		return "", err
 	}

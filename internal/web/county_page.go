@@ -36,7 +36,9 @@ type questionPage struct {
 	Changed   bool        // the form was made under an earlier edition
 	Left      []typedText // what has no place on the page any more
 	Deciding  []string    // names of controls on which other questions of the page depend
-	Questions string      // where the page's script asks for them
+	Autosave  string      // where the page's script saves
+	Others    []colleague // who are on this page too
+	Rescued   []rescueView
 	Topics    []topicView
 	Problems  []form.Problem
 	Conflicts []form.Problem
@@ -89,9 +91,9 @@ var ownFields = map[string]*regexp.Regexp{
 	saveField:   regexp.MustCompile(`^[0-9a-z]{1,100}$`),
 	waveField:   regexp.MustCompile(``),
 	doneField:   regexp.MustCompile(`^(ja|nein)$`),
-	actionField: regexp.MustCompile(`^(weiter|bleiben)$`),
+	actionField: regexp.MustCompile(`^(weiter|bleiben|uebernehmen|verwerfen)$`),
 	seenField:   regexp.MustCompile(``),
-	aheadField:  regexp.MustCompile(`^(ja)?$`),
+	aheadField:  regexp.MustCompile(`^(ja|nein)?$`),
 	madeField:   regexp.MustCompile(`^[0-9a-f]{12}$`),
 }
 
@@ -157,7 +159,16 @@ func (s *Server) showPage(c echo.Context, v *visitor) error {
 	if !d.writable() { // nothing to fill in any more: the answers stand on the check page
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
-	return s.render(c, http.StatusOK, "page", s.questionPage(c, d, p, d.state()))
+	view := s.questionPage(c, d, p, d.state())
+	if view.Others, err = s.attend(c, d, p); err != nil {
+		return err
+	}
+	rescued, err := s.rescued(c.Request().Context(), d)
+	if err != nil {
+		return err
+	}
+	view.Rescued = rescued[p.Key]
+	return s.render(c, http.StatusOK, "page", view)
 }
 
 // state is what fields are built from where nothing was posted.
@@ -181,7 +192,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Sections: len(q.Sections), SectionNo: slices.Index(q.Sections, p.Section) + 1,
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
-		Deciding: p.Deciding(), Questions: pagePath(p) + "/fragen",
+		Deciding: p.Deciding(), Autosave: autosavePath(p),
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
 		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
@@ -278,8 +289,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	if err != nil {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
 	}
-	before := d.shown(p)
-	d.addSeen(before, posted, values.Get(aheadField) == "ja")
+	before := d.seenOn(p, posted, values.Get(aheadField))
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -335,14 +345,25 @@ func seen(shown map[string]bool, it *survey.Item) {
 	}
 }
 
-// addSeen adds what the page's script showed: questions that it put into the form,
-// with all their options, and, where it was up to date, options of others.
-func (d *desk) addSeen(shown map[string]bool, posted form.Posted, upToDate bool) {
+// seenOn is what the form showed of the page, which its script may have saved
+// already: what it put into the form, with all options; where it was up to date,
+// the options of all others; where it was not, nothing that the answers decide.
+func (d *desk) seenOn(p *survey.Page, posted form.Posted, ahead string) map[string]bool {
+	shown := d.shown(p)
+	if ahead == "nein" {
+		clear(shown)
+	}
 	for ref := range posted.Versions {
-		if it := d.questionnaire().Item(ref.Item); it != nil && (upToDate || !shown[it.ID]) {
+		it := d.questionnaire().Item(ref.Item)
+		switch {
+		case it == nil:
+		case ahead == "nein":
+			shown[it.ID] = true
+		case ahead == "ja" || !shown[it.ID]:
 			seen(shown, it)
 		}
 	}
+	return shown
 }
 
 // showConflicts shows the page again: what was refused stands in the fields,

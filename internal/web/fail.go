@@ -19,6 +19,7 @@ var (
 	errLoginNeeded = errors.New("login needed")
 
 	errAdminLoginNeeded = errors.New("login of the DLT needed")
+	errRescued          = errors.New("login needed, what was sent is kept")
 	errForbidden        = errors.New("forbidden for this role")
 	errForeignForm      = errors.New("form was not made for this session")
 	errForeignHost      = errors.New("foreign host name")
@@ -34,6 +35,7 @@ type errorPage struct {
 	Next   string // address of the link below the text; may be empty
 	Link   string
 	Typed  []typedText // what was posted and could not be stored
+	Kept   bool        // it is offered again after the login
 }
 
 // typedText is one posted text that is given back to be copied.
@@ -59,6 +61,10 @@ var verdicts = []struct {
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung nach einiger Zeit ohne Eingabe. " +
 			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben und geben Sie Ihren Zugangscode ein. " +
 			"Alles, was gespeichert war, ist noch da.", "", ""}},
+	{errRescued, verdict{http.StatusUnauthorized, "Bitte melden Sie sich neu an",
+		"Ihre Sitzung war schon beendet. Was Sie eingegeben haben, ist 24 Stunden lang für Sie aufgehoben, zählt aber noch nicht. " +
+			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben und geben Sie Ihren Zugangscode ein; " +
+			"im Antwortbogen können Sie Ihre Eingaben dann übernehmen.", "", ""}},
 	{errAdminLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung des DLT nach 30 Minuten ohne Eingabe.",
 		"Zur Anmeldung", "/dlt/anmelden"}},
@@ -152,7 +158,7 @@ func (s *Server) fail(err error, c echo.Context) {
 	}
 	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link}
 	if c.Request().Method == http.MethodPost {
-		page.Typed = s.typed(c)
+		page.Typed, page.Kept = s.typed(c), errors.Is(err, errRescued)
 	}
 	if c.Request().Method == http.MethodHead {
 		_ = c.NoContent(v.status)

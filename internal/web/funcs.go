@@ -22,6 +22,7 @@ func templateFuncs(assetPath func(string) (string, error)) template.FuncMap {
 		"asset":    assetPath,
 		"markup":   markup,
 		"datetime": germanDateTime,
+		"clock":    germanClock,
 		"number":   form.Number,
 		"join":     strings.Join,
 		"args":     templateArgs,
@@ -58,6 +59,9 @@ func germanDateTime(t time.Time) string {
 	}
 	return t.In(survey.Berlin).Format("02.01.2006, 15:04") + " Uhr"
 }
+
+// germanClock is the time of day.
+func germanClock(t time.Time) string { return t.In(survey.Berlin).Format("15:04") }
 
 func germanDay(d survey.Day) string { return d.Start().In(survey.Berlin).Format("02.01.2006") }
 

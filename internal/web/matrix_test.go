@@ -60,8 +60,11 @@ var matrix = []row{
 	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, ""},
 	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/allgemeines", 401, 303, 403, saveFields},
 	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, saveFields},
-	{"POST /antwortbogen/seite/:page/fragen", "/antwortbogen/seite/allgemeines/fragen", 401, 200, 403, saveFields},
-	{"POST /antwortbogen/seite/:page/fragen", "/antwortbogen/seite/unbekannt/fragen", 401, 404, 403, saveFields},
+	{"POST /antwortbogen/seite/:page/sichern", "/antwortbogen/seite/allgemeines/sichern", 401, 200, 403, saveFields},
+	{"POST /antwortbogen/seite/:page/sichern", "/antwortbogen/seite/unbekannt/sichern", 401, 404, 403, saveFields},
+	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/allgemeines/eingaben", 401, 303, 403, "_form=f&_aktion=verwerfen"},
+	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/allgemeines/eingaben", 401, 303, 403, "_form=f&_aktion=uebernehmen"},
+	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/unbekannt/eingaben", 401, 404, 403, "_form=f&_aktion=verwerfen"},
 	{"GET /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 401, 200, 403, ""},
 	{"GET /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/allgemeines/fehlanzeige", 401, 404, 403, ""},
 	{"POST /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 401, 303, 403, absenceFields},
@@ -322,7 +325,7 @@ func TestReadingChangesNothing(t *testing.T) {
 		w := newWalls(s)
 		s.pass(2 * time.Minute)
 		visitors := []*browser{s.visitor(), s.county(storetest.Pinneberg, "p"), s.admin()}
-		before := storetest.Dump(t, s.store, "session", "audit")
+		before := storetest.Dump(t, s.store, "session", "audit", "presence")
 		for _, r := range matrix {
 			if r.method() != http.MethodGet {
 				continue
@@ -333,7 +336,7 @@ func TestReadingChangesNothing(t *testing.T) {
 				}
 			}
 		}
-		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
+		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit", "presence"))
 	})
 }
 

@@ -201,7 +201,7 @@ func TestTypedTextsSurviveTheEndOfTheSession(t *testing.T) {
 		b := s.county(storetest.Pinneberg, "p")
 		f := b.open("allgemeines").write("general.hindrances_other", "eins\r\nzwei").write("general.funding_state_subjects", "Glasfaser")
 		s.pass(5 * time.Hour)
-		p := f.press("weiter").expect(http.StatusUnauthorized).says("Bitte melden Sie sich an")
+		p := f.press("weiter").expect(http.StatusUnauthorized).says("Bitte melden Sie sich neu an")
 		var got []string
 		for _, area := range p.all("main textarea") {
 			got = append(got, strings.TrimPrefix(textOf(area), "\n"))

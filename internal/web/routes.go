@@ -16,6 +16,12 @@ type bodyLimit func(c echo.Context, v *visitor) (int64, error)
 // smallForm is enough for every form that carries no answers.
 func smallForm(echo.Context, *visitor) (int64, error) { return 64 << 10, nil }
 
+// Routes of the forms whose texts outlive their session.
+const (
+	pageRoute     = "/antwortbogen/seite/:page"
+	autosaveRoute = pageRoute + "/sichern"
+)
+
 // routes is the whole table. get and post are the only ways to add a route: no
 // POST can miss the checks of its form, and the role stands beside the path.
 func (s *Server) routes() {
@@ -40,9 +46,10 @@ func (s *Server) routes() {
 	s.post("/zugang/:token", anyone, smallForm, s.loginCounty)
 
 	s.get("/antwortbogen", countyOnly, s.showHub)
-	s.get("/antwortbogen/seite/:page", countyOnly, s.showPage)
-	s.post("/antwortbogen/seite/:page", countyOnly, s.pageLimit, s.savePage)
-	s.post("/antwortbogen/seite/:page/fragen", countyOnly, s.pageLimit, s.showQuestions)
+	s.get(pageRoute, countyOnly, s.showPage)
+	s.post(pageRoute, countyOnly, s.pageLimit, s.savePage)
+	s.post(autosaveRoute, countyOnly, s.pageLimit, s.autosave)
+	s.post("/antwortbogen/seite/:page/eingaben", countyOnly, smallForm, s.settleRescue)
 	s.get("/antwortbogen/seite/:page/fehlanzeige", countyOnly, s.showAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige", countyOnly, smallForm, s.saveAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", countyOnly, smallForm, s.undoAbsence)
@@ -129,7 +136,7 @@ func (s *Server) posted(path string, allow guard, limit bodyLimit, read func(*ht
 			return errForeignForm
 		}
 		if admission != nil {
-			return admission
+			return s.turnAway(c, v, admission)
 		}
 		return h(c, v)
 	})

@@ -24,9 +24,18 @@ type ResponseStore interface {
 	Answers(ctx context.Context, sc access.Scope) ([]survey.Answer, error)
 	History(ctx context.Context, sc access.Scope, item string) ([]survey.HistoryEntry, error)
 	SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (survey.SaveResult, error)
+	Attend(ctx context.Context, sc access.Scope, page string) ([]survey.Presence, error)
 	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition, submitID string) (survey.Submission, error)
 	Reopen(ctx context.Context, sc access.Scope) error
 	LatestSubmission(ctx context.Context, sc access.Scope) (survey.Submission, error)
+}
+
+// RescueStore keeps what was sent after a session had ended, for its sender.
+type RescueStore interface {
+	EndedSession(ctx context.Context, idHash string) (access.SessionRow, error)
+	Rescue(ctx context.Context, sc access.Scope, r survey.Rescue) error
+	Rescued(ctx context.Context, sc access.Scope) ([]survey.Rescue, error)
+	DropRescue(ctx context.Context, sc access.Scope, page, formID string) error
 }
 
 // FieldworkStore sees all counties of a wave: their dispositions, and the
@@ -82,6 +91,7 @@ type Clock interface {
 type Store interface {
 	WaveStore
 	ResponseStore
+	RescueStore
 	FieldworkStore
 	EditionStore
 	DraftStore

@@ -61,9 +61,9 @@ func (p *page) check() {
 	}
 }
 
-// isWhole tells a page from the questions that a page's script asks for.
+// isWhole tells a page from the reply to a page's script.
 func (p *page) isWhole() bool {
-	return p.status != http.StatusOK || !strings.HasSuffix(p.request, "/fragen")
+	return p.status != http.StatusOK || !strings.HasSuffix(p.request, "/sichern")
 }
 
 var voidElements = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -131,6 +131,7 @@ func (p *page) checkReferences() {
 			switch {
 			case a.Key == "for", a.Key == "aria-describedby", a.Key == "aria-labelledby":
 				refs = strings.Fields(a.Val)
+			case n.Data == "use" && !p.isWhole(): // the page has the icons
 			case a.Key == "href" && strings.HasPrefix(a.Val, "#"):
 				refs = []string{a.Val[1:]}
 			}
@@ -197,7 +198,7 @@ func (p *page) checkForeign() {
 func (p *page) checkScripts() {
 	p.t.Helper()
 	var allowed int
-	if strings.Contains(p.request, " /antwortbogen/seite/") && len(p.all("form[data-deciding]")) == 1 {
+	if strings.Contains(p.request, " /antwortbogen/seite/") && len(p.all("form[data-autosave]")) == 1 {
 		allowed = 1
 	}
 	scripts := p.all("script")

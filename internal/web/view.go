@@ -59,6 +59,7 @@ func (s *Server) base(c echo.Context, title string) base {
 var notices = map[string]string{
 	"gespeichert":         "Ihre Angaben wurden gespeichert.",
 	"weitere-fragen":      "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen oder Antworten.",
+	"verworfen":           "Die nicht gespeicherten Eingaben sind verworfen.",
 	"anders-bestaetigt":   "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
 	"fehlanzeige":         "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
 	"zurueckgenommen":     "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",

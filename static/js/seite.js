@@ -5,49 +5,227 @@
 (function () {
   'use strict';
 
-  var form = document.querySelector('form[data-deciding]');
-  if (!form || !window.fetch || !window.FormData || !window.URLSearchParams || !window.DOMParser) { return; }
+  var form = document.querySelector('form[data-autosave]');
+  if (!form || !window.fetch || !window.FormData || !window.URLSearchParams || !URLSearchParams.prototype.set ||
+      !window.DOMParser || !form.closest) { return; }
 
   var status = document.getElementById('fragen-meldung');
-  var deciding = form.getAttribute('data-deciding').split(' ');
-  var latest = 0; // number of the last change; replies to earlier ones are ignored
-  var waiting = null;
-  var ahead = form.elements._vorab; // tells the server that the page shows what the answers lead to
-  var unsettled = false; // a question that is to go had the focus
+  var place = document.getElementById('sichern');
+  var warning = document.getElementById('sichern-warnung');
+  var state = document.getElementById('sichern-stand');
+  var report = document.getElementById('sichern-meldung');
+  var deciding = (form.getAttribute('data-deciding') || '').split(' ');
+  var ahead = form.elements._vorab; // tells the server whether the page shows what the answers lead to
+  var act = form.elements._save.value; // each save has a number of its own behind it
+
+  var acts = 0;
+  var changes = 0;
+  var decided = 0; // the last change on which other questions depend; replies to earlier ones leave the questions alone
+  var unsaved = {}; // name of an answer → number of its last change
+  var running = 0; // the save that is on its way
+  var again = false; // something changed meanwhile
+  var losses = 0; // saves in a row that failed
+  var cut = false; // the last one got no answer at all
+  var soon = null, later = null, patience = null;
+  var leaving = false; // by a button: the server takes over
+  var target = ''; // of a link that waits for the save
+  var unsettled = false; // a question that is to change had the focus
+  var announced = '';
+
+  form.addEventListener('input', function (event) {
+    if (typedInto(event.target)) { changed(event.target, true); }
+  });
 
   form.addEventListener('change', function (event) {
-    if (decides(event.target)) { askSoon(); }
+    var name = answer(event.target);
+    if (!typedInto(event.target)) {
+      changed(event.target, false);
+    } else if (unsaved[name]) { // left before the pause was over
+      saveSoon(0);
+    }
   });
 
   form.addEventListener('focusout', function () {
-    if (unsettled) { askSoon(); }
+    if (unsettled) { saveSoon(200); }
   });
 
+  // A page that cannot be reached would take the place of what was typed.
+  form.addEventListener('submit', function (event) {
+    if (cut) {
+      event.preventDefault();
+      save();
+      return;
+    }
+    leaving = true;
+    stop();
+  });
+
+  window.addEventListener('online', function () {
+    if (losses > 0) { save(); }
+  });
+
+  window.addEventListener('pageshow', function () { leaving = false; });
+
+  window.addEventListener('beforeunload', function (event) {
+    if (leaving || count() === 0) { return; }
+    event.preventDefault();
+    event.returnValue = '';
+  });
+
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href]');
+    if (!link || count() === 0 || losses > 0 || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.hash) { return; }
+    event.preventDefault();
+    target = link.href;
+    save();
+  });
+
+  function typedInto(control) {
+    return control.tagName === 'TEXTAREA' || control.type === 'text';
+  }
+
   // Names of controls: item, item:part, item#record:part, and k:item@version for the decision of a conflict.
-  function decides(control) {
-    var item = (control.name || '').replace(/^k:/, '').split(/[:#@]/)[0];
-    return deciding.indexOf(item) >= 0;
+  function answer(control) {
+    return (control.name || '').replace(/^k:/, '').split(/[:@]/)[0];
   }
 
-  // Arrow keys change radio buttons quickly one after the other.
-  function askSoon() {
-    unsettled = false;
-    ahead.value = '';
-    latest++;
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, 200);
+  function changed(control, typing) {
+    var name = answer(control);
+    if (!name) { return; }
+    changes++;
+    unsaved[name] = changes;
+    if (deciding.indexOf(name.split('#')[0]) >= 0) {
+      decided = changes;
+      ahead.value = 'nein';
+    }
+    if (losses > 0) { warnLost(); }
+    if (typing) {
+      clearTimeout(later);
+      later = setTimeout(save, 3000);
+    } else { // arrow keys change radio buttons quickly one after the other
+      saveSoon(200);
+    }
   }
 
-  function ask() {
-    var number = latest;
-    fetch(form.getAttribute('data-questions'), {
-      method: 'POST', credentials: 'same-origin', redirect: 'error', body: new URLSearchParams(new FormData(form))
+  function saveSoon(delay) {
+    clearTimeout(soon);
+    soon = setTimeout(save, delay);
+  }
+
+  function stop() {
+    clearTimeout(soon);
+    clearTimeout(later);
+  }
+
+  function save() {
+    stop();
+    if (leaving) { return; }
+    if (running) {
+      again = true;
+      return;
+    }
+    var number = running = ++acts, upTo = changes;
+    unsettled = again = false;
+    var fields = new URLSearchParams(new FormData(form));
+    fields.set('_save', act + 'n' + number);
+    if (!unsaved._fertig) { fields['delete']('_fertig'); }
+    patience = setTimeout(function () { ended(number, unanswered); }, 20000);
+    fetch(form.getAttribute('data-autosave'), {
+      method: 'POST', credentials: 'same-origin', redirect: 'error', body: fields
     }).then(function (reply) {
-      return reply.ok ? reply.text() : '';
-    }).then(function (html) {
-      var questions = new DOMParser().parseFromString(html, 'text/html').getElementById('fragen');
-      if (questions && number === latest) { merge(questions); }
-    }).catch(function () { /* the next save shows the questions */ });
+      return reply.text().then(function (html) {
+        ended(number, function () { replied(reply.status, html, upTo); });
+      });
+    })['catch'](function () { ended(number, unanswered); });
+  }
+
+  function ended(number, then) {
+    if (number !== running) { return; }
+    running = 0;
+    clearTimeout(patience);
+    then();
+    if (again) { saveSoon(0); }
+  }
+
+  function replied(code, html, upTo) {
+    cut = false;
+    var reply = new DOMParser().parseFromString(html, 'text/html');
+    var saved = reply.getElementById('gesichert');
+    if (code >= 500) {
+      lost();
+    } else if (code === 200 && saved) {
+      losses = 0;
+      settle(saved, upTo);
+      presence(reply.getElementById('auch-hier'));
+      if (upTo >= decided) { merge(reply.getElementById('fragen')); }
+    } else {
+      losses = 0;
+      refused(code, reply);
+    }
+    if (target) { window.location.href = target; }
+    target = '';
+  }
+
+  function unanswered() {
+    cut = true;
+    lost();
+  }
+
+  // What is not saved stays in the form until it is.
+  function lost() {
+    losses++;
+    target = '';
+    warnLost();
+    saveSoon(Math.min(60000, 1000 * Math.pow(2, losses)));
+  }
+
+  function warnLost() { warn(words('lost', count())); }
+
+  function refused(code, reply) {
+    var kept = code === 401 && reply.getElementById('aufgehoben');
+    if (kept) { unsaved = {}; }
+    warn(place.getAttribute(kept ? 'data-kept' : code === 401 ? 'data-ended' : 'data-refused'));
+  }
+
+  function warn(text) {
+    var line = document.getElementById('sichern-warnung-text');
+    if (line.textContent !== text) { line.textContent = text; }
+    warning.hidden = false;
+    state.hidden = true;
+    announced = '';
+  }
+
+  function settle(saved, upTo) {
+    var waiting = saved.getAttribute('data-waiting').split(' ');
+    Object.keys(unsaved).forEach(function (name) {
+      if (unsaved[name] <= upTo && waiting.indexOf(name) < 0) { delete unsaved[name]; }
+    });
+    each(saved.querySelectorAll('input'), function (version) {
+      var own = form.elements[version.name];
+      if (own) { own.value = version.value; }
+    });
+    var open = Object.keys(unsaved).filter(function (name) { return waiting.indexOf(name) >= 0; }).length;
+    var time = place.getAttribute('data-saved').replace('%', saved.getAttribute('data-time'));
+    var left = open ? words('waiting', open) : '';
+    state.textContent = left ? time + '. ' + left : time;
+    state.hidden = false;
+    warning.hidden = true;
+    if (announced !== 'x' + left) { report.textContent = state.textContent; } // not every minute anew
+    announced = 'x' + left;
+    var before = document.getElementById('zuletzt');
+    if (before) { before.hidden = true; }
+  }
+
+  function words(what, number) {
+    return place.getAttribute('data-' + what + (number === 1 ? '' : '-many')).replace('%', number);
+  }
+
+  function count() { return Object.keys(unsaved).length; }
+
+  function presence(others) {
+    var own = document.getElementById('auch-hier');
+    own.textContent = others.textContent;
+    own.hidden = others.hidden;
   }
 
   // What is on the page stays as it is, so that nothing typed is lost: questions come and are hidden, and a hidden one
@@ -84,9 +262,49 @@
     } else if (!own.hidden && question.hidden && !inUse(own) && !own.querySelector('.kern-error, .conflict, .objection')) {
       own.hidden = true;
       told.hidden.push(own);
-    } else if (!question.hidden && mergeOptions(own, question)) {
-      told.options.push(own);
+    } else if (!question.hidden) {
+      if (marks(own) !== marks(question) && !own.querySelector('.conflict input:checked') && !inUse(own)) { own = renew(own, question); }
+      if (mergeOptions(own, question)) { told.options.push(own); }
+      mergeClearing(own, question);
     }
+  }
+
+  // Mistakes and conflicts, beside which objections stand that only a save by button renews.
+  function marks(question) {
+    var all = '';
+    each(question.querySelectorAll('.kern-error, .conflict'), function (mark) {
+      if (!mark.closest('.objection')) { all += '|' + mark.textContent.replace(/\s+/g, ' '); }
+    });
+    return all;
+  }
+
+  // The question comes with its marks, what was typed or chosen meanwhile stays.
+  function renew(own, question) {
+    var fresh = document.importNode(question, true);
+    each(own.querySelectorAll('[id]'), function (control) {
+      var counterpart = fresh.querySelector('#' + control.id);
+      if (counterpart && counterpart.name === control.name && 'checked' in control) {
+        counterpart.checked = control.checked;
+        if (typedInto(control)) { counterpart.value = control.value; }
+      } else if (counterpart && control.tagName === 'TEXTAREA') {
+        counterpart.value = control.value;
+      }
+    });
+    each(own.querySelectorAll('details'), function (help, i) { fresh.querySelectorAll('details')[i].open = help.open; });
+    each(own.querySelectorAll('.objection'), function (objection) { fresh.appendChild(objection); });
+    own.parentNode.replaceChild(fresh, own);
+    return fresh;
+  }
+
+  // A choice that is stored now can be taken back.
+  function mergeClearing(own, question) {
+    each(question.querySelectorAll('input[value="!leer"]'), function (clearing) {
+      var check = clearing.closest('.kern-form-check'), body = document.getElementById(clearing.id) ? null : check.parentNode;
+      var options = body && own.querySelector('[data-options]');
+      if (!options || body.getAttribute('data-options') === null) { return; }
+      if (check.previousElementSibling) { options.appendChild(document.importNode(check.previousElementSibling, true)); }
+      options.appendChild(document.importNode(check, true));
+    });
   }
 
   function mergeOptions(own, question) {

@@ -1,0 +1,231 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/survey"
+)
+
+// turnAway answers a form of ours that its sender may not send. What was typed
+// in a session that has ended is kept until the same person is back; of a
+// session that nobody knows, nothing is.
+func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
+	if !errors.Is(admission, errLoginNeeded) || c.Path() != pageRoute && c.Path() != autosaveRoute {
+		return admission
+	}
+	kept, err := s.rescue(c, v)
+	switch {
+	case errors.Is(err, survey.ErrNotFound), errors.Is(err, survey.ErrInvalid): // not a form that can be kept
+		return admission
+	case err != nil:
+		return err
+	case kept:
+		return errRescued
+	}
+	return admission
+}
+
+func (s *Server) rescue(c echo.Context, v *visitor) (kept bool, err error) {
+	ctx, values := c.Request().Context(), maps.Clone(c.Request().PostForm)
+	session, err := s.Store.EndedSession(ctx, access.HashToken(v.session.ID))
+	if err != nil {
+		return false, err
+	}
+	sc, ok := session.Principal().Scope(values.Get(waveField))
+	if !ok || session.Role != access.CountyRep {
+		return false, nil
+	}
+	w, err := s.Store.Wave(ctx, sc.Wave())
+	if err != nil {
+		return false, err
+	}
+	made, err := s.madeUnder(c, w)
+	if err != nil {
+		return false, err
+	}
+	for name := range values {
+		if strings.HasPrefix(name, "_") && !slices.Contains([]string{formField, saveField, waveField, madeField}, name) {
+			delete(values, name)
+		}
+	}
+	typed, err := s.typedLate(ctx, sc, made, c.Param("page"), values)
+	if err != nil || len(typed) == 0 {
+		return false, err
+	}
+	err = s.Store.Rescue(ctx, sc, survey.Rescue{Page: c.Param("page"), FormID: values.Get(formField), Fields: values.Encode()})
+	return err == nil, err
+}
+
+// typedLate are the answers of the form, made under the edition, that its editor
+// has changed and that are stored otherwise.
+func (s *Server) typedLate(ctx context.Context, sc access.Scope, made, page string, values url.Values) ([]typedText, error) {
+	ed, err := s.editions.edition(ctx, made)
+	if err != nil {
+		return nil, err
+	}
+	p := ed.questionnaire.Page(page)
+	if p == nil || int64(len(values.Encode())) > form.BodyLimit(p) {
+		return nil, survey.ErrNotFound
+	}
+	posted, err := form.Decode(p, values)
+	if err != nil {
+		return nil, err
+	}
+	stored, err := s.Store.Answers(ctx, sc)
+	if err != nil {
+		return nil, err
+	}
+	byRef := make(map[survey.Ref]survey.Answer, len(stored))
+	for _, a := range stored {
+		byRef[a.Ref] = a
+	}
+	var typed []typedText
+	for _, ref := range slices.SortedFunc(maps.Keys(posted.Answers), inOrder(p)) {
+		it, value := itemOf(p, ref.Item), posted.Answers[ref]
+		if it == nil || value.Equal(byRef[ref].Value) { // confirmations are asked for again
+			continue
+		}
+		touched, err := s.retyped(ctx, sc, ref, value, posted.Versions[ref], byRef[ref].Version)
+		if err != nil {
+			return nil, err
+		}
+		if touched {
+			text := cmp.Or(strings.Join(form.Lines(it, value), "\n"), "(geleert)")
+			typed = append(typed, typedText{Label: it.Number + " " + it.Label, Text: text})
+		}
+	}
+	return typed, nil
+}
+
+// retyped reports whether the editor changed the answer, and not only somebody
+// else since.
+func (s *Server) retyped(ctx context.Context, sc access.Scope, ref survey.Ref, value survey.Value, seen, now int) (bool, error) {
+	if seen == now {
+		return true, nil
+	}
+	if seen == 0 {
+		return !value.IsEmpty(), nil
+	}
+	history, err := s.Store.History(ctx, sc, ref.Item)
+	for _, h := range history {
+		if h.Ref == ref && h.Version == seen {
+			return !h.New.Equal(value), err
+		}
+	}
+	return true, err
+}
+
+// rescueView offers what was typed into a page after the session had ended.
+type rescueView struct {
+	Time   time.Time
+	Action string
+	FormID string
+	Typed  []typedText
+}
+
+func rescuePath(page string) string { return "/antwortbogen/seite/" + page + "/eingaben" }
+
+// rescued is what waits for the visitor, by page.
+func (s *Server) rescued(ctx context.Context, d *desk) (map[string][]rescueView, error) {
+	all, err := s.Store.Rescued(ctx, d.scope)
+	if err != nil || !d.writable() {
+		return nil, err
+	}
+	views := map[string][]rescueView{}
+	for _, r := range all {
+		view, err := s.rescueView(ctx, d, r)
+		if err != nil {
+			return nil, err
+		}
+		if len(view.Typed) > 0 {
+			views[r.Page] = append(views[r.Page], view)
+		}
+	}
+	return views, nil
+}
+
+func (s *Server) rescueView(ctx context.Context, d *desk, r survey.Rescue) (rescueView, error) {
+	view := rescueView{Time: r.Time, Action: rescuePath(r.Page), FormID: r.FormID}
+	values, err := url.ParseQuery(r.Fields)
+	if err != nil {
+		return view, fmt.Errorf("read rescued form: %w", err)
+	}
+	made, err := s.editionNamed(ctx, d.wave, values.Get(madeField))
+	if err != nil {
+		return view, err
+	}
+	view.Typed, err = s.typedLate(ctx, d.scope, made, r.Page, values)
+	return view, err
+}
+
+// rescuedPages are links to the pages on the county's path where something waits
+// for the visitor.
+func (s *Server) rescuedPages(ctx context.Context, d *desk) ([]navItem, error) {
+	views, err := s.rescued(ctx, d)
+	var links []navItem
+	for _, p := range d.questionnaire().Pages() {
+		if len(views[p.Key]) > 0 && d.questionnaire().PageShown(p, d.answers()) {
+			links = append(links, navItem{Title: p.Title, Href: pagePath(p)})
+		}
+	}
+	return links, err
+}
+
+// settleRescue takes over what was typed too late, as if it had come in time, or
+// drops it.
+func (s *Server) settleRescue(c echo.Context, v *visitor) error {
+	d, p, err := s.deskWithPage(c, v)
+	if err != nil {
+		return err
+	}
+	ctx, formID, action := c.Request().Context(), c.Request().PostForm.Get(formField), c.Request().PostForm.Get(actionField)
+	switch action {
+	case "verwerfen":
+		if err := s.Store.DropRescue(ctx, d.scope, p.Key, formID); err != nil {
+			return err
+		}
+		return seeOther(c, pagePath(p)+"?hinweis=verworfen")
+	case "uebernehmen":
+	default:
+		return fmt.Errorf("rescue: action %q: %w", action, survey.ErrInvalid)
+	}
+	all, err := s.Store.Rescued(ctx, d.scope)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(all, func(r survey.Rescue) bool { return r.Page == p.Key && r.FormID == formID })
+	if at < 0 { // settled in another window, or its time is over
+		return seeOther(c, pagePath(p))
+	}
+	return s.takeOver(c, v, d, p, all[at])
+}
+
+// takeOver saves the kept form. While it meets mistakes or conflicts it stays
+// kept: the page that shows them may be left.
+func (s *Server) takeOver(c echo.Context, v *visitor, d *desk, p *survey.Page, r survey.Rescue) error {
+	values, err := url.ParseQuery(r.Fields)
+	if err != nil {
+		return fmt.Errorf("read rescued form: %w", err)
+	}
+	c.Request().PostForm = values
+	if err := s.savePage(c, v); err != nil {
+		return err
+	}
+	if c.Response().Status != http.StatusSeeOther {
+		return nil
+	}
+	return s.Store.DropRescue(c.Request().Context(), d.scope, p.Key, r.FormID)
+}
