@@ -9,7 +9,7 @@ import (
 )
 
 // allUnits marks a statement that may touch all counties of a wave. Only
-// functions that were handed a scope of the whole wave set it.
+// functions that were handed a scope of the whole wave set it, and purge.
 const allUnits = "store:all_units"
 
 var (

@@ -87,26 +87,31 @@ func (s *Store) DropRescue(ctx context.Context, sc access.Scope, page, formID st
 	})
 }
 
-// Purge deletes what has outlived its time, of all waves.
+// Purge deletes what was sent too late and who was present, once their time is
+// over. So does every login.
 func (s *Store) Purge(ctx context.Context) error {
 	return s.change(ctx, "purge", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
-		var waves []string
-		if err := tx.Model(&waveRow{}).Order("wave").Pluck("wave", &waves).Error; err != nil {
+		return purge(tx, now)
+	})
+}
+
+func purge(tx *gorm.DB, now time.Time) error {
+	var waves []string
+	if err := tx.Model(&waveRow{}).Order("wave").Pluck("wave", &waves).Error; err != nil {
+		return err
+	}
+	for _, wave := range waves {
+		all := func() *gorm.DB { return tx.Set(allUnits, true).Where("wave = ?", wave) }
+		if err := all().Where("time <= ?", instant{now.Add(-rescueKept)}).Delete(&rescueRow{}).Error; err != nil {
 			return err
 		}
-		for _, wave := range waves {
-			of := tx.Set(allUnits, true).Where("wave = ?", wave)
-			if err := of.Session(&gorm.Session{}).Where("time <= ?", instant{now.Add(-rescueKept)}).Delete(&rescueRow{}).Error; err != nil {
-				return err
-			}
-			if err := of.Session(&gorm.Session{}).Where("seen <= ?", instant{now.Add(-presenceKept)}).Delete(&presenceRow{}).Error; err != nil {
-				return err
-			}
+		if err := all().Where("seen <= ?", instant{now.Add(-presenceKept)}).Delete(&presenceRow{}).Error; err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }

@@ -45,6 +45,9 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 		if err := tx.Where("ended < ? OR expires < ?", old, old).Delete(&sessionRow{}).Error; err != nil {
 			return err
 		}
+		if err := purge(tx, now); err != nil {
+			return err
+		}
 		return tx.Create(&sessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
 			Wave: row.Wave, Unit: row.County,
 			Created: instant{now}, LastSeen: instant{now},
