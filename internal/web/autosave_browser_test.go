@@ -138,6 +138,9 @@ func connectionIsLost(l *live, browser *browsertest.Browser) {
 	l.shows(tab, "#sichern-warnung", "Keine Verbindung: Eine Angabe ist noch nicht gespeichert.")
 	tab.Fill(number, "77")
 	l.shows(tab, "#sichern-warnung", "Keine Verbindung: 2 Angaben sind noch nicht gespeichert.")
+	if !browsertest.Eval[bool](tab, `document.activeElement.getBoundingClientRect().bottom <= document.querySelector('#sichern').getBoundingClientRect().top`) {
+		l.t.Error("the warning covers the field that is being typed into")
+	}
 	tab.Accessible()
 	tab.Click("button[value=weiter]")
 	if !stays(tab) || tab.Value(note) != "ohne Netz" || !strings.HasSuffix(tab.URL(), "/fahrzeuge") || len(l.answers(storetest.Pinneberg)) > 0 {
@@ -163,6 +166,9 @@ func mistakeIsTold(l *live, browser *browsertest.Browser) {
 	tab.Fill(note, "daneben")
 	l.shows(tab, "#f-fuhrpark-zahl .kern-error", "Zahl")
 	tab.Accessible()
+	if tab.Follow("Zwischenspeichern") != http.StatusUnprocessableEntity || !stays(tab) {
+		l.t.Error("the page that comes back with the mistake may be left without a question")
+	}
 	tab.Fill(number, "5")
 	leave(tab)
 	tab.Until("the mistake is gone", func() bool { return tab.Count(".kern-error") == 0 && !stays(tab) })

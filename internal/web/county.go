@@ -102,9 +102,14 @@ func (s *Server) attend(c echo.Context, d *desk, p *survey.Page) ([]colleague, e
 	present, err := s.Store.Attend(c.Request().Context(), d.scope, p.Key)
 	var others []colleague
 	for _, o := range present {
-		others = append(others, colleague{Name: "eine andere Person Ihres Landkreises", Since: o.Since})
+		others = append(others, d.colleague(o))
 	}
 	return others, err
+}
+
+// colleague says it on a page where that person is now.
+func (d *desk) colleague(p survey.Presence) colleague {
+	return colleague{Name: "eine andere Person Ihres Landkreises", Since: p.Since}
 }
 
 // countyBase is the layout's data with the section navigation.

@@ -32,6 +32,8 @@
   var unsettled = false; // a question that is to change had the focus
   var announced = '';
 
+  if (form.hasAttribute('data-unsaved')) { unsaved._form = 0; } // the page comes back with what could not be saved
+
   form.addEventListener('input', function (event) {
     if (typedInto(event.target)) { changed(event.target, true); }
   });
@@ -40,7 +42,7 @@
     var name = answer(event.target);
     if (!typedInto(event.target)) {
       changed(event.target, false);
-    } else if (unsaved[name]) { // left before the pause was over
+    } else if (name in unsaved) { // left before the pause was over
       saveSoon(0);
     }
   });
@@ -193,12 +195,24 @@
     warning.hidden = false;
     state.hidden = true;
     announced = '';
+    keepInSight();
+  }
+
+  // What is told at the lower edge of the window must not cover what has the focus.
+  function keepInSight() {
+    var control = document.activeElement, at = control.getBoundingClientRect();
+    var covered = at.bottom - place.getBoundingClientRect().top;
+    var room = window.innerHeight / 2;
+    if (form.contains(control) && covered > 0 && at.top < 2 * room && at.height < room) { window.scrollBy(0, covered + 8); }
   }
 
   function settle(saved, upTo) {
     var waiting = saved.getAttribute('data-waiting').split(' ');
     Object.keys(unsaved).forEach(function (name) {
       if (unsaved[name] <= upTo && waiting.indexOf(name) < 0) { delete unsaved[name]; }
+    });
+    waiting.forEach(function (name) {
+      if (name && !(name in unsaved)) { unsaved[name] = upTo; }
     });
     each(saved.querySelectorAll('input'), function (version) {
       var own = form.elements[version.name];
@@ -210,6 +224,7 @@
     state.textContent = left ? time + '. ' + left : time;
     state.hidden = false;
     warning.hidden = true;
+    keepInSight();
     if (announced !== 'x' + left) { report.textContent = state.textContent; } // not every minute anew
     announced = 'x' + left;
     var before = document.getElementById('zuletzt');
