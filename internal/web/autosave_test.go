@@ -184,6 +184,20 @@ func TestWhatWasTypedTooLateIsTakenOverOrDropped(t *testing.T) {
 	})
 }
 
+func TestWhatWasTypedTooLateForTheWaveOrItsPathCanBeCopied(t *testing.T) {
+	eachKinds(t, func(t *testing.T, s *site) {
+		bernd := s.county(storetest.Pinneberg, "bernd")
+		bernd.open("auswahl").tick("arten.stand", "yes").press("bleiben")
+		anna := s.late(s.county(storetest.Pinneberg, "anna").open("spaeter").write("weiter.grund", "auf dem Pfad"), "anna")
+		anna.get("/antwortbogen").says("Nicht gespeicherte Eingaben").hides("auf dem Pfad")
+		s.county(storetest.Pinneberg, "bernd").open("auswahl").tick("arten.stand", "no").press("bleiben")
+		anna.get("/antwortbogen").says("Eingaben, die sich nicht mehr speichern lassen").says("auf dem Pfad").hides("Nicht gespeicherte Eingaben")
+		anna = s.late(anna.open("auswahl").write("arten.themen_dazu", "vor dem Ende"), "anna")
+		must(t, s.store.CloseWave(t.Context(), wave, "operator"))
+		anna.get("/antwortbogen").says("vor dem Ende").says("auf dem Pfad").hides("Nicht gespeicherte Eingaben")
+	})
+}
+
 func TestNothingIsKeptOfAFormThatNoEndedSessionMade(t *testing.T) {
 	eachKinds(t, func(t *testing.T, s *site) {
 		f := s.county(storetest.Pinneberg, "anna").open("auswahl").write("arten.themen_dazu", "fremd")

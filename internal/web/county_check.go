@@ -23,8 +23,9 @@ type hubPage struct {
 	Sections    []sectionView
 	Done        int // finished pages
 	All         int
-	Required    bool // some questions have to be answered
-	Rescued     []navItem
+	Required    bool        // some questions have to be answered
+	Rescued     []navItem   // pages where something waits that was sent after the session's end
+	Left        []typedText // of it, what can be saved nowhere any more
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
@@ -36,7 +37,7 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		base: s.countyBase(c, d, d.response.County.Name, nil), Disposition: d.response.Disposition,
 		Writable: d.writable(), Reference: d.response.Reference, Submitted: d.response.Submitted, Sections: d.sections(), Required: requires(d.questionnaire()),
 	}
-	if view.Rescued, err = s.rescuedPages(c.Request().Context(), d); err != nil {
+	if err := s.tellRescued(c.Request().Context(), d, &view); err != nil {
 		return err
 	}
 	d.tellObstacles(view.Sections)

@@ -141,7 +141,7 @@ func rescuePath(page string) string { return "/antwortbogen/seite/" + page + "/e
 // rescued is what waits for the visitor, by page.
 func (s *Server) rescued(ctx context.Context, d *desk) (map[string][]rescueView, error) {
 	all, err := s.Store.Rescued(ctx, d.scope)
-	if err != nil || !d.writable() {
+	if err != nil {
 		return nil, err
 	}
 	views := map[string][]rescueView{}
@@ -171,17 +171,23 @@ func (s *Server) rescueView(ctx context.Context, d *desk, r survey.Rescue) (resc
 	return view, err
 }
 
-// rescuedPages are links to the pages on the county's path where something waits
-// for the visitor.
-func (s *Server) rescuedPages(ctx context.Context, d *desk) ([]navItem, error) {
+// tellRescued links the hub to the pages where something waits for the visitor.
+// What can be saved nowhere any more is given back to be copied.
+func (s *Server) tellRescued(ctx context.Context, d *desk, view *hubPage) error {
 	views, err := s.rescued(ctx, d)
-	var links []navItem
-	for _, p := range d.questionnaire().Pages() {
-		if len(views[p.Key]) > 0 && d.questionnaire().PageShown(p, d.answers()) {
-			links = append(links, navItem{Title: p.Title, Href: pagePath(p)})
+	if err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(views)) {
+		if p, err := d.page(key); err == nil && d.writable() {
+			view.Rescued = append(view.Rescued, navItem{Title: p.Title, Href: pagePath(p)})
+			continue
+		}
+		for _, r := range views[key] {
+			view.Left = append(view.Left, r.Typed...)
 		}
 	}
-	return links, err
+	return nil
 }
 
 // settleRescue takes over what was typed too late, as if it had come in time, or
