@@ -80,6 +80,7 @@ var libraries = []library{
 	{prefix: "github.com/emersion/go-smtp", tests: []string{"internal/smtp"}},
 	{prefix: "github.com/emersion/go-sasl", tests: []string{"internal/smtp"}},
 	{prefix: "github.com/chromedp", in: []string{"internal/print", "internal/browsertest"}},
+	{prefix: "github.com/xuri/excelize", in: []string{"internal/export"}, tests: []string{"internal", "internal/web"}},
 	{prefix: "golang.org/x/net/html", tests: []string{"*"}},
 	{prefix: "golang.org/x/net/idna", in: []string{"internal/smtp"}},
 	{prefix: "golang.org/x/text", in: []string{"internal/access", "internal/export", "internal/fieldwork", "internal/form", "internal/instrument", "internal/survey", "internal/web"}},
