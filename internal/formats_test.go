@@ -14,10 +14,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"kreisumfrage/internal/chart"
 	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/docx"
 	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
 	"kreisumfrage/questionnaire"
@@ -253,5 +256,76 @@ func TestFormatHostileTextsAreReadByLibreOfficeAsTheyAre(t *testing.T) {
 		if !strings.Contains(text, "<"+want+">") {
 			t.Errorf("%q is missing in %q", want, text)
 		}
+	}
+}
+
+func TestFormatXLSXSavedByLibreOfficeIsReadBack(t *testing.T) {
+	definition, err := questionnaire.Files.ReadFile("dlt-2026.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, findings := instrument.Compile("dlt-2026.yaml", definition)
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	q, stored := d.Questionnaire, map[survey.Ref]survey.Answer{}
+	texts := append(slices.Clone(hostileTexts), "_x000D_")
+	for _, it := range q.Items() {
+		value := survey.Value{}
+		switch {
+		case it.Kind == survey.KindLongText && len(texts) > 0:
+			value, texts = survey.Write(form.Clean(texts[0])), texts[1:]
+		case it.Kind.HasOptions():
+			value = survey.Choose(it.Options[0].Key)
+		}
+		stored[survey.Ref{Item: it.ID}] = survey.Answer{Value: value, Version: 2}
+	}
+	if len(texts) > 0 {
+		t.Fatalf("no room for %q", texts)
+	}
+	own := export.Own{Wave: survey.Wave{Key: "2026", Title: "Erhebung", Edition: "e1"}, County: survey.County{Key: "01056", Name: "Kreis Ä"},
+		Questionnaire: q, Texts: form.TextsOf(q, form.Asked{}, nil), Stored: stored, Time: time.Date(2026, 11, 16, 12, 0, 0, 0, time.UTC)}
+	var file bytes.Buffer
+	if err := export.OwnXLSX(&file, own); err != nil {
+		t.Fatal(err)
+	}
+	if sheet := converted(t, "antworten.xlsx", "fods", file.Bytes()); bytes.Contains(sheet, []byte("table:formula")) || !bytes.Contains(sheet, []byte("table:content-validation")) {
+		t.Error("a text became a formula, or the lists are lost")
+	}
+	saved := converted(t, "antworten.xlsx", "xlsx:Calc MS Excel 2007 XML", file.Bytes())
+	back, err := export.ReadOwn(saved)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if answers, mistakes := back.Answers(q); len(answers)+len(mistakes) > 0 {
+		t.Errorf("saving alone has changed %v, %v", answers, mistakes)
+	}
+
+	book, err := excelize.OpenReader(bytes.NewReader(saved))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows("Antworten")
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := survey.Ref{Item: "general.hindrances_other"}
+	for i, row := range rows {
+		if len(row) > 0 && row[0] == changed.Item {
+			if err := book.SetCellStr("Antworten", fmt.Sprintf("G%d", i+1), "neu"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	filled, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back, err = export.ReadOwn(converted(t, "antworten.xlsx", "xlsx:Calc MS Excel 2007 XML", filled.Bytes())); err != nil {
+		t.Fatal(err)
+	}
+	answers, mistakes := back.Answers(q)
+	if len(mistakes) > 0 || len(answers) != 1 || answers[0].Ref != changed || answers[0].Value.Text != "neu" || answers[0].Version != 2 {
+		t.Errorf("%v, %v", answers, mistakes)
 	}
 }
