@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os/exec"
 	"path/filepath"
@@ -203,7 +204,7 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 	enter(dark)
 	for _, each := range []*browsertest.Tab{tab, dark} {
 		for _, path := range []string{"/antwortbogen", "/antwortbogen/seite/allgemeines", "/antwortbogen/seite/gesundheit",
-			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/freigabe", "/antwortbogen/einreichen",
+			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/freigabe", "/antwortbogen/einreichen", "/antwortbogen/hochladen",
 			"/fragebogen/2026", "/hilfe", "/impressum", "/datenschutz", "/barrierefreiheit", "/lizenzen", "/demo/postfach", "/gibt-es-nicht"} {
 			each.Goto(demo.url + path)
 			each.Accessible()
@@ -215,6 +216,7 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 		tab.Accessible()
 	}
 	portalQuestions(t, demo, tab)
+	uploadWalk(t, demo, tab)
 	tab.Goto(demo.url + "/antwortbogen/seite/gesundheit")
 	tab.FillCSS("main form textarea", strings.Repeat("zu lang ", 600))
 	tab.Follow("Zwischenspeichern")
@@ -222,6 +224,41 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 	if browsertest.Eval[string](tab, "document.activeElement.getAttribute('role')") != "alert" {
 		t.Error("the focus is not on the error summary")
 	}
+}
+
+// uploadWalk brings back a file with a change, a mistake and a conflict.
+func uploadWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
+	t.Helper()
+	const page = "/antwortbogen/seite/allgemeines"
+	tab.Goto(demo.url + "/antwortbogen/hochladen")
+	file := browsertest.Eval[string](tab, `(() => { const r = new XMLHttpRequest(); r.open('GET', '/antwortbogen/antworten.json', false); r.send(); return r.responseText })()`)
+	tab.Goto(demo.url + page)
+	tab.FillCSS("main form textarea", "inzwischen geändert")
+	changed := browsertest.Eval[string](tab, `document.querySelector('main form textarea').name`)
+	tab.Follow("Zwischenspeichern")
+	tab.Goto(demo.url + "/antwortbogen/hochladen")
+	quoted, err := json.Marshal(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	browsertest.Eval[bool](tab, fmt.Sprintf(`(() => {
+		const file = JSON.parse(%s), chosen = new DataTransfer()
+		for (const a of file.answers) {
+			if (a.item === %q) a.value = {text: 'aus der Datei'}
+			else if (a.item.endsWith('.hindrances_other')) a.value = {text: 'neu'}
+			else if (a.item.endsWith('.hindrances_legal')) a.value = {options: ['gibt es nicht']}
+		}
+		chosen.items.add(new File([JSON.stringify(file)], 'antworten.json'))
+		document.querySelector('#datei').files = chosen.files
+		return true
+	})()`, quoted, changed))
+	tab.Follow("Änderungen ansehen")
+	if got := tab.Text("main"); !strings.Contains(got, "aus der Datei") || !strings.Contains(got, "nicht übernommen") || tab.Count("fieldset.conflict") != 1 {
+		t.Errorf("the dry run reads %s", got)
+	}
+	tab.Accessible()
+	tab.Follow("Übernehmen")
+	tab.Accessible() // nothing was decided about the conflict
 }
 
 // portalQuestions opens the questions about a portal without leaving the page.

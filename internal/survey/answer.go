@@ -48,6 +48,7 @@ const (
 	PathAutosave    Path = "autosave"     // by the page's script
 	PathAbsence     Path = "absence"      // a confirmed Fehlanzeige
 	PathAbsenceUndo Path = "absence_undo" // taken back
+	PathUpload      Path = "upload"       // filled in elsewhere and brought back in a file
 	PathEdition     Path = "edition"      // put into the words of a new edition
 )
 

@@ -145,6 +145,7 @@ var fileTypes = map[string]string{
 	".pdf":  "application/pdf",
 	".json": echo.MIMEApplicationJSON,
 	".yaml": "application/yaml",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 

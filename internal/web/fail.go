@@ -25,6 +25,7 @@ var (
 	errForeignHost      = errors.New("foreign host name")
 	errUnknownLink      = errors.New("unknown or revoked link")
 	errLargeUpload      = errors.New("file too large")
+	errLargeReturned    = errors.New("file of own answers too large")
 )
 
 // errorPage tells what happened and what to do next.
@@ -81,6 +82,9 @@ var verdicts = []struct {
 	{errLargeUpload, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
 		"Ein Fragebogen darf höchstens 1 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
 		"Zu den Fragebögen", authorRoot}},
+	{errLargeReturned, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
+		"Eine Datei mit Antworten darf höchstens 2 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
+		"Noch einmal hochladen", uploadRoot}},
 	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
 		"Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"}},
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",

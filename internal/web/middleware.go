@@ -20,6 +20,8 @@ const (
 	maxFormFields = 2000
 
 	maxUploadBytes = 4 << 20 // a definition may have one; a little more is told what is wrong with it
+
+	maxReturnedBytes = 3 << 20 // likewise, for a file of own answers
 )
 
 // middleware is what happens to every request before its route, in this order:
@@ -125,19 +127,21 @@ func readForm(r *http.Request) error {
 }
 
 // readUpload parses a posted form that may hold a file.
-func readUpload(r *http.Request) error {
-	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || kind != echo.MIMEMultipartForm {
-		return readForm(r)
-	}
-	if err := r.ParseMultipartForm(maxUploadBytes); err != nil {
-		var tooBig *http.MaxBytesError
-		if errors.As(err, &tooBig) {
-			return errLargeUpload
+func readUpload(most int64, tooLarge error) func(*http.Request) error {
+	return func(r *http.Request) error {
+		kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+		if err != nil || kind != echo.MIMEMultipartForm {
+			return readForm(r)
 		}
-		return fmt.Errorf("read upload: %w", survey.ErrInvalid)
+		if err := r.ParseMultipartForm(most); err != nil {
+			var tooBig *http.MaxBytesError
+			if errors.As(err, &tooBig) {
+				return tooLarge
+			}
+			return fmt.Errorf("read upload: %w", survey.ErrInvalid)
+		}
+		return checkForm(r.PostForm)
 	}
-	return checkForm(r.PostForm)
 }
 
 func checkForm(values url.Values) error {

@@ -56,6 +56,11 @@ func (s *Server) routes() {
 	s.get("/antwortbogen/pruefen", countyOnly, s.showCheck)
 	s.post("/antwortbogen/pruefen", countyOnly, smallForm, s.confirm)
 	s.get("/antwortbogen/antworten.pdf", countyOnly, s.downloadOwnAnswers)
+	s.get("/antwortbogen/antworten.xlsx", countyOnly, s.downloadOwnXLSX)
+	s.get("/antwortbogen/antworten.json", countyOnly, s.downloadOwnJSON)
+	s.get(uploadRoot, countyOnly, s.showUpload)
+	s.upload(uploadRoot, countyOnly, maxReturnedBytes, errLargeReturned, s.reviewUpload)
+	s.post(uploadRoot+"/uebernehmen", countyOnly, s.batchLimit, s.applyUpload)
 	s.get("/antwortbogen/freigabe", countyOnly, s.showSignoff)
 	s.get("/antwortbogen/einreichen", countyOnly, s.showSubmit)
 	s.post("/antwortbogen/einreichen", countyOnly, smallForm, s.submit)
@@ -66,7 +71,7 @@ func (s *Server) routes() {
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
 	s.get("/dlt", adminOnly, s.showWaves)
 	s.get(authorRoot, adminOnly, s.showDrafts)
-	s.upload(authorRoot, adminOnly, s.loadDraft)
+	s.upload(authorRoot, adminOnly, maxUploadBytes, errLargeUpload, s.loadDraft)
 	s.get(authorRoot+"/:edition", adminOnly, s.showDraft)
 	s.get(authorRoot+"/:edition/seite/:page", adminOnly, s.showPreview)
 	s.get(authorRoot+"/:edition/seite/:page/texte", adminOnly, s.showTexts)
@@ -110,9 +115,9 @@ func (s *Server) post(path string, allow guard, limit bodyLimit, h handler) {
 }
 
 // upload adds a route whose form may hold a file.
-func (s *Server) upload(path string, allow guard, h handler) {
-	limit := func(echo.Context, *visitor) (int64, error) { return maxUploadBytes, nil }
-	s.posted(path, allow, limit, readUpload, h)
+func (s *Server) upload(path string, allow guard, most int64, tooLarge error, h handler) {
+	limit := func(echo.Context, *visitor) (int64, error) { return most, nil }
+	s.posted(path, allow, limit, readUpload(most, tooLarge), h)
 }
 
 func (s *Server) posted(path string, allow guard, limit bodyLimit, read func(*http.Request) error, h handler) {

@@ -41,6 +41,8 @@ var pageData = map[string]any{
 	"submit":          submitPage{},
 	"text":            textPage{},
 	"unprinted":       unprintedPage{},
+	"upload":          uploadPage{},
+	"upload_review":   reviewPage{},
 }
 
 // TestEveryTemplateFitsItsPage type-checks all branches of all templates, also

@@ -61,6 +61,7 @@ var notices = map[string]string{
 	"weitere-fragen":      "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen oder Antworten.",
 	"verworfen":           "Die nicht gespeicherten Eingaben sind verworfen.",
 	"anders-bestaetigt":   "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
+	"hochgeladen":         "Die Angaben aus der Datei wurden gespeichert.",
 	"fehlanzeige":         "Die Fehlanzeige wurde eingetragen. Sie können sie jederzeit zurücknehmen.",
 	"zurueckgenommen":     "Die Fehlanzeige wurde zurückgenommen. Ihre früheren Angaben stehen wieder im Antwortbogen.",
 	"abgemeldet":          "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
