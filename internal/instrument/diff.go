@@ -52,20 +52,53 @@ func (d *differ) follow() {
 // add reports a change of something that is there now; key names the part of it
 // that changed.
 func (d *differ) add(code string, s Subject, key string, args ...any) {
-	_, mapped := d.now.Mappings.Changed[Changed{s, code}]
-	d.record(d.now, s, key, Changed{s, code}, mapped, args)
+	c := Changed{s, code}
+	d.record(d.now, s, key, c, d.decided(c), args)
 }
 
 // removed reports something that only the old edition has. The subject carries
 // the item's id of now, as mappings do.
 func (d *differ) removed(code string, s Subject) {
 	_, retired := d.now.Mappings.Retired[s]
-	_, decided := d.now.Mappings.Changed[Changed{s, code}]
-	there := s
+	c, there := Changed{s, code}, s
 	if it := d.before[s.Item]; it != nil {
 		there.Item = it.ID
 	}
-	d.record(d.old, there, "", Changed{s, code}, retired || decided, nil)
+	d.record(d.old, there, "", c, retired || d.decided(c), nil)
+}
+
+// decided reports whether the new edition's author has decided about the change.
+// Mappings stay in all later editions: one that the old edition carries decided
+// about an earlier change.
+func (d *differ) decided(c Changed) bool {
+	_, mapped := d.now.Mappings.Changed[c]
+	return mapped && !d.carried(c)
+}
+
+// carried reports whether the mapping stands the same in the old edition.
+func (d *differ) carried(c Changed) bool {
+	decision, mapped := d.now.Mappings.Changed[c]
+	for was, earlier := range d.old.Mappings.Changed {
+		if mapped && earlier == decision && was.Code == c.Code && d.subjectNow(was.Subject) == c.Subject {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectNow names a subject of the old edition as mappings of the new one do.
+func (d *differ) subjectNow(s Subject) Subject {
+	if s.Item == "" {
+		return s
+	}
+	s.Item = d.items[s.Item]
+	if s.Column != "" {
+		s.Column = d.columnNow(Subject{Item: s.Item, Column: s.Column})
+	}
+	if s.Option != "" {
+		s.Option = d.optionNow(s)
+	}
+	return s
 }
 
 // renamed reports what the mappings have renamed; they need say no more.
@@ -87,6 +120,9 @@ func (d *differ) record(file *Definition, there Subject, key string, what Change
 	}
 	if !c.Settled() {
 		c.Mapping = mappingFor(what)
+		if d.carried(what) {
+			c.Text += " Die Zuordnung steht so schon in der bisherigen Ausgabe; begründen Sie die neue Änderung (der neue Eintrag ersetzt den alten)."
+		}
 	}
 	d.changes = append(d.changes, c)
 }

@@ -1,6 +1,7 @@
 package instrument
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -106,6 +107,78 @@ func TestMappingsThatStayDoNoHarmLater(t *testing.T) {
 	got := chain.Answer("1", survey.Ref{Item: "a.one"}, survey.Choose("x"))
 	if got.Item != "a.first" || !got.Value.Equal(survey.Choose("done")) {
 		t.Errorf("%+v", got)
+	}
+}
+
+func TestEveryBreakNeedsItsOwnDecision(t *testing.T) {
+	text := func(id string, limit int) string {
+		return fmt.Sprintf("          - {id: %s, kind: text, max_length: %d, label: Was?, figure: none}\n", id, limit)
+	}
+	decided := func(id, comparable, reason string) string {
+		return fmt.Sprintf("mappings:\n  changed:\n    - {item: %s, what: limit_lowered, comparable: %s, reason: %s}\n", id, comparable, reason)
+	}
+	const carried = "steht so schon in der bisherigen Ausgabe; begründen Sie die neue Änderung"
+	first := probe(t, text("a.note", 90), "")
+	second := probe(t, text("a.note", 80), decided("a.note", "false", "Grund"))
+	one, open := Translate(first, second)
+	if one == nil || !one.Apart["a.note"] {
+		t.Fatalf("%+v, %+v", one, open)
+	}
+	renamed := decided("a.text", "false", "Grund") + "  renamed:\n    - {item: a.note, to: a.text}\n"
+	for name, third := range map[string]*Definition{
+		"the same mapping":              probe(t, text("a.note", 70), decided("a.note", "false", "Grund")),
+		"the same of a renamed item":    probe(t, text("a.text", 70), renamed),
+		"the same, and other questions": probe(t, text("a.note", 70)+item("a.new", "x y"), decided("a.note", "false", "Grund")),
+	} {
+		translation, open := Translate(second, third)
+		if translation != nil || len(open) != 1 || !strings.Contains(open[0].Text, carried) || open[0].Mapping == "" {
+			t.Errorf("%s: %+v, open %+v", name, translation, open)
+		}
+		if direct, open := Translate(first, third); direct == nil || len(direct.Apart) != 1 {
+			t.Errorf("%s, from the edition before the decision: %+v, open %+v", name, direct, open)
+		}
+	}
+
+	third := probe(t, text("a.note", 70), decided("a.note", "true", "Niemand schrieb mehr."))
+	two, open := Translate(second, third)
+	if two == nil || len(two.Apart) > 0 || !two.Narrowed["a.note"] {
+		t.Fatalf("%+v, open %+v", two, open)
+	}
+	chain := survey.Lineage{Editions: []string{"1", "2", "3"}, Steps: []*survey.Translation{one, two}, Last: third.Questionnaire}
+	if !chain.Parted("1", "a.note") || chain.Parted("2", "a.note") {
+		t.Error("each step has the effect of its own decision")
+	}
+	bare := probe(t, text("a.note", 70), "")
+	if _, open := Translate(second, bare); len(open) != 1 || strings.Contains(open[0].Text, carried) {
+		t.Errorf("without any mapping: %+v", open)
+	}
+}
+
+func TestAnOldDecisionIsKnownUnderANewKey(t *testing.T) {
+	edition := func(option, column string, limit int, renamed string) *Definition {
+		return probe(t, fmt.Sprintf(`          - id: a.one
+            kind: multiple
+            label: Was?
+            figure: none
+            options: [{key: x, label: X}, {key: %s, label: Anderes, text: true, text_max: %d}]
+          - id: a.list
+            kind: records
+            label: Wer?
+            figure: none
+            columns: [{key: %s, kind: text, label: Name, max_length: %d}]
+`, option, limit, column, limit), fmt.Sprintf(`mappings:
+  changed:
+    - {item: a.one, option: %s, what: limit_lowered, comparable: true, reason: Grund}
+    - {item: a.list, column: %s, what: limit_lowered, comparable: true, reason: Grund}
+%s`, option, column, renamed))
+	}
+	old := edition("more", "title", 80, "")
+	now := edition("other", "name", 70, "  renamed:\n    - {item: a.one, option: more, to: other}\n    - {item: a.list, column: title, to: name}\n")
+	if _, open := Translate(old, now); len(open) != 2 {
+		t.Errorf("%+v", open)
+	}
+	if _, open := Translate(edition("more", "title", 80, ""), edition("more", "title", 90, "")); len(open) > 0 {
+		t.Errorf("wider limits need no decision: %+v", open)
 	}
 }
 
