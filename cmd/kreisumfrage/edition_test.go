@@ -273,6 +273,77 @@ func TestAnExportOfSeveralEditionsIsReadBackAsItCounts(t *testing.T) {
 	})
 }
 
+// The second edition narrows every limit of the first.
+const (
+	wideEdition = `format: 1
+key: grenzen
+title: Grenzen
+sections:
+  - key: eins
+    title: Eins
+    pages:
+      - key: anfang
+        title: Anfang
+        items:
+          - {id: a.stellen, kind: number, maximum: 2000, decimals: 1, label: Wie viele Stellen?, figure: {key: 1, classes: [500]}}
+          - {id: a.seit, kind: date, minimum: 1990-01-01, label: Seit wann?, figure: none}
+          - {id: a.name, kind: text, max_length: 12, label: Wie heißt es?, figure: none}
+          - id: a.ziele
+            kind: multiple
+            max_choices: 3
+            label: Welche Ziele?
+            options: [{key: eins, label: Eins}, {key: zwei, label: Zwei}, {key: drei, label: Drei}]
+            figure: 2
+          - id: a.teile
+            kind: group
+            maximum: 900
+            label: Wie viele wovon?
+            parts: [{key: alt, label: Alt}, {key: neu, label: Neu}]
+            figure: none
+`
+	decidedLimits = `mappings:
+  changed:
+    - {item: a.stellen, what: range_narrowed, comparable: true, reason: Grund}
+    - {item: a.stellen, what: limit_lowered, comparable: true, reason: Grund}
+    - {item: a.seit, what: range_narrowed, comparable: true, reason: Grund}
+    - {item: a.name, what: limit_lowered, comparable: true, reason: Grund}
+    - {item: a.ziele, what: range_narrowed, comparable: true, reason: Grund}
+    - {item: a.teile, what: range_narrowed, comparable: true, reason: Grund}
+`
+)
+
+func TestAnswersBeyondTheLimitsOfALaterEditionAreReadBackAsTheyCount(t *testing.T) {
+	narrow := strings.NewReplacer("2000", "1000", "decimals: 1", "decimals: 0", "1990", "2010", "max_length: 12", "max_length: 5",
+		"max_choices: 3", "max_choices: 2", "900", "100").Replace(wideEdition) + decidedLimits
+	const head = "\ufeff" + `"kreis_schluessel";"a.stellen";"a.stellen:wert";"a.seit";"a.seit:wert";"a.name";"a.name:text";"a.ziele";"a.ziele:eins";"a.ziele:zwei";"a.ziele:drei";"a.teile";"a.teile:alt:wert";"a.teile:neu:wert"` + "\n"
+	const beyond = `"BEANTWORTET";1500,5;"BEANTWORTET";"2001-02-03";"BEANTWORTET";"Zwölf lang";"BEANTWORTET";1;1;1;"BEANTWORTET";800;3` + "\n"
+	db := sqlitePlace(t)
+	db.wave(t, written(t, "weit.yaml", wideEdition))
+	db.must(t, "import", "--wave", "2026", written(t, "1.csv", head+`"01056";`+beyond))
+	db.must(t, "wave", "edition", "2026", written(t, "eng.yaml", narrow), "--reason", "Grenzen")
+	db.on(t, "import", "--wave", "2026", written(t, "2.csv", head+`"03241";`+beyond)).refused(t, 1, "über dem größten Wert")
+
+	figures := db.must(t, "figures", "--wave", "2026", "--json")
+	for _, format := range []string{"csv", "json"} {
+		into := sqlitePlace(t)
+		into.wave(t, written(t, "eng.yaml", narrow))
+		into.must(t, "import", "--wave", "2026", db.exportTo(t, format))
+		if got := into.must(t, "figures", "--wave", "2026", "--json"); got != figures {
+			t.Errorf("%s: the figures are not the same:\n%s\nwant\n%s", format, got, figures)
+		}
+		subs := into.counted(t)
+		if len(subs) != 1 {
+			t.Fatalf("%s: %d submissions", format, len(subs))
+		}
+		want := survey.Answers{{Item: "a.stellen"}: survey.Write("1500.5"), {Item: "a.seit"}: survey.Write("2001-02-03"),
+			{Item: "a.name"}: survey.Write("Zwölf lang"), {Item: "a.ziele"}: survey.Choose("eins", "zwei", "drei"),
+			{Item: "a.teile"}: {Fields: map[string]string{"alt": "800", "neu": "3"}}}
+		if got := subs[0].Answers(); !maps.EqualFunc(got, want, survey.Value.Equal) {
+			t.Errorf("%s: %v, want %v", format, got, want)
+		}
+	}
+}
+
 func readFile(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)

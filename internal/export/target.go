@@ -209,13 +209,22 @@ func (r *reading) checkValues(s *sheet) {
 	for _, it := range r.q.Items() {
 		for _, ref := range refs(it, s.answers) {
 			for _, p := range it.Check(ref, s.answers[ref]) {
-				if p.Code == survey.TooFewOptions && r.withdrawn(s, it) {
-					continue
+				if !r.excused(s, it, p.Code) {
+					s.add(s.columns.part(it, p), ProblemCode(p.Code), limits(p)...)
 				}
-				s.add(s.columns.part(it, p), ProblemCode(p.Code), limits(p)...)
 			}
 		}
 	}
+}
+
+// excused reports whether an answer counts in spite of the mistake. One that was
+// submitted under another edition was held to the limits of that one, and counts
+// beyond those of now; but no file carries control characters.
+func (r *reading) excused(s *sheet, it *survey.Item, mistake survey.Code) bool {
+	if r.earlier(s) {
+		return !mistake.Shapeless() && mistake != survey.ControlCharacter
+	}
+	return mistake == survey.TooFewOptions && r.withdrawn(s, it)
 }
 
 // withdrawn reports whether options are not offered any more. Some may have been

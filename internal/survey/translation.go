@@ -134,6 +134,10 @@ func joined(m map[string]string, key, text string) map[string]string {
 var shapeless = []Code{UnknownField, UnknownOption, SeveralOptions, NoneWithOption, NoAnswerWithOption, TextWithoutOption,
 	NotNumber, NotDate}
 
+// Shapeless reports whether a value with the mistake says nothing as an answer
+// to the item. A value of an earlier edition with another mistake counts.
+func (c Code) Shapeless() bool { return slices.Contains(shapeless, c) }
+
 // Submission reads the submission as one of To: a row for every item, those that
 // From did not have as not shown. What must not be compared, or says nothing
 // under To, is set apart. Edition, hash and time stay those of the submission.
@@ -184,7 +188,7 @@ func (t Translation) rows(now *Item, rows []SubmissionRow) (translated []Submiss
 			}
 		}
 		for _, p := range now.Check(r.Ref, r.Value) {
-			if r.State == Answered && slices.Contains(shapeless, p.Code) {
+			if r.State == Answered && p.Code.Shapeless() {
 				return nil, false
 			}
 		}
