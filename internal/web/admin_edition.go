@@ -267,7 +267,11 @@ func (s *Server) withdrawProposal(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Store.WithdrawProposal(c.Request().Context(), b.scope, c.Request().PostForm.Get(editionField)); err != nil {
+	err = s.Store.WithdrawProposal(c.Request().Context(), b.scope, c.Request().PostForm.Get(editionField))
+	if errors.Is(err, survey.ErrNotFound) {
+		return s.decidedBefore(c, v, b.wave.Key)
+	}
+	if err != nil {
 		return err
 	}
 	return seeOther(c, editionsPath(b.wave.Key)+"?hinweis=zurueckgezogen")
@@ -287,11 +291,11 @@ func (s *Server) activateEdition(c echo.Context, v *visitor) error {
 	}
 	ctx := c.Request().Context()
 	proposal, err := s.Store.Proposal(ctx, b.wave.Key)
-	if err != nil {
+	if err != nil && !errors.Is(err, survey.ErrNotFound) {
 		return err
 	}
-	if proposal.Edition != values.Get(editionField) || proposal.Base != values.Get(baseField) {
-		return fmt.Errorf("edition %.12s is not what is proposed: %w", values.Get(editionField), survey.ErrConflict)
+	if err != nil || proposal.Edition != values.Get(editionField) || proposal.Base != values.Get(baseField) {
+		return s.decidedBefore(c, v, b.wave.Key)
 	}
 	if reason == "" && proposal.Proposer != v.Person {
 		reason = proposal.Reason
@@ -305,6 +309,9 @@ func (s *Server) activateEdition(c echo.Context, v *visitor) error {
 	}
 	err = s.Store.ActivateEdition(ctx, b.scope, survey.Activation{Edition: proposal.Edition, Base: proposal.Base,
 		Reason: reason, Translation: *step.translation})
+	if errors.Is(err, survey.ErrConflict) {
+		return s.decidedBefore(c, v, b.wave.Key)
+	}
 	for _, refused := range activationRefusals {
 		if errors.Is(err, refused.err) {
 			return s.waveEditions(c, v, refused.status, form.Problem{Href: refused.href, Text: refused.text})
@@ -331,6 +338,37 @@ var activationRefusals = []struct {
 		"Die Erhebung ist geschlossen. Es gilt nur noch eine Ausgabe, die keine gespeicherten Angaben berührt."},
 	{survey.ErrReconstructed, http.StatusConflict, "#geltend",
 		"Die Rekonstruktion behält ihre Ausgabe."},
-	{survey.ErrConflict, http.StatusConflict, "#geltend",
-		"Inzwischen gilt eine andere Ausgabe als die, mit der verglichen wurde. Ziehen Sie den Vorschlag zurück und schlagen Sie ihn neu vor."},
+}
+
+// decidedBefore tells whoever decides about a proposal that is not what it was
+// any more what has happened to it. An edition that nobody could have proposed
+// is not found.
+func (s *Server) decidedBefore(c echo.Context, v *visitor, wave string) error {
+	ctx, values := c.Request().Context(), c.Request().PostForm
+	edition := values.Get(editionField)
+	if _, err := s.Store.Edition(ctx, edition); err != nil {
+		return err
+	}
+	inForce, err := s.Store.WaveEditions(ctx, wave)
+	if err != nil {
+		return err
+	}
+	open, err := s.Store.Proposal(ctx, wave)
+	if err != nil && !errors.Is(err, survey.ErrNotFound) {
+		return err
+	}
+	problem := form.Problem{Href: "#geltend"}
+	switch n := len(inForce); {
+	case n > 0 && inForce[n-1].Edition == edition:
+		problem.Text = "Diese Ausgabe wurde inzwischen freigegeben und gilt schon."
+	case open.Edition == edition && open.Base == values.Get(baseField):
+		problem.Text = "Inzwischen gilt eine andere Ausgabe als die, mit der verglichen wurde. Ziehen Sie den Vorschlag zurück und schlagen Sie ihn neu vor."
+	case open.Edition != "":
+		problem = form.Problem{Href: "#vorschlag", Text: "Inzwischen ist etwas anderes vorgeschlagen. Sehen Sie sich bitte den offenen Vorschlag an."}
+	case slices.ContainsFunc(inForce, func(e survey.EditionInForce) bool { return e.Edition == edition }):
+		problem.Text = "Diese Ausgabe galt schon; inzwischen gilt eine andere, und vorgeschlagen ist sie nicht mehr."
+	default:
+		problem.Text = "Der Vorschlag wurde inzwischen zurückgezogen. Soll die Ausgabe gelten, so schlagen Sie sie neu vor."
+	}
+	return s.waveEditions(c, v, http.StatusConflict, problem)
 }

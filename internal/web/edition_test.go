@@ -283,8 +283,13 @@ func TestASecondAdministratorApprovesWhatTheFirstProposed(t *testing.T) {
 		if err != nil || w.Edition != edition {
 			t.Errorf("%+v, %v", w, err)
 		}
-		// Once more it is refused, as nothing is proposed any more.
-		f.send().expect(http.StatusNotFound)
+		// Whoever presses once more, or withdraws what is in force, is told so.
+		const activated = "wurde inzwischen freigegeben und gilt schon"
+		f.send().expect(http.StatusConflict).says(activated).says("Geltende Ausgabe")
+		late := url.Values{"_token": f.values["_token"], "ausgabe": f.values["ausgabe"]}
+		second.post(editionsPage+"/zurueckziehen", late).expect(http.StatusConflict).says(activated)
+		s.activate(3)
+		f.send().expect(http.StatusConflict).says("galt schon; inzwischen gilt eine andere")
 	})
 }
 
@@ -312,6 +317,19 @@ func TestAProposalIsWithdrawn(t *testing.T) {
 		b := s.admin()
 		p := s.propose(b, s.storedEdition(editionFile(t, 2))).follow()
 		p.form(editionsPage + "/zurueckziehen").send().follow().says("zurückgezogen").says("keine andere Ausgabe vorgeschlagen")
+
+		for _, late := range []string{"/zurueckziehen", "/freigeben"} {
+			again := p.form(editionsPage + late).send().expect(http.StatusConflict).says("Der Vorschlag wurde inzwischen zurückgezogen")
+			if link := attr(again.one("[role=alert] a"), "href"); link != "#geltend" {
+				t.Errorf("the notice leads to %s", link)
+			}
+		}
+		label := []byte(strings.Replace(string(editionFile(t, 1)), "Anfang", "Beginn", 1))
+		s.addWave(survey.Wave{Key: "dritte", Title: "Dritte", Year: 2028, FirstDay: "2028-01-01", LastDay: "2028-01-31"}, label)
+		s.propose(b, hashOf(label)).follow()
+		for _, late := range []string{"/zurueckziehen", "/freigeben"} {
+			p.form(editionsPage + late).send().expect(http.StatusConflict).says("Inzwischen ist etwas anderes vorgeschlagen")
+		}
 	})
 }
 

@@ -127,8 +127,10 @@ var matrix = []row{
 	{"POST /dlt/:wave/fragebogen/vorschlagen", "/dlt/2026/fragebogen/vorschlagen", 401, 403, 404, "ausgabe=unbekannt"},
 	{"POST /dlt/:wave/fragebogen/vorschlagen", "/dlt/1999/fragebogen/vorschlagen", 401, 403, 404, "ausgabe=unbekannt"},
 	{"POST /dlt/:wave/fragebogen/zurueckziehen", "/dlt/2026/fragebogen/zurueckziehen", 401, 403, 404, "ausgabe=unbekannt"},
+	{"POST /dlt/:wave/fragebogen/zurueckziehen", "/dlt/2026/fragebogen/zurueckziehen", 401, 403, 409, "ausgabe=EDITION"},
 	{"POST /dlt/:wave/fragebogen/zurueckziehen", "/dlt/1999/fragebogen/zurueckziehen", 401, 403, 404, "ausgabe=unbekannt"},
 	{"POST /dlt/:wave/fragebogen/freigeben", "/dlt/2026/fragebogen/freigeben", 401, 403, 404, "ausgabe=unbekannt"},
+	{"POST /dlt/:wave/fragebogen/freigeben", "/dlt/2026/fragebogen/freigeben", 401, 403, 409, "ausgabe=EDITION"},
 	{"POST /dlt/:wave/fragebogen/freigeben", "/dlt/1999/fragebogen/freigeben", 401, 403, 404, "ausgabe=unbekannt"},
 	{"GET /dlt/:wave/abbildungen", "/dlt/2026/abbildungen", 401, 403, 200, ""},
 	{"GET /dlt/:wave/abbildungen", "/dlt/1999/abbildungen", 401, 403, 404, ""},
@@ -196,8 +198,11 @@ func newWalls(s *site) *walls {
 	return &walls{s, s.invite(storetest.Pinneberg)}
 }
 
-func (w *walls) path(r row) string {
-	return strings.NewReplacer("/zugang/LINK", w.link, "EDITION", sha(dlt())).Replace(r.path)
+func (w *walls) path(r row) string { return w.filled(r.path) }
+
+// filled puts in what is known only once the site is there.
+func (w *walls) filled(text string) string {
+	return strings.NewReplacer("/zugang/LINK", w.link, "EDITION", sha(dlt())).Replace(text)
 }
 
 // browser is a new one of the role.
@@ -226,7 +231,7 @@ func (w *walls) try(r row, role access.Role) *page {
 		return w.browser(role).get(w.path(r))
 	}
 	b, token := w.as(role)
-	fields, err := url.ParseQuery(r.fields)
+	fields, err := url.ParseQuery(w.filled(r.fields))
 	must(w.t, err)
 	fields.Set("_token", token)
 	return b.post(w.path(r), fields)
@@ -283,7 +288,7 @@ func TestNoPostPassesWithoutItsTokenOrFromAnotherSite(t *testing.T) {
 		for _, role := range []access.Role{access.CountyRep, access.Admin} {
 			b, token := w.as(role)
 			_, foreign := w.as(role)
-			fields, err := url.ParseQuery(r.fields)
+			fields, err := url.ParseQuery(w.filled(r.fields))
 			must(t, err)
 			for _, bad := range []string{"", "x", foreign, token[:len(token)-2], strings.Repeat("A", len(token))} {
 				if fields.Set("_token", bad); bad == "" {
