@@ -87,14 +87,30 @@ func (l Lineage) parted(then, now, item string) bool {
 		if step == nil || step.Apart[item] {
 			return true
 		}
-		for from, to := range step.Items {
-			if to == item {
-				item = from
-				break
-			}
+		if former, asked := step.former(item); asked {
+			item = former
 		}
 	}
 	return first < 0
+}
+
+// Names returns the ids that the item of the last edition has had, its own first.
+func (l Lineage) Names(item string) []string {
+	names := []string{item}
+	for _, step := range slices.Backward(l.Steps) {
+		if step == nil {
+			break
+		}
+		former, asked := step.former(item)
+		if !asked {
+			break
+		}
+		if former != item {
+			names = append(names, former)
+		}
+		item = former
+	}
+	return names
 }
 
 func (l Lineage) apart(s Submission) Submission {

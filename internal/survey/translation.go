@@ -49,6 +49,16 @@ func (t Translation) Answer(ref Ref, v Value) Translated {
 	return Translated{Ref: Ref{now.ID, ref.Record}, Value: value, Cut: r.cut}
 }
 
+// former returns the id under From of the item of To.
+func (t Translation) former(item string) (id string, asked bool) {
+	for from, to := range t.Items {
+		if to == item {
+			return from, true
+		}
+	}
+	return "", false
+}
+
 // rewriter puts one value into the words of another edition.
 type rewriter struct {
 	t        Translation

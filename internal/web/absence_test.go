@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
 )
@@ -130,6 +131,75 @@ func TestAFehlanzeigeTwiceIsOne(t *testing.T) {
 	before = storetest.Dump(t, s.store)
 	undo.send().expect(http.StatusSeeOther)
 	sameTables(t, before, storetest.Dump(t, s.store))
+}
+
+// The second edition calls everything otherwise that the Fehlanzeige answers.
+const absentBefore = `format: 1
+key: fehlt
+title: Fehlt
+none_of_these: {label: Nichts davon}
+sections:
+  - key: one
+    title: Eins
+    pages:
+      - key: start
+        title: Anfang
+        absence:
+          label: Kein Portal
+          confirm: Beide Fragen werden beantwortet.
+          answers: [{item: a.status, choose: ['no']}, {item: a.areas, none: true}]
+        items:
+          - id: a.status
+            kind: single
+            label: Gibt es ein Portal?
+            options: [{key: 'yes', label: Ja}, {key: 'no', label: Nein}]
+            figure: 1
+          - id: a.areas
+            kind: multiple
+            label: Für welche Bereiche?
+            none_of_these: true
+            options: [{key: roads, label: Straßen}, {key: health, label: Gesundheit}]
+            figure: 2
+`
+
+func TestAFehlanzeigeIsTakenBackUnderALaterEdition(t *testing.T) {
+	options := strings.NewReplacer("'no'", "none", "'yes'", "some").Replace(absentBefore) + `mappings:
+  renamed:
+    - {item: a.status, option: 'no', to: none}
+    - {item: a.status, option: 'yes', to: some}
+`
+	items := strings.NewReplacer("a.status", "a.portal", "a.areas", "a.topics").Replace(options) +
+		"    - {item: a.status, to: a.portal}\n    - {item: a.areas, to: a.topics}\n"
+	const undo = startPage + "/fehlanzeige/zuruecknehmen"
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		t.Parallel()
+		s := newSite(t, st, []byte(absentBefore))
+		for _, county := range []string{storetest.Pinneberg, storetest.Hannover, storetest.Ahrweiler} {
+			s.county(county, "p").open("start").tick("a.status", "yes").tick("a.areas", "roads").press("bleiben").expect(http.StatusSeeOther)
+			s.county(county, "p").get(startPage + "/fehlanzeige").form(startPage + "/fehlanzeige").send().expect(http.StatusSeeOther)
+		}
+		takenBack := func(county, status, areas string) {
+			t.Helper()
+			s.county(county, "p").get(startPage).says("Fehlanzeige gemeldet").form(undo).send().follow().says("zurückgenommen")
+			if v := s.answer(county, status); !v.Equal(survey.Choose("some")) {
+				t.Errorf("%s: the status is %s", county, v.Canonical())
+			}
+			if v := s.answer(county, areas); !v.Equal(survey.Choose("roads")) {
+				t.Errorf("%s: the areas are %s", county, v.Canonical())
+			}
+			s.county(county, "p").get(startPage).hides("Fehlanzeige gemeldet")
+		}
+		s.activateText([]byte(options))
+		takenBack(storetest.Pinneberg, "a.status", "a.areas")
+		s.county(storetest.Ahrweiler, "p").open("start").tick("a.status", "some").press("bleiben").expect(http.StatusSeeOther)
+		s.county(storetest.Ahrweiler, "p").open("start").tick("a.status", "none").press("bleiben").expect(http.StatusSeeOther)
+		s.activateText([]byte(items))
+		takenBack(storetest.Hannover, "a.portal", "a.topics")
+		s.county(storetest.Ahrweiler, "p").get(startPage).form(undo).send().expect(http.StatusSeeOther)
+		if v := s.answer(storetest.Ahrweiler, "a.portal"); !v.Equal(survey.Choose("none")) {
+			t.Errorf("what was answered by hand is %s", v.Canonical())
+		}
+	})
 }
 
 func TestAForgedFehlanzeigeIsRefused(t *testing.T) {

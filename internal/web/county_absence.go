@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -151,22 +152,45 @@ func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
 // beforeAbsence are the values that the Fehlanzeige replaced. What had been
 // answered the same way by hand is not among them and stays.
 func (s *Server) beforeAbsence(ctx context.Context, d *desk, p *survey.Page) ([]survey.Change, error) {
+	lineage, err := s.editions.lineage(ctx, d.wave)
+	if err != nil {
+		return nil, err
+	}
 	var replaced []survey.Change
 	for _, a := range p.Absence.Answers {
-		history, err := s.Store.History(ctx, d.scope, a.Item)
+		ref := survey.Ref{Item: a.Item}
+		last, err := s.lastGiven(ctx, d, lineage.Names(a.Item))
 		if err != nil {
 			return nil, err
 		}
-		ref := survey.Ref{Item: a.Item}
-		if last := len(history) - 1; last >= 0 && history[last].Path == survey.PathAbsence {
-			before, err := s.readNow(ctx, d, history[last].Edition, ref, history[last].Old)
-			if err != nil {
-				return nil, err
-			}
-			replaced = append(replaced, survey.Change{Ref: ref, Version: d.stored[ref].Version, Value: before})
+		if last.Path != survey.PathAbsence {
+			continue
 		}
+		change := survey.Change{Ref: ref, Version: d.stored[ref].Version}
+		if read := lineage.Answer(last.Edition, last.Ref, last.Old); !read.Gone && read.Ref == ref {
+			change.Value = read.Value
+		}
+		replaced = append(replaced, change)
 	}
 	return replaced, nil
+}
+
+// lastGiven is the newest entry in the history of the item with these ids that
+// changed its answer: neither put it into the words of a new edition nor saved
+// it once more under one.
+func (s *Server) lastGiven(ctx context.Context, d *desk, names []string) (last survey.HistoryEntry, err error) {
+	for _, name := range slices.Backward(names) {
+		history, err := s.Store.History(ctx, d.scope, name)
+		if err != nil {
+			return last, err
+		}
+		for _, h := range history {
+			if h.Path != survey.PathEdition && !h.Old.Equal(h.New) && !h.Time.Before(last.Time) {
+				last = h
+			}
+		}
+	}
+	return last, nil
 }
 
 func (s *Server) saveArea(c echo.Context, d *desk, p *survey.Page, changes []survey.Change, path survey.Path, notice string) error {

@@ -60,21 +60,6 @@ func (*Server) lookAgain(c echo.Context, path string, err error) error {
 	return seeOther(c, path+"?hinweis=geaendert")
 }
 
-// readNow puts a former answer into the words of the present edition.
-func (s *Server) readNow(ctx context.Context, d *desk, edition string, ref survey.Ref, v survey.Value) (survey.Value, error) {
-	if edition == d.wave.Edition {
-		return v, nil
-	}
-	lineage, err := s.editions.lineage(ctx, d.wave)
-	if err != nil {
-		return survey.Value{}, err
-	}
-	if read := lineage.Answer(edition, ref, v); !read.Gone && read.Ref == ref {
-		return read.Value, nil
-	}
-	return survey.Value{}, nil
-}
-
 // overhauled lists the pages on the county's path with answers that do not count
 // any more as they are: their questions changed after they were given.
 func (s *Server) overhauled(ctx context.Context, d *desk) ([]navItem, error) {
