@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -131,14 +132,17 @@ func (w *bookWriter) style(s excelize.Style) int {
 	return id
 }
 
-const textFormat = 49 // "@" of every spreadsheet program
+const (
+	textFormat = 49 // "@" of every spreadsheet program
+	family     = "Calibri"
+)
 
 func (w *bookWriter) styles() {
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
 	line := []excelize.Border{{Type: "bottom", Color: "666666", Style: 1}}
 	date := "dd.mm.yyyy"
-	w.title = w.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 14}})
-	w.head = w.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top, Border: line,
+	w.title = w.style(excelize.Style{Font: &excelize.Font{Family: family, Bold: true, Size: 14}})
+	w.head = w.style(excelize.Style{Font: &excelize.Font{Family: family, Bold: true, Size: 11}, Alignment: top, Border: line,
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E6E6E6"}}})
 	w.wrapped = w.style(excelize.Style{Alignment: top})
 	w.guarded = w.style(excelize.Style{Alignment: top, NumFmt: textFormat})
@@ -176,6 +180,7 @@ func (w *bookWriter) table(i int, t Table) {
 		for c, content := range cells {
 			w.cell(t, c, row+1+r, content)
 		}
+		w.keep(w.SetRowHeight(t.Name, row+1+r, heightOf(t.Columns, cells)))
 	}
 	for _, l := range t.Lists {
 		w.list(t.Name, cellName(l.Column, row+1+l.Row), l.Entries)
@@ -209,6 +214,29 @@ func (w *bookWriter) page(t Table, header int) {
 	w.keep(w.SetSheetProps(t.Name, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	w.keep(w.SetPageLayout(t.Name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &long}))
 	w.keep(w.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", t.Name, header, header), Scope: t.Name}))
+}
+
+const (
+	lineHeight = 15 // points
+	maxHeight  = excelize.MaxRowHeight
+)
+
+// heightOf is the room that the row's texts need: not every program finds it out
+// by itself.
+func heightOf(columns []TableColumn, cells []Typed) float64 {
+	lines := 1
+	for i, c := range cells {
+		text, ok := c.(Text)
+		if !ok || columns[i].Hidden {
+			continue
+		}
+		need := 0
+		for line := range strings.SplitSeq(string(text), "\n") {
+			need += 1 + utf8.RuneCountInString(line)/max(int(columns[i].Width), 1)
+		}
+		lines = max(lines, need)
+	}
+	return min(float64(lines*lineHeight), maxHeight)
 }
 
 func cellName(column, row int) string {
