@@ -75,7 +75,7 @@ func startDemonstration(t *testing.T) demonstration {
 			d.url = m[1]
 		}
 	}
-	if d.url == "" || d.password == "" || len(d.links) != len(demoGuests) || len(d.codes) != len(demoGuests) {
+	if d.url == "" || d.password == "" || len(d.links) != len(demoGuests)+1 || len(d.codes) != len(d.links) {
 		t.Fatalf("the demonstration announced %+v", d)
 	}
 	go func() { // an undrained pipe would stop the server one day
@@ -200,11 +200,16 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 		tab.Follow("Antwortbogen öffnen")
 	}
 	enter(tab)
+	tab.Accessible() // who are you?
+	tab.Follow("Ich koordiniere die Antwort")
+	tab.Accessible() // with a mistake
+	tab.Fill("Name", "Frau Beispiel")
+	tab.Follow("Ich koordiniere die Antwort")
 	dark := browser.Tab(t, browsertest.Options{Width: 1280, Dark: true})
 	enter(dark)
 	for _, each := range []*browsertest.Tab{tab, dark} {
 		for _, path := range []string{"/antwortbogen", "/antwortbogen/seite/allgemeines", "/antwortbogen/seite/gesundheit",
-			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/freigabe", "/antwortbogen/einreichen", "/antwortbogen/hochladen",
+			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/freigabe", "/antwortbogen/einreichen", "/antwortbogen/hochladen", "/antwortbogen/team", "/antwortbogen/team/einladen",
 			"/fragebogen/2026", "/hilfe", "/impressum", "/datenschutz", "/barrierefreiheit", "/lizenzen", "/demo/postfach", "/gibt-es-nicht"} {
 			each.Goto(demo.url + path)
 			each.Accessible()

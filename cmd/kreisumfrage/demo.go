@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"kreisumfrage/internal/access"
-	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/store"
@@ -90,7 +89,7 @@ func demoPassword() (string, error) {
 
 func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, password string) error {
 	fmt.Fprintf(p.stdout, "\nDeutscher Landkreistag: %s/dlt/anmelden\n  Anmeldename %s\n  Passwort    %s\n\n", public, demoLogin, password)
-	scope := access.WaveScope(demoWave, operator)
+	scope, lead := access.WaveScope(demoWave, operator), access.Scope{}
 	for _, county := range demoGuests {
 		one, _ := scope.ForCounty(county)
 		response, err := st.Response(p.ctx, one)
@@ -101,10 +100,20 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 		if err != nil {
 			return err
 		}
-		if err := giveAddress(p, st, line); err != nil {
+		grant, err := st.CountyAccess(p.ctx, access.HashToken(path.Base(line.Link)))
+		if err != nil {
 			return err
 		}
+		if err := giveAddress(p, st, grant); err != nil {
+			return err
+		}
+		if county == demoGuests[0] {
+			lead = access.CountyScope(grant.Wave, grant.County, grant.Person)
+		}
 		fmt.Fprintf(p.stdout, "%s: %s\n  Zugangscode %s\n\n", line.County.Name, line.Link, line.Code)
+	}
+	if err := announceTeam(p, st, lead, public); err != nil {
+		return err
 	}
 	fmt.Fprintf(p.stdout, "Alle Nachrichten, die verschickt würden: %s/demo/postfach\n\n", public)
 	fmt.Fprintln(p.stdout, "Alle Antworten sind erfunden (Beispieldaten). Beenden mit Strg + C.")
@@ -113,16 +122,38 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 
 // giveAddress lets whoever comes in by the link get mails; in a demonstration
 // they end in its own mailbox.
-func giveAddress(p *program, st *store.Store, line export.AccessLine) error {
-	grant, err := st.CountyAccess(p.ctx, access.HashToken(path.Base(line.Link)))
+func giveAddress(p *program, st *store.Store, grant access.CountyGrant) error {
+	return st.SetEmail(p.ctx, grant.Person, "poststelle@kreis-"+grant.County+".invalid")
+}
+
+// announceTeam makes the first guest the coordinator of its county, with a
+// colleague who answers one section and has a link of her own.
+func announceTeam(p *program, st *store.Store, lead access.Scope, public *url.URL) error {
+	err := st.Introduce(p.ctx, lead, access.Coordinator, access.Contact{Name: "Herr Muster", Office: "Büro der Landrätin"})
 	if err != nil {
 		return err
 	}
-	return st.SetEmail(p.ctx, grant.Person, "poststelle@kreis-"+line.County.Key+".invalid")
+	_, d, err := embedded(mainDefinition)
+	if err != nil {
+		return err
+	}
+	sections := d.Questionnaire.Sections
+	colleague := access.Member{Contact: access.Contact{Name: "Frau Beispiel", Office: "Fachamt"}, Word: "Bitte tragen Sie ein, was Ihr Amt betrifft.",
+		Shares: []access.Share{{Kind: access.ShareSection, Key: sections[len(sections)/2].Key}}}
+	line, err := newAccess(p, func(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
+		_, err := st.InviteMember(ctx, lead, colleague, tokenHash, codeHash)
+		return err
+	}, lead, survey.County{Key: lead.Unit()}, public)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%s, im selben Landkreis: %s\n  Zugangscode %s\n\n", colleague.Contact.Text(), line.Link, line.Code)
+	return nil
 }
 
 // demoGuests are the counties whose links are printed: the first one begins
-// with an empty response, the second one has begun.
+// with an empty response and a coordinator, the second one has begun, and nobody
+// coordinates yet.
 var demoGuests = []string{"01056", "03241"}
 
 // fillDemo makes the reconstructed wave of 2017 and an open wave in which about

@@ -15,6 +15,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/smtp"
 	"kreisumfrage/internal/store"
@@ -141,7 +142,7 @@ func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office
 	if err != nil || o.sender == nil {
 		return func() {}, err
 	}
-	worker := mail.Worker{Outbox: st, Sender: o.sender, Templates: words, Office: office, Log: logger, Pause: mailPause, Idle: mailIdle}
+	worker := mail.Worker{Outbox: st, Sender: o.sender, Templates: words, Office: office, Log: logger, Secrets: secrets(st, office), Pause: mailPause, Idle: mailIdle}
 	ctx, stop := context.WithCancel(ctx)
 	ended := make(chan struct{})
 	go func() {
@@ -149,6 +150,24 @@ func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office
 		worker.Run(ctx)
 	}()
 	return func() { stop(); <-ended }, nil
+}
+
+// secrets makes the link and the code of an invitation.
+func secrets(st *store.Store, office mail.Office) func(context.Context, mail.Posted) (mail.Values, error) {
+	return func(ctx context.Context, p mail.Posted) (mail.Values, error) {
+		sc, ok := access.WaveScope(p.Wave, operator).ForCounty(p.Unit)
+		if !ok {
+			return nil, survey.ErrNotFound
+		}
+		token, tokenHash := access.NewToken()
+		code := access.NewCode()
+		codeHash, err := access.HashCode(ctx, code)
+		if err != nil {
+			return nil, err
+		}
+		link := office.PublicURL.JoinPath("zugang", token).String()
+		return mail.Values{mail.Link: link, mail.Code: code}, st.AddMemberAccess(ctx, sc, p.Person, tokenHash, codeHash)
+	}
 }
 
 type mailCommands struct {
@@ -223,7 +242,7 @@ func (m mailHandout) Run(p *program) error {
 		return err
 	}
 	defer st.Close()
-	worker := mail.Worker{Outbox: st, Sender: mail.Terminal{W: p.stdout}, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler)}
+	worker := mail.Worker{Outbox: st, Sender: mail.Terminal{W: p.stdout}, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler), Secrets: secrets(st, office)}
 	printed, err := worker.Round(p.ctx)
 	if err != nil {
 		return err

@@ -28,11 +28,11 @@ func receipts(t *testing.T, db place) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := giveAddress(p, st, line); err != nil {
-		t.Fatal(err)
-	}
 	grant, err := st.CountyAccess(p.ctx, access.HashToken(filepath.Base(line.Link)))
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := giveAddress(p, st, grant); err != nil {
 		t.Fatal(err)
 	}
 	for _, person := range []string{grant.Person, "nobody"} {

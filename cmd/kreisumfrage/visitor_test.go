@@ -227,3 +227,13 @@ func hasAttr(n *html.Node, name string) bool {
 	}
 	return false
 }
+
+// introduced is the form of whoever comes in by a letter, filled in by the
+// coordinator.
+func introduced(t *testing.T, s sight) formular {
+	t.Helper()
+	f := s.form(t, "/antwortbogen/ankommen")
+	f.values.Set("name", "Frau Beispiel")
+	f.values.Set("vorhaben", "koordinieren")
+	return f
+}

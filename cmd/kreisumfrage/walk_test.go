@@ -149,7 +149,8 @@ func (w *walk) enter(county string) *visitor {
 	v := visit(w.t, w.server, walkOrigin)
 	form := v.open(letter.Link).form(w.t, strings.TrimPrefix(letter.Link, walkOrigin))
 	form.values.Set("code", letter.Code)
-	if s := v.post(form, http.StatusOK); s.path != "/antwortbogen" {
+	arrival := v.post(form, http.StatusOK)
+	if s := v.post(introduced(w.t, arrival), http.StatusOK); s.path != "/antwortbogen" {
 		w.t.Fatalf("the code leads to %s", s.path)
 	}
 	return v

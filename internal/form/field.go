@@ -121,6 +121,7 @@ type State struct {
 	Problems  []survey.Problem
 	Conflicts []survey.Conflict
 	Author    func(person string) string // how a person is called
+	Sees      func(*survey.Check) bool   // nil: the reader may know of every check
 }
 
 // Names of form fields. The colon cannot occur in an item id.

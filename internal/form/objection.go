@@ -47,6 +47,9 @@ type placed struct {
 func (b builder) objections(q *survey.Questionnaire) []placed {
 	var all []placed
 	for _, o := range q.Objections(b.answers) {
+		if b.Sees != nil && !b.Sees(o.Check) {
+			continue
+		}
 		ref := o.Ref()
 		shown := Objection{ID: objectionID(ref), Item: o.At, Text: b.texts.Check(o.Check), Settled: o.Settled()}
 		if o.Level == survey.LevelWarning {

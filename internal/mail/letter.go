@@ -25,12 +25,14 @@ var (
 	// Receipt confirms a submission to the person who submitted.
 	Receipt = &Kind{Name: "eingangsbestaetigung", Urgent: true,
 		Values: []Placeholder{County, Wave, Submitted, Reference, Checksum}}
+	// Invitation lets a colleague in whom the coordinator of a county invited.
+	Invitation = &Kind{Name: "mitarbeit", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link, Code}}
 	// Trial shows the operator that mails arrive.
 	Trial = &Kind{Name: "probe", Urgent: true}
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, Trial}
+var Kinds = []*Kind{Receipt, Invitation, Trial}
 
 // Letter is one mail to one person, before it is sent.
 type Letter struct {

@@ -17,6 +17,7 @@ type personRow struct {
 	Name        string
 	Login       string
 	Email       string
+	Office      string
 	Created     instant
 	DeleteAfter instant
 }
@@ -83,12 +84,7 @@ func (s *Store) createAccess(tx *gorm.DB, sc access.Scope, tokenHash, codeHash s
 	if err != nil {
 		return err
 	}
-	row := accessRow{TokenHash: tokenHash, Wave: sc.Wave(), Unit: sc.Unit(), Person: person,
-		CodeHash: codeHash, Created: instant{now}}
-	if err := tx.Create(&row).Error; err != nil {
-		return err
-	}
-	return auditScope(tx, now, sc, access.ActionAccessCreated, "person "+person)
+	return giveAccess(tx, now, sc, person, tokenHash, codeHash)
 }
 
 // realCounty refuses a unit that is not in the frame, or stands for no county.
@@ -105,7 +101,8 @@ func realCounty(tx *gorm.DB, sc access.Scope) error {
 }
 
 // RevokeCountyAccess shuts all links that the county has and ends the sessions
-// that were opened with them.
+// that were opened with them. Its team is dissolved: whoever gets a new link begins
+// as a guest.
 func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 	const doing = "revoke county access"
 	if err := oneCounty(sc); err != nil {
@@ -126,6 +123,12 @@ func (s *Store) revokeAccess(tx *gorm.DB, sc access.Scope) error {
 	}
 	err = ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").
 		Updates(map[string]any{"ended": instant{now}}).Error
+	if err != nil {
+		return err
+	}
+	// Without this, nobody who gets a new link could coordinate.
+	err = ofCounty(tx.Model(&memberRow{}), sc).Where("revoked IS NULL").
+		Updates(map[string]any{"revoked": instant{now}}).Error
 	if err != nil {
 		return err
 	}

@@ -208,6 +208,7 @@ func TestWhatIsSavedDuringAnActivationIsEitherTranslatedOrRefused(t *testing.T) 
 		started := make(chan bool, 1000)
 		for i, county := range storetest.Frame() {
 			sc := storetest.Of(county.Key, "p")
+			storetest.Lead(t, s, sc)
 			wg.Go(func() {
 				for n := 0; ; n++ {
 					value := survey.Choose([]string{"yes", "no"}[n%2])
@@ -234,6 +235,7 @@ func TestWhatIsSavedDuringAnActivationIsEitherTranslatedOrRefused(t *testing.T) 
 		wg.Wait()
 		for i, county := range storetest.Frame() {
 			sc := storetest.Of(county.Key, "p")
+			storetest.Lead(t, s, sc)
 			want := survey.Value{}
 			if saved[i] > 0 {
 				want = survey.Choose([]string{"done", "no"}[(saved[i]-1)%2])
@@ -401,6 +403,7 @@ func TestWhatIsSubmittedDuringAnActivationHasTheWordsOfItsEdition(t *testing.T) 
 		var wg sync.WaitGroup
 		for _, county := range storetest.Frame() {
 			sc := storetest.Of(county.Key, "p")
+			storetest.Lead(t, s, sc)
 			mustSave(t, s, sc, act(w, "f1", change("status", 0, survey.Choose("yes"))))
 			wg.Go(func() {
 				_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, "s1")

@@ -30,6 +30,7 @@ func TestNothingIsSavedAnyMoreOnceClosingHasReturned(t *testing.T) {
 		started := make(chan bool, 1000)
 		for _, county := range storetest.Frame() {
 			sc := storetest.Of(county.Key, "p")
+			storetest.Lead(t, s, sc)
 			wg.Go(func() {
 				for n := 0; ; n++ {
 					_, err := s.SaveAnswers(t.Context(), sc, survey.Save{FormID: "f", SaveID: fmt.Sprint(n), Edition: w.Edition,
@@ -67,6 +68,7 @@ func TestCountedSubmissionsBelongToTheirRevision(t *testing.T) {
 		var wg sync.WaitGroup
 		for _, county := range storetest.Frame() {
 			sc := storetest.Of(county.Key, "p")
+			storetest.Lead(t, s, sc)
 			wg.Go(func() {
 				for n := range 15 {
 					_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, fmt.Sprint(n))
@@ -132,8 +134,10 @@ func TestTheLogHoldsStatementsWithoutTheirValues(t *testing.T) {
 			t.Fatal(err)
 		}
 		w := storetest.OpenWave(t, s)
+		person := storetest.Of(storetest.Pinneberg, "geheim-person")
+		storetest.Lead(t, s, person)
 		failAt(t, s, "answer", 1)
-		_, err := s.SaveAnswers(t.Context(), storetest.Of(storetest.Pinneberg, "geheim-person"),
+		_, err := s.SaveAnswers(t.Context(), person,
 			act(w, "geheim-form", change("remark", 0, survey.Write("geheime Angabe"))))
 		if err == nil {
 			t.Fatal("the insert did not fail")

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -70,6 +71,7 @@ func fill(t *testing.T, s *store.Store) {
 		t.Fatal(err)
 	}
 	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
+	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
 }
 
 // checkFilled reads back what fill left, by way of the present program.
@@ -112,7 +114,7 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)
 	}
-	if letters, err := s.Letters(ctx); err != nil || len(letters) > 1 || len(letters) == 1 && letters[0].Values[mail.Reference] != "R-1" {
+	if letters, err := s.Letters(ctx); err != nil || len(letters) > 2 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
 		t.Errorf("letters %+v, %v", letters, err)
 	}
 	w, err := s.Wave(ctx, storetest.Wave)
@@ -122,6 +124,12 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if all, err := s.WaveEditions(ctx, w.Key); err != nil || len(all) != 1 || all[0].Edition != w.Edition || all[0].Time.IsZero() {
 		t.Errorf("editions %+v, %v", all, err)
 	}
+	team, err := s.Team(ctx, anna)
+	if colleagues := slices.DeleteFunc(team, func(m access.Member) bool { return m.Part != access.Colleague }); err != nil ||
+		len(colleagues) > 0 && (colleagues[0].Contact.Name != "Änne" || len(colleagues[0].Shares) != 1) {
+		t.Errorf("team %+v, %v", team, err)
+	}
+	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))
 	mustSubmit(t, s, anna, "s9")
 }

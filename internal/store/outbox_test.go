@@ -276,6 +276,7 @@ func TestASubmissionPostsItsReceiptToWhoeverHasAnAddress(t *testing.T) {
 		w := storetest.OpenWave(t, s)
 		to := person(t, s, "anna@kreis.example")
 		sc := storetest.Of(storetest.Pinneberg, to)
+		storetest.Lead(t, s, sc)
 		mustSave(t, s, sc, act(w, "f1", change("status", 0, survey.Choose("no"))))
 		mustSubmit(t, s, sc, "s1")
 		mustSubmit(t, s, sc, "s1")
@@ -292,6 +293,7 @@ func TestASubmissionPostsItsReceiptToWhoeverHasAnAddress(t *testing.T) {
 		}
 		wantNothingDue(t, s)
 		bert := storetest.Of(storetest.Hannover, "nobody")
+		storetest.Lead(t, s, bert)
 		mustSave(t, s, bert, act(w, "f1", change("status", 0, survey.Choose("no"))))
 		mustSubmit(t, s, bert, "s1")
 		wantNothingDue(t, s)

@@ -19,8 +19,9 @@ import (
 // meantime becomes a conflict, and all others are saved. The same act again
 // gets the first reply. ErrClosed when the wave takes no answers,
 // ErrReconstructed when it never will, ErrSubmitted when the county has
-// submitted, ErrEdition when another edition than the form's is in force;
-// nothing is stored then.
+// submitted, ErrEdition when another edition than the form's is in force,
+// ErrNotFound when anything in it is not for the scope's person; nothing is
+// stored then.
 func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (result survey.SaveResult, err error) {
 	const doing = "save answers"
 	if err := oneCounty(sc); err != nil {
@@ -33,6 +34,9 @@ func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save
 	err = s.change(ctx, doing, func(tx *gorm.DB) error {
 		row, err := lockResponse(tx, sc)
 		if err != nil {
+			return err
+		}
+		if err := permitSave(tx, sc, sv); err != nil {
 			return err
 		}
 		again, err := firstReply(tx, sc, receipt, &result)

@@ -56,7 +56,8 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 }
 
 // LoadSession returns the session and notes that it was seen. ErrNotFound when
-// there is none, when it was ended, or when one of its limits has passed.
+// there is none, when it was ended, or when one of its limits has passed;
+// ErrRevoked when the person's access to the county was taken back.
 func (s *Store) LoadSession(ctx context.Context, idHash string) (access.SessionRow, error) {
 	session, seen, err := s.loadSession(s.read.WithContext(ctx), idHash)
 	if err == nil && seen {
@@ -68,8 +69,11 @@ func (s *Store) LoadSession(ctx context.Context, idHash string) (access.SessionR
 
 func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionRow, seen bool, err error) {
 	var row sessionRow
-	if err := tx.Where("id_hash = ? AND ended IS NULL", idHash).Take(&row).Error; err != nil {
+	if err := tx.Where("id_hash = ?", idHash).Take(&row).Error; err != nil {
 		return session, false, err
+	}
+	if !row.Ended.IsZero() {
+		return session, false, whyEnded(tx, row)
 	}
 	now, err := s.now(tx)
 	if err != nil {
@@ -117,6 +121,20 @@ func (s *Store) EndedSession(ctx context.Context, idHash string) (session access
 		return session, wrap(doing, err)
 	}
 	return row.session(), nil
+}
+
+func whyEnded(tx *gorm.DB, row sessionRow) error {
+	if row.Unit == "" {
+		return survey.ErrNotFound
+	}
+	revoked, err := revokedMember(tx, access.CountyScope(row.Wave, row.Unit, row.Person))
+	switch {
+	case err != nil:
+		return err
+	case revoked:
+		return survey.ErrRevoked
+	}
+	return survey.ErrNotFound
 }
 
 // EndSession is the logout: nobody gets in with the session's id any more.

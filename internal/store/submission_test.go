@@ -220,8 +220,9 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 		ctx := t.Context()
 		w := storetest.OpenWave(t, s)
 		w.Key, w.Reconstructed = "2017", true
-		one := access.CountyScope("2017", storetest.Pinneberg, "op")
 		all := access.WaveScope("2017", "op")
+		one, _ := all.ForCounty(storetest.Pinneberg)
+		other, _ := all.ForCounty(storetest.Hannover)
 		sub := survey.Submission{County: storetest.Frame()[0], Kind: survey.FromPublished}
 		for _, err := range []error{
 			s.CreateWave(ctx, w, []byte("d"), storetest.Frame(), "op"),
@@ -234,9 +235,9 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 		}
 		q := storetest.Questionnaire()
 		add := func(kind survey.SubmissionKind) error {
-			other := sub
-			other.Kind = kind
-			return s.AddSubmissions(ctx, all, []survey.Submission{sub, other})
+			changed := sub
+			changed.Kind = kind
+			return s.AddSubmissions(ctx, all, []survey.Submission{sub, changed})
 		}
 		for name, err := range map[string]error{
 			"access":      s.CreateCountyAccess(ctx, one, "t", "c"),
@@ -247,7 +248,7 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 			"import":      add(survey.FromImport),
 			"sample":      add(survey.FromSampleData),
 			"form":        add(survey.FromForm),
-			"submit more": second(s.Submit(ctx, access.CountyScope("2017", storetest.Hannover, "op"), q, storetest.Edition, "s1")),
+			"submit more": second(s.Submit(ctx, other, q, storetest.Edition, "s1")),
 		} {
 			if !errors.Is(err, survey.ErrReconstructed) {
 				t.Errorf("%s: %v", name, err)

@@ -29,6 +29,9 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		if err != nil {
 			return err
 		}
+		if err := permit(tx, sc, access.Submit); err != nil {
+			return err
+		}
 		wave, err := waveOf(tx, sc.Wave())
 		if err != nil {
 			return err

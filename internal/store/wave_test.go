@@ -135,6 +135,7 @@ func TestTheFieldPeriodEndsAtMidnightInBerlinOnItsLastDay(t *testing.T) {
 			if err := s.OpenWave(ctx, w.Key, "op"); err != nil {
 				t.Fatal(err)
 			}
+			storetest.Lead(t, s, anna)
 			w, err := s.Wave(ctx, w.Key)
 			if err != nil {
 				t.Fatal(err)

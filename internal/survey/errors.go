@@ -29,6 +29,8 @@ var (
 	ErrLayout = errors.New("the layout does not allow it")
 	// ErrInvalid means that stored or imported data do not fit the questionnaire.
 	ErrInvalid = errors.New("invalid")
+	// ErrRevoked means that the access of a session's person was taken back.
+	ErrRevoked = errors.New("access was taken back")
 	// ErrTooMany means that a limit on attempts has been reached.
 	ErrTooMany = errors.New("too many attempts")
 )

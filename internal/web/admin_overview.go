@@ -195,7 +195,7 @@ func (s *Server) submittedForDLT(c echo.Context, v *visitor, sc access.Scope, w 
 	if err != nil {
 		return nil, err
 	}
-	_, sections, err := s.submitted(c, sc, w)
+	_, sections, err := s.submitted(c, sc, w, unlimited)
 	return sections, err
 }
 

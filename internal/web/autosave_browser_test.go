@@ -70,7 +70,7 @@ func TestAPageThatSavesItselfInABrowser(t *testing.T) {
 func twoPeopleFillIn(l *live, browser *browsertest.Browser) {
 	anna := l.openAs(browser, l.invite(storetest.Pinneberg), browsertest.Options{})
 	bernd := l.openAs(browser, l.invite(storetest.Pinneberg), browsertest.Options{Width: 390, Height: 900})
-	l.shows(bernd, "#auch-hier", "Auch auf dieser Seite: eine andere Person Ihres Landkreises (seit 12:00)")
+	l.shows(bernd, "#auch-hier", "Auch auf dieser Seite: Frau Beispiel (seit 12:00)")
 	anna.Tick("Ja")
 	l.shows(anna, "#sichern-stand", "Gespeichert 12:00")
 	l.shows(anna, "#auch-hier", "(seit 12:00)")

@@ -112,8 +112,8 @@ func TestAPageTellsWhoElseIsOnIt(t *testing.T) {
 		}
 		s.pass(time.Minute)
 		bernd := s.county(storetest.Pinneberg, "bernd")
-		bernd.open("auswahl").page.says("Auch auf dieser Seite: eine andere Person Ihres Landkreises (seit 12:00)")
-		if got := words(anna.autosave().one("#auch-hier")); got != "Auch auf dieser Seite: eine andere Person Ihres Landkreises (seit 12:01)" {
+		bernd.open("auswahl").page.says("Auch auf dieser Seite: anna (seit 12:00)")
+		if got := words(anna.autosave().one("#auch-hier")); got != "Auch auf dieser Seite: bernd (seit 12:01)" {
 			t.Errorf("after Bernd has come: %q", got)
 		}
 		if n := bernd.open("texte").page.one("#auch-hier"); !has(n, "hidden") {

@@ -92,6 +92,9 @@ func (l *load) submit(b *testing.B, counties []survey.County) {
 
 func (l *load) session(b *testing.B, p access.Principal) *http.Cookie {
 	b.Helper()
+	if p.Role == access.CountyRep {
+		storetest.Lead(b, l.store, access.CountyScope(p.Wave, p.County, p.Person))
+	}
 	row, id := access.NewSession(p)
 	must(b, l.store.CreateSession(b.Context(), row))
 	return &http.Cookie{Name: cookie, Value: id}

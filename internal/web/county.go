@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -21,6 +22,8 @@ type desk struct {
 	stored   map[survey.Ref]survey.Answer
 	reported map[string]bool // page key → its Fehlanzeige is in force
 	now      time.Time
+	team     []access.Member
+	me       access.Member // of the team
 }
 
 func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
@@ -31,6 +34,12 @@ func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
 	}
 	d := &desk{scope: sc}
 	var err error
+	if d.team, err = s.Store.Team(ctx, sc); err != nil {
+		return nil, err
+	}
+	if d.me = memberOf(d.team, v.Person); d.me.Part == access.Guest {
+		return nil, errGuest
+	}
 	if d.wave, err = s.Store.Wave(ctx, v.Wave); err != nil {
 		return nil, err
 	}
@@ -82,11 +91,13 @@ func (d *desk) writable() bool {
 	return d.wave.Open(d.now) && d.response.Disposition != survey.Submitted && d.response.Disposition != survey.Refused
 }
 
-// author says in the county's own pages who gave an answer. Persons have no
-// names yet: there is one access a letter.
+// author says in the county's own pages who gave an answer.
 func (d *desk) author(person string) string {
 	if person == d.scope.Person() {
 		return "Ihnen (an anderer Stelle)"
+	}
+	if name := memberOf(d.team, person).Contact.Text(); name != "" {
+		return name
 	}
 	return "einer anderen Person Ihres Landkreises"
 }
@@ -109,7 +120,7 @@ func (s *Server) attend(c echo.Context, d *desk, p *survey.Page) ([]colleague, e
 
 // colleague says it on a page where that person is now.
 func (d *desk) colleague(p survey.Presence) colleague {
-	return colleague{Name: "eine andere Person Ihres Landkreises", Since: p.Since}
+	return colleague{Name: cmp.Or(memberOf(d.team, p.Person).Contact.Text(), "eine andere Person Ihres Landkreises"), Since: p.Since}
 }
 
 // countyBase is the layout's data with the section navigation.
@@ -153,6 +164,7 @@ type pageView struct {
 	Answered int
 	Shown    int
 	Open     string // what keeps from submitting, counted in words; empty: nothing
+	Edited   edit
 
 	page *survey.Page
 }
@@ -161,6 +173,10 @@ type pageView struct {
 func (d *desk) sections() []sectionView {
 	var views []sectionView
 	for _, p := range d.questionnaire().Progress(d.answers()) {
+		p, ok := d.visible(p)
+		if !ok {
+			continue
+		}
 		if len(views) == 0 || views[len(views)-1].section != p.Page.Section {
 			section := p.Page.Section
 			views = append(views, sectionView{Number: section.Number, Title: section.Title, section: section})
@@ -168,7 +184,7 @@ func (d *desk) sections() []sectionView {
 		view := &views[len(views)-1]
 		page := pageView{
 			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: pagePath(p.Page),
-			Answered: p.Answered, Shown: p.Shown, Status: d.status(p), page: p.Page,
+			Answered: p.Answered, Shown: p.Shown, Status: d.status(p), Edited: d.lastEdit(p.Page), page: p.Page,
 		}
 		if page.Status == pageDone {
 			view.Done++
@@ -205,7 +221,7 @@ func (d *desk) status(p survey.PageProgress) pageStatus {
 	if _, done := d.response.PagesDone[p.Page.Key]; done {
 		return pageDone
 	}
-	for _, it := range p.Page.Items() {
+	for _, it := range d.only(access.Read, p.Page.Items()) {
 		if d.questionnaire().StateOf(it, d.answers()) != survey.Empty && d.questionnaire().Shown(it, d.answers()) {
 			return pageStarted
 		}

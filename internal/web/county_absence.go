@@ -44,11 +44,19 @@ type absenceRow struct {
 // hand, and there is nothing left to report.
 func (d *desk) absence(p *survey.Page) *absenceBox {
 	reported := d.reported[p.Key]
-	if p.Absence == nil || (d.absent(p) && !reported) {
+	if p.Absence == nil || (d.absent(p) && !reported) || !d.me.May(access.Edit, d.absenceItems(p)...) {
 		return nil
 	}
 	href := pagePath(p) + "/fehlanzeige"
 	return &absenceBox{Label: p.Absence.Label, Href: href, UndoHref: href + "/zuruecknehmen", Given: reported}
+}
+
+func (d *desk) absenceItems(p *survey.Page) []*survey.Item {
+	var items []*survey.Item
+	for _, a := range p.Absence.Answers {
+		items = append(items, d.questionnaire().Item(a.Item))
+	}
+	return items
 }
 
 // absent reports whether the page's answers are those of its Fehlanzeige.
@@ -79,7 +87,7 @@ func (s *Server) loadReports(ctx context.Context, d *desk) error {
 
 func (s *Server) absenceOf(c echo.Context, v *visitor) (*desk, *survey.Page, error) {
 	d, p, err := s.deskWithPage(c, v)
-	if err == nil && p.Absence == nil {
+	if err == nil && (p.Absence == nil || !d.me.May(access.Edit, d.absenceItems(p)...)) {
 		err = survey.ErrNotFound
 	}
 	return d, p, err
@@ -197,6 +205,7 @@ func (s *Server) saveArea(c echo.Context, d *desk, p *survey.Page, changes []sur
 	ctx, values := c.Request().Context(), c.Request().PostForm
 	result, err := s.Store.SaveAnswers(ctx, d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: path, Changes: changes,
+		Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return fmt.Errorf("absence of %s: %w", p.Key, err)

@@ -26,6 +26,11 @@ type hubPage struct {
 	Required    bool        // some questions have to be answered
 	Rescued     []navItem   // pages where something waits that was sent after the session's end
 	Left        []typedText // of it, what can be saved nowhere any more
+	Receipt     bool
+	Submits     bool
+	Manages     bool
+	Me          access.Member
+	Coordinator access.Contact
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
@@ -40,6 +45,10 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	if err := s.tellRescued(c.Request().Context(), d, &view); err != nil {
 		return err
 	}
+	view.Receipt, view.Submits, view.Manages, view.Me = d.receipt(), d.me.May(access.Submit), d.me.May(access.Manage), d.me
+	if leading, ok := coordinatorOf(d.team); ok {
+		view.Coordinator = leading.Contact
+	}
 	d.tellObstacles(view.Sections)
 	for _, section := range view.Sections {
 		view.Done += section.Done
@@ -53,6 +62,7 @@ type checkPage struct {
 	base
 	answersView
 	Writable  bool
+	Submits   bool
 	Required  bool // some questions have to be answered
 	Obstacles obstaclesView
 	FormID    string
@@ -88,6 +98,7 @@ type checkedAnswer struct {
 	Required  bool
 	Companion bool
 	Href      string
+	Change    bool
 }
 
 // gap reports whether the question is open; companion texts are no gap.
@@ -119,12 +130,15 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := checkPage{
-		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), WaveKey: d.wave.Key,
+		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Submits: d.me.May(access.Submit), WaveKey: d.wave.Key,
 	}
 	view.FormID, _ = access.NewToken()
 	view.SaveID, _ = access.NewToken()
 	if view.answersView, err = s.answersView(c, d); err != nil {
 		return err
+	}
+	if len(view.Sections) == 0 { // nothing is shared with this colleague
+		return seeOther(c, "/antwortbogen")
 	}
 	if view.Submission != nil {
 		view.Title = "Eingereichte Antworten"
@@ -136,6 +150,10 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 	}
 	return s.render(c, http.StatusOK, "check", view)
 }
+
+// receipt reports whether the desk's person may see what was submitted as a
+// whole.
+func (d *desk) receipt() bool { return d.me.May(access.Submit) || d.me.ReadsRest }
 
 // declare adds what the county said of the page as a whole.
 func (d *desk) declare(page *checkedPage) {
@@ -149,7 +167,7 @@ func (d *desk) declare(page *checkedPage) {
 
 // submitted is the newest submission, with its answers under the edition under
 // which it was made.
-func (s *Server) submitted(c echo.Context, sc access.Scope, w survey.Wave) (survey.Submission, []checkedSection, error) {
+func (s *Server) submitted(c echo.Context, sc access.Scope, w survey.Wave, may permission) (survey.Submission, []checkedSection, error) {
 	ctx := c.Request().Context()
 	sub, err := s.Store.LatestSubmission(ctx, sc)
 	if err != nil {
@@ -159,20 +177,30 @@ func (s *Server) submitted(c echo.Context, sc access.Scope, w survey.Wave) (surv
 	if err != nil {
 		return sub, nil, err
 	}
-	return sub, checked(ed.questionnaire, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers()), nil
+	return sub, checked(ed.questionnaire, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers(), may), nil
 }
 
-// checked lists every question on the path exactly once, with what counts of
-// its answer.
-func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers) []checkedSection {
+func (d *desk) checked() []checkedSection {
+	return checked(d.questionnaire(), d.asked(), d.answers(), d.me.May)
+}
+
+// permission is how somebody's rights are asked for.
+type permission func(act access.Act, items ...*survey.Item) bool
+
+// unlimited is the DLT's, of what was submitted.
+func unlimited(access.Act, ...*survey.Item) bool { return true }
+
+// checked lists every question on the path that the reader may read exactly once,
+// with what counts of its answer.
+func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers, may permission) []checkedSection {
 	a = q.OnPath(a)
 	texts := form.TextsOf(q, asked, a)
 	var sections []checkedSection
 	for _, section := range q.Sections {
 		view := checkedSection{Number: section.Number, Title: section.Title}
 		for _, p := range section.Pages {
-			if q.PageShown(p, a) {
-				view.Pages = append(view.Pages, checkedPageOf(q, texts, p, a))
+			if page := checkedPageOf(q, texts, p, a, may); q.PageShown(p, a) && len(page.Answers) > 0 {
+				view.Pages = append(view.Pages, page)
 			}
 		}
 		if len(view.Pages) > 0 {
@@ -182,20 +210,20 @@ func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers) []chec
 	return sections
 }
 
-func checkedPageOf(q *survey.Questionnaire, texts *form.Texts, p *survey.Page, a survey.Answers) checkedPage {
+func checkedPageOf(q *survey.Questionnaire, texts *form.Texts, p *survey.Page, a survey.Answers, may permission) checkedPage {
 	view := checkedPage{Title: p.Title, Href: pagePath(p), key: p.Key}
 	for _, it := range p.Items() {
 		state := q.StateOf(it, a)
-		if state == survey.NotShown {
+		if state == survey.NotShown || !may(access.Read, it) {
 			continue
 		}
 		view.Answers = append(view.Answers, checkedAnswer{
 			Number: it.Number, Label: texts.Label(it), Lines: answerLines(it, a), State: state,
-			Required: it.Required, Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it),
+			Required: it.Required, Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it), Change: may(access.Edit, it),
 		})
 	}
 	for _, o := range q.Objections(a) {
-		if o.Page == p && o.Confirmed {
+		if o.Page == p && o.Confirmed && may(access.Read, q.ConcernedBy(o.Check)...) {
 			view.Confirmed = append(view.Confirmed, texts.Check(o.Check))
 		}
 	}
@@ -238,6 +266,9 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if !d.me.May(access.Submit) {
+		return survey.ErrNotFound
+	}
 	if !d.writable() {
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
@@ -248,7 +279,7 @@ func (s *Server) submitPage(c echo.Context, d *desk) submitPage {
 	id, _ := access.NewToken()
 	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
 		Required: requires(d.questionnaire()), Obstacles: d.obstacles()}
-	for _, section := range checked(d.questionnaire(), d.asked(), d.answers()) {
+	for _, section := range d.checked() {
 		for _, p := range section.Pages {
 			d.declare(&p)
 			if n := p.gaps(); n > 0 {
@@ -267,6 +298,9 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	d, err := s.desk(c, v)
 	if err != nil {
 		return err
+	}
+	if !d.me.May(access.Submit) {
+		return survey.ErrNotFound
 	}
 	id := c.Request().PostForm.Get(saveField)
 	if id == "" {

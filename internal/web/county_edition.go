@@ -76,7 +76,7 @@ func (s *Server) overhauled(ctx context.Context, d *desk) ([]navItem, error) {
 	}
 	var links []navItem
 	for _, p := range d.questionnaire().Pages() {
-		if pages[p] && d.questionnaire().PageShown(p, d.answers()) {
+		if pages[p] && d.edits(p) && d.questionnaire().PageShown(p, d.answers()) {
 			links = append(links, navItem{Title: p.Title, Href: pagePath(p)})
 		}
 	}
@@ -108,7 +108,7 @@ func (s *Server) showChanged(c echo.Context, d *desk, made string) error {
 		return err
 	}
 	before := old.questionnaire.Page(c.Param("page"))
-	if before == nil {
+	if before == nil || !d.edits(before) {
 		return survey.ErrNotFound
 	}
 	posted, err := form.Decode(before, values)
@@ -116,7 +116,7 @@ func (s *Server) showChanged(c echo.Context, d *desk, made string) error {
 		return err
 	}
 	now := d.questionnaire().Page(before.Key)
-	if now != nil && !d.questionnaire().PageShown(now, d.answers()) {
+	if now != nil && (!d.questionnaire().PageShown(now, d.answers()) || !d.edits(now)) {
 		now = nil
 	}
 	carried, err := s.carry(ctx, d, made, before, now, posted)

@@ -31,7 +31,7 @@ type warningView struct {
 func (d *desk) obstacles() obstaclesView {
 	q, texts := d.questionnaire(), d.texts()
 	var view obstaclesView
-	for _, it := range q.Obstacles(d.answers()).Missing {
+	for _, it := range d.missing() {
 		view.Missing = append(view.Missing, form.Problem{Href: pagePath(it.Page) + "#" + form.DOMID(it), Text: it.Number + " " + texts.Label(it)})
 	}
 	for _, o := range form.Objections(q, d.state()) {
@@ -59,12 +59,13 @@ func requires(q *survey.Questionnaire) bool {
 // tellObstacles counts on every page what keeps from submitting.
 func (d *desk) tellObstacles(sections []sectionView) {
 	missing, objections := map[*survey.Page]int{}, map[*survey.Page]int{}
-	obstacles := d.questionnaire().Obstacles(d.answers())
-	for _, it := range obstacles.Missing {
+	for _, it := range d.missing() {
 		missing[it.Page]++
 	}
-	for _, o := range obstacles.Objections {
-		objections[o.Page]++
+	for _, o := range d.objections() {
+		if !o.Settled() {
+			objections[o.Page]++
+		}
 	}
 	for _, section := range sections {
 		for i := range section.Pages {
@@ -109,6 +110,7 @@ func (s *Server) confirm(c echo.Context, v *visitor) error {
 	}
 	result, err := s.Store.SaveAnswers(ctx, d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathForm, Changes: posted.Changes(),
+		Questionnaire: d.questionnaire(),
 	})
 	switch {
 	case err != nil:
@@ -128,7 +130,7 @@ const (
 // unsettled are the objections to answers of the page that are neither mended
 // nor confirmed.
 func (d *desk) unsettled(p *survey.Page) []survey.Objection {
-	return slices.DeleteFunc(d.questionnaire().Objections(d.answers()), func(o survey.Objection) bool {
+	return slices.DeleteFunc(d.objections(), func(o survey.Objection) bool {
 		return o.Page != p || o.Settled()
 	})
 }

@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -48,7 +47,8 @@ type questionPage struct {
 	Declared  string         // "ja", "nein" or not yet: is this page finished?
 	Absence   *absenceBox
 	Back      string
-	LastSaved time.Time
+	LastSaved edit
+	NoMark    bool // somebody else declares the page finished
 
 	Preview    bool           // nobody answers: the form goes nowhere
 	Conditions []string       // under which the previewed page is shown
@@ -125,10 +125,20 @@ func (s *Server) deskWithPage(c echo.Context, v *visitor) (*desk, *survey.Page, 
 // page is the one with the key, if it lies on the county's path.
 func (d *desk) page(key string) (*survey.Page, error) {
 	p := d.questionnaire().Page(key)
-	if p == nil || !d.questionnaire().PageShown(p, d.answers()) {
+	if p == nil || !d.questionnaire().PageShown(p, d.answers()) || len(d.only(access.Read, p.Items())) == 0 {
 		return nil, survey.ErrNotFound
 	}
 	return p, nil
+}
+
+// editable is the page with the key, if there is something on it to fill in for
+// the desk's person.
+func (d *desk) editable(key string) (*survey.Page, error) {
+	p, err := d.page(key)
+	if err == nil && !d.edits(p) {
+		err = survey.ErrNotFound
+	}
+	return p, err
 }
 
 // pageLimit lets a form be as large as all fields of its page together.
@@ -156,7 +166,7 @@ func (s *Server) showPage(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if !d.writable() { // nothing to fill in any more: the answers stand on the check page
+	if !d.writable() || !d.edits(p) { // nothing to fill in: the answers stand on the check page
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
 	view := s.questionPage(c, d, p, d.state())
@@ -173,7 +183,7 @@ func (s *Server) showPage(c echo.Context, v *visitor) error {
 
 // state is what fields are built from where nothing was posted.
 func (d *desk) state() form.State {
-	return form.State{Asked: d.asked(), Stored: d.stored, Author: d.author}
+	return form.State{Asked: d.asked(), Stored: d.stored, Author: d.author, Sees: d.sees}
 }
 
 // typedState is what fields are built from where the form was not stored.
@@ -195,7 +205,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Deciding: p.Deciding(), Autosave: autosavePath(p),
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
-		Back: "/antwortbogen", LastSaved: lastSaved(d, p), Absence: d.absence(p),
+		Back: "/antwortbogen", LastSaved: d.lastEdit(p), Absence: d.absence(p),
 	}
 	view.Errors = len(view.Problems) + len(view.Conflicts)
 	view.Saved = slices.Contains([]string{objectionNotice, moreNotice}, c.QueryParam("hinweis"))
@@ -206,7 +216,8 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 	if _, done := d.response.PagesDone[p.Key]; done {
 		view.Declared = "ja"
 	}
-	fields := form.Build(q, p, st)
+	view.NoMark = !d.whole(p)
+	fields := d.mine(form.Build(q, p, st))
 	for _, f := range fields {
 		view.Open = append(view.Open, form.ObjectionSummary(q, f.Objections)...)
 	}
@@ -234,21 +245,11 @@ func topics(p *survey.Page, fields []form.Field) []topicView {
 	return views
 }
 
-func lastSaved(d *desk, p *survey.Page) time.Time {
-	var last time.Time
-	for ref, a := range d.stored {
-		if it := d.questionnaire().Item(ref.Item); it != nil && it.Page == p && a.Time.After(last) {
-			last = a.Time
-		}
-	}
-	return last
-}
-
 // neighbour is the page before (-1) or after (+1) on the county's path, or nil.
 func (d *desk) neighbour(p *survey.Page, step int) *survey.Page {
 	all, a := d.questionnaire().Pages(), d.answers()
 	for i := p.Index + step; i >= 0 && i < len(all); i += step {
-		if d.questionnaire().PageShown(all[i], a) {
+		if d.questionnaire().PageShown(all[i], a) && d.edits(all[i]) {
 			return all[i]
 		}
 	}
@@ -269,7 +270,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	if made != d.wave.Edition {
 		return s.showChanged(c, d, made)
 	}
-	p, err := d.page(c.Param("page"))
+	p, err := d.editable(c.Param("page"))
 	if err != nil {
 		return err
 	}
@@ -284,7 +285,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	}
 	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathForm,
-		Changes: posted.Changes(), Mark: mark(p, values.Get(doneField)),
+		Changes: posted.Changes(), Mark: mark(p, values.Get(doneField)), Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
@@ -323,7 +324,7 @@ func mark(p *survey.Page, declared string) *survey.PageMark {
 // that are not always offered.
 func (d *desk) shown(p *survey.Page) map[string]bool {
 	shown, a := map[string]bool{}, d.answers()
-	for _, it := range p.Items() {
+	for _, it := range d.only(access.Edit, p.Items()) {
 		if !d.questionnaire().Shown(it, a) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/survey"
 )
 
@@ -31,10 +32,10 @@ type submissionView struct {
 func (s *Server) answersView(c echo.Context, d *desk) (answersView, error) {
 	view := answersView{County: d.response.County.Name, Printed: d.now}
 	if d.response.Disposition != survey.Submitted {
-		view.list(d, checked(d.questionnaire(), d.asked(), d.answers()))
+		view.list(d, d.checked())
 		return view, nil
 	}
-	sub, sections, err := s.submitted(c, d.scope, d.wave)
+	sub, sections, err := s.submitted(c, d.scope, d.wave, d.me.May)
 	if err != nil {
 		return view, err
 	}
@@ -74,6 +75,9 @@ func (s *Server) downloadOwnAnswers(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if len(answers.Sections) == 0 { // nothing is shared with this colleague
+		return survey.ErrNotFound
+	}
 	p := copyOf(d, answers)
 	title := "Antwortbogen (Entwurf)"
 	if answers.Submission != nil {
@@ -108,6 +112,9 @@ func (s *Server) showSignoff(c echo.Context, v *visitor) error {
 	d, err := s.desk(c, v)
 	if err != nil {
 		return err
+	}
+	if !d.me.May(access.Submit) {
+		return survey.ErrNotFound
 	}
 	if d.response.Disposition == survey.Submitted {
 		return seeOther(c, "/antwortbogen/quittung")
@@ -152,7 +159,10 @@ func (s *Server) receipt(c echo.Context, v *visitor) (receiptPage, *desk, error)
 	if err != nil {
 		return receiptPage{}, nil, err
 	}
-	sub, sections, err := s.submitted(c, d.scope, d.wave)
+	if !d.receipt() {
+		return receiptPage{}, nil, survey.ErrNotFound
+	}
+	sub, sections, err := s.submitted(c, d.scope, d.wave, d.me.May)
 	if err != nil {
 		return receiptPage{}, nil, err
 	}

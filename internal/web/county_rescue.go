@@ -179,7 +179,7 @@ func (s *Server) tellRescued(ctx context.Context, d *desk, view *hubPage) error 
 		return err
 	}
 	for _, key := range slices.Sorted(maps.Keys(views)) {
-		if p, err := d.page(key); err == nil && d.writable() {
+		if p, err := d.editable(key); err == nil && d.writable() {
 			view.Rescued = append(view.Rescued, navItem{Title: p.Title, Href: pagePath(p)})
 			continue
 		}
@@ -194,6 +194,9 @@ func (s *Server) tellRescued(ctx context.Context, d *desk, view *hubPage) error 
 // drops it.
 func (s *Server) settleRescue(c echo.Context, v *visitor) error {
 	d, p, err := s.deskWithPage(c, v)
+	if err == nil && !d.edits(p) {
+		err = survey.ErrNotFound
+	}
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ var (
 
 	errAdminLoginNeeded = errors.New("login of the DLT needed")
 	errRescued          = errors.New("login needed, what was sent is kept")
+	errGuest            = errors.New("guest of a county")
 	errForbidden        = errors.New("forbidden for this role")
 	errForeignForm      = errors.New("form was not made for this session")
 	errForeignHost      = errors.New("foreign host name")
@@ -69,6 +70,11 @@ var verdicts = []struct {
 	{errAdminLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung des DLT nach 30 Minuten ohne Eingabe.",
 		"Zur Anmeldung", "/dlt/anmelden"}},
+	{errGuest, verdict{http.StatusForbidden, "Bitte sagen Sie zuerst, wer Sie sind",
+		"Bevor Sie etwas eintragen, brauchen wir Ihren Namen. Es wurde nichts gespeichert.", "Weiter", arrivalPath}},
+	{survey.ErrRevoked, verdict{http.StatusUnauthorized, "Ihr Zugang wurde zurückgenommen",
+		"Wer die Antwort Ihres Landkreises koordiniert, hat Ihren Zugang zurückgenommen. Was Sie früher gespeichert haben, bleibt erhalten. " +
+			"Wenn Sie weiter mitarbeiten sollen, bitten Sie in Ihrem Haus um einen neuen Zugang.", "", ""}},
 	{errForbidden, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
 		"Mit Ihrem Zugang können Sie diese Seite nicht öffnen.", "Zur Startseite", "/"}},
 	{errForeignForm, verdict{http.StatusForbidden, "Das Formular ist nicht mehr gültig",
@@ -86,7 +92,7 @@ var verdicts = []struct {
 		"Eine Datei mit Antworten darf höchstens 2 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
 		"Noch einmal hochladen", uploadRoot}},
 	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
-		"Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"}},
+		"Diese Seite gibt es nicht oder nicht mehr, oder sie ist nicht für Sie freigegeben. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"}},
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
 		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert. " +
 			"Wenn Sie noch etwas nachtragen möchten, wenden Sie sich bitte an die unten genannte Kontaktstelle.", "Zum Antwortbogen", "/antwortbogen"}},
@@ -113,7 +119,7 @@ var verdicts = []struct {
 
 var statusVerdicts = map[int]verdict{
 	http.StatusNotFound: {http.StatusNotFound, "Seite nicht gefunden",
-		"Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"},
+		"Diese Seite gibt es nicht oder nicht mehr, oder sie ist nicht für Sie freigegeben. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"},
 	http.StatusMethodNotAllowed: {http.StatusMethodNotAllowed, "So nicht möglich",
 		"Diese Adresse lässt sich auf diesem Weg nicht aufrufen. Gehen Sie bitte zur Startseite zurück.", "Zur Startseite", "/"},
 	http.StatusRequestEntityTooLarge: {http.StatusRequestEntityTooLarge, "Zu viel Text auf einmal",
@@ -154,6 +160,10 @@ func verdictOn(err error) verdict {
 // error's own text goes to the log, never to a browser.
 func (s *Server) fail(err error, c echo.Context) {
 	if c.Response().Committed {
+		return
+	}
+	if read := c.Request().Method; errors.Is(err, errGuest) && (read == http.MethodGet || read == http.MethodHead) {
+		_ = seeOther(c, arrivalPath)
 		return
 	}
 	v := verdictOn(err)

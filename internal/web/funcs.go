@@ -23,6 +23,7 @@ func templateFuncs(assetPath func(string) (string, error)) template.FuncMap {
 		"markup":   markup,
 		"datetime": germanDateTime,
 		"clock":    germanClock,
+		"day":      germanDay,
 		"number":   form.Number,
 		"join":     strings.Join,
 		"args":     templateArgs,

@@ -55,6 +55,22 @@ var matrix = []row{
 	{"POST /zugang/:token", "/zugang/LINK", 422, 422, 422, "code="},
 	{"POST /zugang/:token", "/zugang/unbekannt", 404, 404, 404, "code=x"},
 
+	{"GET /antwortbogen/ankommen", "/antwortbogen/ankommen", 401, 303, 403, ""},
+	{"POST /antwortbogen/ankommen", "/antwortbogen/ankommen", 401, 303, 403, "vorhaben=koordinieren"},
+	{"GET /antwortbogen/team", "/antwortbogen/team", 401, 200, 403, ""},
+	{"GET /antwortbogen/team/einladen", "/antwortbogen/team/einladen", 401, 200, 403, ""},
+	{"POST /antwortbogen/team/einladen", "/antwortbogen/team/einladen", 401, 422, 403, "name="},
+	{"GET /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 200, 403, ""},
+	{"GET /antwortbogen/team/:person", "/antwortbogen/team/other", 401, 404, 403, ""},
+	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 303, 403, "teile=page:bildung"},
+	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 400, 403, "teile=page:unbekannt"},
+	{"POST /antwortbogen/team/:person", "/antwortbogen/team/other", 401, 404, 403, "teile=page:bildung"},
+	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/p/zugang", 401, 200, 403, ""},
+	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/other/zugang", 401, 404, 403, ""},
+	{"POST /antwortbogen/team/:person/entziehen", "/antwortbogen/team/p/entziehen", 401, 303, 403, ""},
+	{"POST /antwortbogen/team/:person/entziehen", "/antwortbogen/team/other/entziehen", 401, 404, 403, ""},
+	{"POST /antwortbogen/team/:person/rolle", "/antwortbogen/team/p/rolle", 401, 400, 403, ""},
+	{"POST /antwortbogen/team/:person/rolle", "/antwortbogen/team/other/rolle", 401, 404, 403, "rolle=koordination"},
 	{"GET /antwortbogen", "/antwortbogen", 401, 200, 403, ""},
 	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/allgemeines", 401, 200, 403, ""},
 	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, ""},
@@ -195,6 +211,7 @@ func newWalls(s *site) *walls {
 	}
 	s.county(storetest.Ahrweiler, "other").submit()
 	s.county(storetest.Ahrweiler, "other").get("/antwortbogen").says("eingereicht")
+	s.county(storetest.Pinneberg, "p")
 	return &walls{s, s.invite(storetest.Pinneberg)}
 }
 

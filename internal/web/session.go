@@ -15,8 +15,9 @@ import (
 const sessionCookie = "__Host-kreisumfrage"
 
 type (
-	rowKey   struct{} // → access.SessionRow, of a session that lives
-	loginKey struct{} // → access.Principal, who is about to be let in
+	rowKey     struct{} // → access.SessionRow, of a session that lives
+	revokedKey struct{} // → true, of a session that ended with its person's access
+	loginKey   struct{} // → access.Principal, who is about to be let in
 )
 
 // sessionStore keeps gorilla's sessions in the database. A session without a
@@ -45,6 +46,9 @@ func (s *sessionStore) New(r *http.Request, name string) (*sessions.Session, err
 	row, err := s.rows.LoadSession(r.Context(), access.HashToken(cookie.Value))
 	switch {
 	case errors.Is(err, survey.ErrNotFound):
+		return session, nil
+	case errors.Is(err, survey.ErrRevoked):
+		session.Values[revokedKey{}] = true
 		return session, nil
 	case err != nil:
 		return session, err

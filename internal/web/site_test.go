@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -115,8 +116,19 @@ func (s *site) pass(d time.Duration) {
 	storetest.SetClock(s.t, s.store, now.Add(d))
 }
 
-// invite makes a link for the county, to be opened with code.
+// invite makes a link for somebody who leads the county's team, to be opened with
+// code.
 func (s *site) invite(county string) (link string) {
+	s.t.Helper()
+	link = s.letter(county)
+	grant, err := s.store.CountyAccess(s.t.Context(), access.HashToken(strings.TrimPrefix(link, "/zugang/")))
+	must(s.t, err)
+	storetest.LeadAs(s.t, s.store, access.CountyScope(wave, county, grant.Person), "Frau Beispiel")
+	return link
+}
+
+// letter makes a link for somebody of whom nothing is known yet.
+func (s *site) letter(county string) (link string) {
 	s.t.Helper()
 	token, hash := access.NewToken()
 	must(s.t, s.store.CreateCountyAccess(s.t.Context(), access.CountyScope(wave, county, "operator"), hash, codeHash()))
@@ -129,10 +141,18 @@ func (s *site) hire(login string) {
 	must(s.t, s.store.CreateAdmin(s.t.Context(), login, "Frau Beispiel", passwordHash()))
 }
 
-// county is a browser that is logged in for the county, as the person.
+// county is a browser that is logged in for the county, as the person, who leads
+// its team.
 func (s *site) county(county, person string) *browser {
 	s.t.Helper()
 	return s.enter(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county})
+}
+
+// guest is a browser that is logged in for the county, as a person who may be
+// unknown.
+func (s *site) guest(county, person string) *browser {
+	s.t.Helper()
+	return s.session(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county})
 }
 
 // admin is a browser that is logged in for the DLT.
@@ -141,9 +161,18 @@ func (s *site) admin() *browser {
 	return s.enter(access.Principal{Role: access.Admin, Person: "dlt-person"})
 }
 
-// enter makes the session behind the pages' back: hashing codes takes long, and
-// the login has tests of its own.
+// enter lets the principal in; who comes for a county leads its team.
 func (s *site) enter(p access.Principal) *browser {
+	s.t.Helper()
+	if p.Role == access.CountyRep {
+		storetest.Lead(s.t, s.store, access.CountyScope(p.Wave, p.County, p.Person))
+	}
+	return s.session(p)
+}
+
+// session is made behind the pages' back: hashing codes takes long, and the login
+// has tests of its own.
+func (s *site) session(p access.Principal) *browser {
 	s.t.Helper()
 	row, id := access.NewSession(p)
 	must(s.t, s.store.CreateSession(s.t.Context(), row))

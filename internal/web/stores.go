@@ -74,6 +74,18 @@ type AccessStore interface {
 	Audit(ctx context.Context, e access.Event) error
 }
 
+// TeamStore knows who of a county works on its response. What its functions
+// refuse, and when, stands at the store's.
+type TeamStore interface {
+	Team(ctx context.Context, sc access.Scope) ([]access.Member, error)
+	Introduce(ctx context.Context, sc access.Scope, part access.Part, c access.Contact) error
+	InviteMember(ctx context.Context, sc access.Scope, m access.Member, tokenHash, codeHash string) (person string, err error)
+	ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error
+	AddMemberAccess(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error
+	RevokeMember(ctx context.Context, sc access.Scope, person string) error
+	AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error
+}
+
 // SessionStore keeps the rows behind the session cookie.
 type SessionStore interface {
 	LoadSession(ctx context.Context, idHash string) (access.SessionRow, error)
@@ -96,6 +108,7 @@ type Store interface {
 	EditionStore
 	DraftStore
 	AccessStore
+	TeamStore
 	SessionStore
 	Clock
 }

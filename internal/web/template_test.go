@@ -13,6 +13,7 @@ import (
 // pageData says which struct each page template is given.
 var pageData = map[string]any{
 	"absence":         absencePage{},
+	"arrival":         arrivalPage{},
 	"admin_county":    adminCountyPage{},
 	"admin_editions":  waveEditionsPage{},
 	"admin_exports":   exportsPage{},
@@ -34,11 +35,14 @@ var pageData = map[string]any{
 	"error":           errorPage{},
 	"hub":             hubPage{},
 	"login_county":    invitationPage{},
+	"member":          memberPage{},
 	"page":            questionPage{},
 	"receipt":         receiptPage{},
 	"signoff":         answersPage{},
+	"slip":            slipPage{},
 	"start":           startPage{},
 	"submit":          submitPage{},
+	"team":            teamPage{},
 	"text":            textPage{},
 	"unprinted":       unprintedPage{},
 	"upload":          uploadPage{},

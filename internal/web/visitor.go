@@ -10,6 +10,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
 )
 
 // visitor is who stands behind a request, with the session to prove it.
@@ -42,6 +43,8 @@ func (s *Server) admit(c echo.Context, allow guard) (*visitor, error) {
 		return v, nil
 	case v.Role == access.Anonymous && allow(access.Admin):
 		return v, errAdminLoginNeeded
+	case v.Role == access.Anonymous && session.Values[revokedKey{}] != nil:
+		return v, survey.ErrRevoked
 	case v.Role == access.Anonymous:
 		return v, errLoginNeeded
 	}

@@ -37,7 +37,8 @@ const definition = "format: 1\n"
 var Edition = fmt.Sprintf("%x", sha256.Sum256([]byte(definition)))
 
 // OpenWave makes an open wave with the small frame, in the field from 1 to 30
-// November 2026, and sets the store's clock to noon of the 16th.
+// November 2026, and sets the store's clock to noon of the 16th. In Pinneberg,
+// anna coordinates and bert is her deputy; in Hannover, carla coordinates.
 func OpenWave(t testing.TB, s *store.Store) survey.Wave {
 	t.Helper()
 	SetClock(t, s, survey.Day("2026-11-16").Start().Add(12*time.Hour))
@@ -53,6 +54,7 @@ func OpenWave(t testing.TB, s *store.Store) survey.Wave {
 	if err != nil {
 		t.Fatal(err)
 	}
+	Lead(t, s, Of(Pinneberg, "anna"), Of(Pinneberg, "bert"), Of(Hannover, "carla"))
 	return w
 }
 
