@@ -80,7 +80,7 @@ func TestAfterAnAutosaveSomebodyElsesAnswerStays(t *testing.T) {
 		if len(quotes) != 2 || words(quotes[0]) != "doch von Bernd" || words(quotes[1]) != "von Anna" {
 			t.Errorf("the conflict shows %d texts: %s", len(quotes), p.body)
 		}
-		if text := textOf(p.one("fieldset.conflict legend")); !strings.Contains(text, "am 16.11.2026, 12:00 Uhr von einer anderen Person") {
+		if text := textOf(p.one("fieldset.conflict legend")); !strings.Contains(text, "am 16.11.2026, 12:00 Uhr von anna") {
 			t.Errorf("the conflict is about %q", text)
 		}
 		// The decision is saved by button alone.

@@ -324,6 +324,9 @@ func TestARobotThatOpensEveryLinkAndPressesEveryButtonChangesNothing(t *testing.
 			}
 			seen[path] = true
 			p := robot.get(path)
+			if !strings.HasPrefix(p.header.Get("Content-Type"), "text/html") {
+				continue
+			}
 			for _, a := range p.all("a[href]") {
 				next = append(next, attr(a, "href"))
 			}
