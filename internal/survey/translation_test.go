@@ -186,6 +186,26 @@ func TestOneAnswerIsReadThroughAllEditions(t *testing.T) {
 	}
 }
 
+func TestAnItemIsKnownByAllTheNamesItHasHad(t *testing.T) {
+	_, _, third, one, two := three()
+	chain := Lineage{Editions: []string{"e1", "e2", "e3"}, Steps: []*Translation{&one, &two}, Last: third}
+	unmapped := Lineage{Editions: []string{"e1", "e2", "e3"}, Steps: []*Translation{nil, &two}, Last: third}
+	for _, c := range []struct {
+		lineage Lineage
+		item    string
+		want    []string
+	}{
+		{chain, "portal.status", []string{"portal.status", "portal", "status"}},
+		{chain, "staff", []string{"staff"}},
+		{chain, "unknown", []string{"unknown"}},
+		{unmapped, "portal.status", []string{"portal.status", "portal"}},
+	} {
+		if got := c.lineage.Names(c.item); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.item, got, c.want)
+		}
+	}
+}
+
 func TestWhatBecomesOfAnswersIsCounted(t *testing.T) {
 	first, _, _, one, _ := three()
 	one.Apart = map[string]bool{"staff": true}
