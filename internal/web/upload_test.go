@@ -312,7 +312,7 @@ func meetInFile(s *site) (review *page) {
 	w := bernd.workbook().write("arten.zeile", "von Bernd").write("arten.note", "hoch")
 	s.county(storetest.Pinneberg, "anna").open("texte").write("arten.zeile", "von Anna").press("weiter").expect(http.StatusSeeOther)
 	return bernd.bringBook(w).expect(http.StatusOK).says("inzwischen geändert").says("von Bernd").says("von Anna").
-		says("am 16.11.2026, 12:00 Uhr von einer anderen Person Ihres Landkreises")
+		says("am 16.11.2026, 12:00 Uhr von anna")
 }
 
 func TestAConflictWithTheFileIsDecidedEitherWay(t *testing.T) {
