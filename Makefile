@@ -20,6 +20,7 @@ build:
 test:
 	@sh .ci/prepare gcc postgres chromium pdftotext
 	@$(MAKE) --no-print-directory check
+	go test -vet=off -run LittleMemory ./internal/instrument
 	go run .ci/test.go -race -vet=off -timeout 8m ./...
 
 check:
