@@ -80,11 +80,18 @@ func TestEveryTokenInUseIsDefined(t *testing.T) {
 // a proxy unpacks everything.
 func TestStylesAndFontsStaySmall(t *testing.T) {
 	total := 0
-	for _, name := range []string{"kern/kern.css", "css/app.css", "fonts/FiraSans-Regular.woff2", "fonts/FiraSans-SemiBold.woff2", "img/favicon.svg", "js/seite.js"} {
+	for _, name := range []string{"kern/kern.css", "css/app.css", "fonts/FiraSans-Regular.woff2", "fonts/FiraSans-SemiBold.woff2", "img/favicon.svg"} {
 		total += len(read(t, name))
 	}
 	if limit := 110_000; total > limit {
 		t.Errorf("first visit loads %d bytes beside the page, more than %d", total, limit)
+	}
+}
+
+// Pages with questions load it, which no first visit begins with.
+func TestTheScriptStaysSmall(t *testing.T) {
+	if size, limit := len(read(t, "js/seite.js")), 16_000; size > limit {
+		t.Errorf("the script has %d bytes, more than %d", size, limit)
 	}
 }
 

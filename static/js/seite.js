@@ -14,6 +14,7 @@
   var warning = document.getElementById('sichern-warnung');
   var state = document.getElementById('sichern-stand');
   var report = document.getElementById('sichern-meldung');
+  document.documentElement.className += ' saves';
   var deciding = (form.getAttribute('data-deciding') || '').split(' ');
   var ahead = form.elements._vorab; // tells the server whether the page shows what the answers lead to
   var act = form.elements._save.value; // each save has a number of its own behind it
