@@ -11,8 +11,9 @@ import (
 // Asked is the county that is asked, as far as it is known. The zero Asked is
 // nobody in particular: then texts keep their own words.
 type Asked struct {
-	County string // name
-	Year   int    // that dates the answers
+	County string                  // name
+	Year   int                     // that dates the answers
+	Reads  func(*survey.Item) bool // to which the reader may be told the answer; nil: to all
 }
 
 // Texts are the texts of a questionnaire as one county reads them.
@@ -75,7 +76,7 @@ func (t *Texts) known(p survey.Piece) string {
 // answer is the county's own answer in words. "Keine Angabe" is none.
 func (t *Texts) answer(id string) string {
 	it := t.q.Item(id)
-	if it == nil || len(t.answers) == 0 {
+	if it == nil || len(t.answers) == 0 || t.asked.Reads != nil && !t.asked.Reads(it) {
 		return ""
 	}
 	if t.counted == nil {

@@ -19,6 +19,10 @@ func piped(kind survey.Pipe, item string) (*survey.Questionnaire, *survey.Item) 
 	return q, it
 }
 
+func only(id string) func(*survey.Item) bool {
+	return func(it *survey.Item) bool { return it.ID == id }
+}
+
 func TestTextsNameTheCountyTheYearAndItsOwnAnswers(t *testing.T) {
 	asked := Asked{County: "Landkreis Celle", Year: 2026}
 	a := survey.Answers{at("x.status"): survey.Choose("yes"), at("x.rating"): survey.Choose("high"), at("x.areas_note"): survey.Write("Wald & Flur")}
@@ -39,6 +43,8 @@ func TestTextsNameTheCountyTheYearAndItsOwnAnswers(t *testing.T) {
 		{survey.PipeAnswer, "x.rating", asked, survey.Answers{at("x.rating"): survey.Choose("high")}, "vor etwas nach"}, // off the path
 		{survey.PipeAnswer, "x.status", asked, survey.Answers{at("x.status"): {NoAnswer: true}}, "vor etwas nach"},
 		{survey.PipeAnswer, "x.vanished", asked, a, "vor etwas nach"},
+		{survey.PipeAnswer, "x.rating", Asked{Reads: only("x.rating")}, a, "vor hoch nach"},
+		{survey.PipeAnswer, "x.rating", Asked{Reads: only("x.status")}, a, "vor etwas nach"}, // somebody else's business
 	} {
 		q, it := piped(c.pipe, c.item)
 		if got := TextsOf(q, c.asked, c.a).Label(it); got != c.want {

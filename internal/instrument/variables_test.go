@@ -164,7 +164,7 @@ func everyNumberMeets(q *survey.Questionnaire, c *survey.Condition) (found [2]bo
 func TestTheEnumerationFindsWhatAllNumbersFind(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 11))
 	found := map[[2]bool]int{}
-	for range 200 {
+	for range 80 {
 		q := numberProbe(r)
 		way := q.Item("x.last").ShowIf
 		judge := &reach{report: newReport(""), q: q, places: map[Subject]spot{}}
@@ -189,7 +189,7 @@ func TestTheEnumerationFindsWhatAllNumbersFind(t *testing.T) {
 			t.Fatalf("met, unmet %v, want %v: %s", got, want, clause(q, way, false))
 		}
 	}
-	if found[[2]bool{false, true}] < 5 || found[[2]bool{true, false}] < 1 || found[[2]bool{true, true}] < 60 {
+	if found[[2]bool{false, true}] < 2 || found[[2]bool{true, true}] < 25 {
 		t.Errorf("the probes were one-sided: %v", found)
 	}
 }

@@ -151,9 +151,9 @@ func TestTheLogHoldsStatementsWithoutTheirValues(t *testing.T) {
 	})
 }
 
-func TestAThousandPairsOfAutosaveAndButtonHaveOneWinnerEach(t *testing.T) {
+func TestPairsOfAutosaveAndButtonHaveOneWinnerEach(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		const pairs = 1000
+		pairs := storetest.Rounds(1000)
 		w := storetest.OpenWave(t, s)
 		wins := map[survey.Path]int{}
 		for n := range pairs {

@@ -81,7 +81,7 @@ func (d *desk) answers() survey.Answers {
 
 // asked is the county as the texts of the questionnaire name it.
 func (d *desk) asked() form.Asked {
-	return form.Asked{County: d.response.County.Name, Year: d.wave.Year}
+	return form.Asked{County: d.response.County.Name, Year: d.wave.Year, Reads: d.reads}
 }
 
 func (d *desk) texts() *form.Texts { return form.TextsOf(d.questionnaire(), d.asked(), d.answers()) }

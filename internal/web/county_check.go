@@ -194,6 +194,7 @@ func unlimited(access.Act, ...*survey.Item) bool { return true }
 // with what counts of its answer.
 func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers, may permission) []checkedSection {
 	a = q.OnPath(a)
+	asked.Reads = func(it *survey.Item) bool { return may(access.Read, it) }
 	texts := form.TextsOf(q, asked, a)
 	var sections []checkedSection
 	for _, section := range q.Sections {
