@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -465,5 +466,22 @@ func TestThePublishedFiguresBelongToTheSameItems(t *testing.T) {
 		if topic := it.Topic.Number; topic != p.Topic {
 			t.Errorf("figure %s: topic %s, published %s", s.Key, topic, p.Topic)
 		}
+	}
+}
+
+// A question whose answers are a named scale is to be read at one glance.
+func TestAStatusQuestionTakesAtMostEightLines(t *testing.T) {
+	questions := 0
+	for _, block := range regexp.MustCompile(`(?m)^ *- id: .*\n(?: +(?:[a-z_]+:.*|- \{.*)\n)*`).FindAllString(string(shipped(t, rerun)), -1) {
+		if !strings.Contains(block, "kind: single\n") {
+			continue
+		}
+		questions++
+		if lines := strings.Count(block, "\n"); lines > 8 || !strings.Contains(block, "figure: ") {
+			t.Errorf("%d lines, or not one question:\n%s", lines, block)
+		}
+	}
+	if questions < 10 {
+		t.Errorf("only %d questions were read", questions)
 	}
 }
