@@ -189,7 +189,7 @@ func TestTheQuestionsAreThoseOfTheSavedPage(t *testing.T) {
 			must(t, err)
 			random := rand.New(rand.NewPCG(1, 2))
 			compared, opened := 0, 0
-			for range 30 {
+			for range storetest.Rounds(100) {
 				for _, p := range q.Pages() {
 					if len(p.Deciding()) == 0 {
 						continue
