@@ -56,34 +56,21 @@ func part(q *survey.Questionnaire, c *survey.Condition) string {
 	return clause(q, c)
 }
 
-// comparing has the words of a comparison: of numbers and of days, with a
-// literal and with another answer.
-type comparing struct{ amount, amountOf, day, dayOf string }
-
-var comparisons = map[survey.Test]comparing{
-	survey.Above:   {"mehr als %s", "mehr als", "ein Datum nach dem %s", "ein späteres Datum als"},
-	survey.AtLeast: {"mindestens %s", "mindestens so viel wie", "ein Datum ab dem %s", "kein früheres Datum als"},
-	survey.Below:   {"weniger als %s", "weniger als", "ein Datum vor dem %s", "ein früheres Datum als"},
-	survey.AtMost:  {"höchstens %s", "höchstens so viel wie", "ein Datum bis zum %s", "kein späteres Datum als"},
-	survey.Equal:   {"genau %s", "genauso viel wie", "der %s", "dasselbe Datum wie"},
-	survey.Unequal: {"etwas anderes als %s", "etwas anderes als", "ein anderes Datum als der %s", "ein anderes Datum als"},
-}
-
 // comparison reads like "bei Frage I.1.2 mehr als 10 Stellen angegeben ist".
 func comparison(q *survey.Questionnaire, c *survey.Comparison) string {
 	left, right := c.Left, c.Right
-	words, e := comparisons[c.Test], operandEntry(q, left)
+	words, e := c.Test.German(), operandEntry(q, left)
 	day := e.kind == survey.KindDate
 	relation := ""
 	switch {
 	case len(right.Sum) == 0 && day:
-		relation = fmt.Sprintf(words.day, e.reading(right.Literal))
+		relation = fmt.Sprintf(words.Day, e.reading(right.Literal))
 	case len(right.Sum) == 0:
-		relation = fmt.Sprintf(words.amount, e.reading(right.Literal))
+		relation = fmt.Sprintf(words.Amount, e.reading(right.Literal))
 	case day:
-		relation = words.dayOf + " " + operand(q, right)
+		relation = fmt.Sprintf(words.DayOf, operand(q, right))
 	default:
-		relation = words.amountOf + " " + operand(q, right)
+		relation = fmt.Sprintf(words.AmountOf, operand(q, right))
 	}
 	return fmt.Sprintf("%s %s angegeben ist", operand(q, left), relation)
 }

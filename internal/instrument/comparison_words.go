@@ -7,32 +7,21 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
-// relations word the tests: of numbers and of days, with a value and with
-// another answer.
-var relations = map[survey.Test]struct{ amount, amountOf, day, dayOf string }{
-	survey.Above:   {"mehr als %s", "mehr als %s", "ein Datum nach dem %s", "ein späteres Datum als %s"},
-	survey.AtLeast: {"mindestens %s", "mindestens so viel wie %s", "ein Datum ab dem %s", "kein früheres Datum als %s"},
-	survey.Below:   {"weniger als %s", "weniger als %s", "ein Datum vor dem %s", "ein früheres Datum als %s"},
-	survey.AtMost:  {"höchstens %s", "höchstens so viel wie %s", "ein Datum bis zum %s", "kein späteres Datum als %s"},
-	survey.Equal:   {"genau %s", "genauso viel wie %s", "der %s", "dasselbe Datum wie %s"},
-	survey.Unequal: {"etwas anderes als %s", "etwas anderes als %s", "ein anderes Datum als der %s", "ein anderes Datum als %s"},
-}
-
 // comparisonWords reads like "bei I.1.2 mehr als 10 angegeben ist".
 func comparisonWords(q *survey.Questionnaire, c *survey.Comparison, not bool) string {
-	words := relations[c.Test]
+	words := c.Test.German()
 	left := q.Item(c.Left.Sum[0].Item)
 	day := left != nil && left.Kind == survey.KindDate
 	relation := ""
 	switch {
 	case len(c.Right.Sum) > 0 && day:
-		relation = fmt.Sprintf(words.dayOf, operandWords(q, c.Right))
+		relation = fmt.Sprintf(words.DayOf, operandWords(q, c.Right))
 	case len(c.Right.Sum) > 0:
-		relation = fmt.Sprintf(words.amountOf, operandWords(q, c.Right))
+		relation = fmt.Sprintf(words.AmountOf, operandWords(q, c.Right))
 	case day:
-		relation = fmt.Sprintf(words.day, germanDay(c.Right.Literal))
+		relation = fmt.Sprintf(words.Day, germanDay(c.Right.Literal))
 	default:
-		relation = fmt.Sprintf(words.amount, germanNumber(c.Right.Literal)+unitOf(left))
+		relation = fmt.Sprintf(words.Amount, germanNumber(c.Right.Literal)+unitOf(left))
 	}
 	if not {
 		relation = "nicht " + relation

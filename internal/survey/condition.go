@@ -48,6 +48,22 @@ const (
 	Unequal Test = "unequal"
 )
 
+// TestWords say a test in German, each with a place for what is compared with:
+// numbers and days, with a value and with another answer.
+type TestWords struct{ Amount, AmountOf, Day, DayOf string }
+
+var testWords = map[Test]TestWords{
+	Above:   {"mehr als %s", "mehr als %s", "ein Datum nach dem %s", "ein späteres Datum als %s"},
+	AtLeast: {"mindestens %s", "mindestens so viel wie %s", "ein Datum ab dem %s", "kein früheres Datum als %s"},
+	Below:   {"weniger als %s", "weniger als %s", "ein Datum vor dem %s", "ein früheres Datum als %s"},
+	AtMost:  {"höchstens %s", "höchstens so viel wie %s", "ein Datum bis zum %s", "kein späteres Datum als %s"},
+	Equal:   {"genau %s", "genauso viel wie %s", "der %s", "dasselbe Datum wie %s"},
+	Unequal: {"etwas anderes als %s", "etwas anderes als %s", "ein anderes Datum als der %s", "ein anderes Datum als %s"},
+}
+
+// German returns the words of the test.
+func (t Test) German() TestWords { return testWords[t] }
+
 func (t Test) holds(order int) bool {
 	switch t {
 	case Above:
