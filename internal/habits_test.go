@@ -44,6 +44,21 @@ func migrationRule(f goFile) []breach {
 	return found
 }
 
+// openingFile is the one place that opens waves, after a look at the texts of
+// the pages.
+const openingFile = "cmd/kreisumfrage/texts.go"
+
+func openingRule(f goFile) []breach {
+	var found []breach
+	ast.Inspect(f.tree, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "OpenWave" && !f.servesTests() && f.name != openingFile {
+			found = append(found, f.breach(s, "only "+openingFile+" may open a wave"))
+		}
+		return true
+	})
+	return found
+}
+
 func skipRule(f goFile) []breach {
 	var found []breach
 	ast.Inspect(f.tree, func(n ast.Node) bool {
@@ -97,6 +112,16 @@ func TestTablesAreMadeByMigrationsAlone(t *testing.T) {
 	bites(t, migrationRule, []planted{
 		{"internal/store/x.go", `package store; func f() { db.AutoMigrate(&row{}) }`, "numbered migrations"},
 		{"internal/store/x_test.go", `package store; func f() { db.Migrator() }`, "numbered migrations"},
+	})
+}
+
+func TestWavesAreOpenedInOnePlace(t *testing.T) {
+	holds(t, openingRule)
+	bites(t, openingRule, []planted{
+		{"internal/web/x.go", `package web; func f() { s.Store.OpenWave(ctx, "2026", "dlt") }`, "may open a wave"},
+		{"cmd/kreisumfrage/demo.go", `package main; func f() { st.OpenWave(ctx, "2026", "dlt") }`, "may open a wave"},
+		{openingFile, `package main; func f() { st.OpenWave(ctx, "2026", "dlt") }`, ""},
+		{"internal/store/x_test.go", `package store; func f() { st.OpenWave(ctx, "2026", "dlt") }`, ""},
 	})
 }
 

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -26,7 +28,8 @@ func sqlitePlace(t *testing.T) place {
 func postgresPlace(t *testing.T) place {
 	t.Helper()
 	url := pgtest.Durable(t)
-	return place{database{Data: t.TempDir(), DatabaseURL: url}, []string{"--database-url", url}}
+	data := t.TempDir()
+	return place{database{Data: data, DatabaseURL: url}, []string{"--database-url", url, "--data", data}}
 }
 
 // eachDatabase runs the test on an empty SQLite file and on an empty PostgreSQL.
@@ -111,7 +114,36 @@ func contains(t *testing.T, text string, words ...string) {
 func (db place) wave(t *testing.T, definition string) {
 	t.Helper()
 	db.draft(t, definition)
-	db.must(t, "wave", "open", "2026")
+	db.open(t)
+}
+
+// open completes the texts of the pages, without which no wave is opened.
+func (db place) open(t *testing.T) string {
+	t.Helper()
+	completed(t, db.Data)
+	return db.must(t, "wave", "open", "2026")
+}
+
+// completed puts texts into the folder in which every gap is filled.
+func completed(t *testing.T, data string) {
+	t.Helper()
+	if o := command(t, "texts", "--anlegen", "--data", data); o.code == 2 {
+		t.Fatal(o)
+	}
+	names, err := filepath.Glob(filepath.Join(data, "texte", "*.md"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d texts, %v", len(names), err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		full := regexp.MustCompile(`\[\[.*?\]\]`).ReplaceAllLiteral(text, []byte("Deutscher Landkreistag"))
+		if err := os.WriteFile(name, full, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func (db place) draft(t *testing.T, definition string) {

@@ -26,8 +26,8 @@ func TestTheDatabaseURLCanStandInAFile(t *testing.T) {
 	}
 	db.flags = []string{"--database-url-file", file}
 	db.draft(t, "testdata/kurz.yaml")
-	db.flags = []string{"--database-url", db.DatabaseURL}
-	db.must(t, "wave", "open", "2026")
+	db.flags = []string{"--database-url", db.DatabaseURL, "--data", db.Data}
+	db.open(t)
 
 	both := command(t, "migrate", "--database-url", db.DatabaseURL, "--database-url-file", file)
 	both.refused(t, 1, "schließen sich aus")

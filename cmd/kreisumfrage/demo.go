@@ -56,7 +56,7 @@ func (d demoCommand) Run(p *program) error {
 		return err
 	}
 	if d.ContactPhone == "" && d.ContactMail == "" {
-		d.ContactPhone, d.ContactMail = "030 0000-000", demoMail
+		d.ContactPhone, d.ContactMail, d.ContactAddress = "030 0000-000", demoMail, "Musterstraße 1, 00000 Musterstadt"
 	}
 	mailbox := &mail.Mailbox{}
 	out := outgoing{sender: mailbox, mailbox: mailbox, from: netmail.Address{Name: "Deutscher Landkreistag", Address: demoMail}}
@@ -184,7 +184,7 @@ func fillDemo(p *program, st *store.Store) error {
 	if err := st.CreateWave(p.ctx, wave, data, frame, operator); err != nil {
 		return err
 	}
-	if err := st.OpenWave(p.ctx, demoWave, operator); err != nil {
+	if err := openWave(p.ctx, st, noTexts, demoWave, operator); err != nil {
 		return err
 	}
 	return newSample(facts).fill(p, st, d, frame)
@@ -210,7 +210,7 @@ func addReconstruction(ctx context.Context, st *store.Store, facts *figure.Publi
 	if err := st.CreateWave(ctx, wave, data, frame, operator); err != nil {
 		return err
 	}
-	if err := st.OpenWave(ctx, reconstructionWave, operator); err != nil {
+	if err := openWave(ctx, st, noTexts, reconstructionWave, operator); err != nil {
 		return err
 	}
 	if err := st.AddSubmissions(ctx, access.WaveScope(reconstructionWave, operator), subs); err != nil {

@@ -140,6 +140,7 @@ func TestEveryCommandOfTheHandbookSaysWhatStandsBelowIt(t *testing.T) {
 		}
 	}
 	t.Chdir(folder)
+	completed(t, "daten")
 	ran := 0
 	for i, e := range examples {
 		if e.words[0] != "sh" {

@@ -29,6 +29,8 @@ type contact struct {
 	ContactName  string `name:"contact-name" env:"KREIS_CONTACT_NAME" default:"Deutscher Landkreistag" help:"Kontaktstelle auf jeder Seite."`
 	ContactPhone string `name:"contact-phone" env:"KREIS_CONTACT_PHONE" placeholder:"NUMMER" help:"Telefon der Kontaktstelle."`
 	ContactMail  string `name:"contact-mail" env:"KREIS_CONTACT_MAIL" placeholder:"ADRESSE" help:"E-Mail-Adresse der Kontaktstelle; an sie gehen Antworten auf Nachrichten."`
+
+	ContactAddress string `name:"contact-address" env:"KREIS_CONTACT_ADDRESS" placeholder:"ANSCHRIFT" help:"Anschrift der Kontaktstelle auf der Seite „Kontakt“."`
 }
 
 // lines are how a mail names the contact.

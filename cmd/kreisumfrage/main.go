@@ -40,6 +40,7 @@ type commands struct {
 	Forecast forecastCommand `cmd:"" help:"Sagt vor der Erhebung, welche Abbildungen sich mit 2017 vergleichen lassen und welche Veränderung rechnerisch erkennbar wäre."`
 	Schema   schemaCommand   `cmd:"" help:"Gibt das JSON-Schema aus, mit dem ein Editor Fragebogen-Dateien ergänzt und prüft."`
 	Paper    paperCommand    `cmd:"" help:"Schreibt einen Fragebogen als Word-Datei zur Abstimmung: Nummern, Antworten, Bedingungen in Worten und eine Spalte für Anmerkungen."`
+	Texts    textsCommand    `cmd:"" help:"Nennt, was in Impressum, Datenschutz und den anderen Texten noch auszufüllen ist."`
 	Admin    adminCommands   `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave     waveCommands    `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
 	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`

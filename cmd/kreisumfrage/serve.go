@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
-	"os"
-	"path/filepath"
 	"time"
 
 	"kreisumfrage/internal/print"
@@ -176,34 +173,9 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		Store: st, Compiler: compiler{}, Author: author{}, Printer: printer, Published: facts,
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
-		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail},
+		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
 		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Mailbox: mailbox,
 	})
-}
-
-// textFiles are the legal texts: those of the operator where there are any,
-// else the embedded drafts.
-func textFiles(dataDir string) (fs.FS, error) {
-	embedded, err := fs.Sub(templates.Files, "texts")
-	if err != nil {
-		return nil, err
-	}
-	return firstOf{os.DirFS(filepath.Join(dataDir, "texte")), embedded}, nil
-}
-
-// firstOf opens a file in the first file system that has it.
-type firstOf []fs.FS
-
-// Open implements fs.FS.
-func (f firstOf) Open(name string) (fs.File, error) {
-	var file fs.File
-	err := fs.ErrNotExist
-	for _, files := range f {
-		if file, err = files.Open(name); err == nil {
-			return file, nil
-		}
-	}
-	return nil, err
 }
 
 type healthCommand struct {

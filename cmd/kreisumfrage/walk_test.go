@@ -68,7 +68,7 @@ func (db place) waveOf(t *testing.T, definition string) {
 		args = append(args, "--fragebogen", definition)
 	}
 	db.must(t, args...)
-	db.must(t, "wave", "open", "2026")
+	db.open(t)
 }
 
 // guarded opens the database so that no statement may touch a county's data

@@ -109,7 +109,9 @@ type waveOpen struct {
 
 // Run opens the wave.
 func (w waveOpen) Run(p *program) error {
-	return w.change(p, w.Key, "ist geöffnet", waveStore.OpenWave)
+	return w.change(p, w.Key, "ist geöffnet", func(st waveStore, ctx context.Context, key, actor string) error {
+		return openWave(ctx, st, w.Data, key, actor)
+	})
 }
 
 type waveClose struct {
@@ -123,6 +125,7 @@ func (w waveClose) Run(p *program) error {
 }
 
 type waveStore interface {
+	Wave(ctx context.Context, key string) (survey.Wave, error)
 	OpenWave(ctx context.Context, key, actor string) error
 	CloseWave(ctx context.Context, key, actor string) error
 }

@@ -36,7 +36,7 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 		if err != nil || string(stored) != string(definition) || w.Edition != hex.EncodeToString(sum[:]) {
 			t.Errorf("edition %s is not the bytes of the definition: %v", w.Edition, err)
 		}
-		contains(t, db.must(t, "wave", "open", "2026"), "geöffnet")
+		contains(t, db.open(t), "geöffnet")
 		state(survey.WaveOpen)
 		responses, err := st.Responses(t.Context(), wholeWave("2026"))
 		if err != nil || len(responses) != 294 {

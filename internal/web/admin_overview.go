@@ -30,6 +30,7 @@ type overviewPage struct {
 	Counties      []countyRow
 	Shown         int
 	CSV           string
+	Gaps          []Gap
 }
 
 type totalsView struct {
@@ -76,6 +77,9 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 		Total:     totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
 		LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
 		CSV: root + "/landkreise.csv?" + c.QueryString(),
+	}
+	if view.Gaps, err = s.openGaps(); err != nil {
+		return err
 	}
 	if count.Comparison.Valid() {
 		view.Comparison = rateText(count.Comparison)

@@ -37,6 +37,8 @@ var matrix = []row{
 	{"GET /barrierefreiheit", "/barrierefreiheit", 200, 200, 200, ""},
 	{"GET /lizenzen", "/lizenzen", 200, 200, 200, ""},
 	{"GET /hilfe", "/hilfe", 200, 200, 200, ""},
+	{"GET /kontakt", "/kontakt", 200, 200, 200, ""},
+	{"GET /leichte-sprache", "/leichte-sprache", 200, 200, 200, ""},
 	{"GET /healthz", "/healthz", 200, 200, 200, ""},
 	{"GET /static/*", "/static/0000/css/app.css", 404, 404, 404, ""},
 	{"GET /static/*", "/static/%2e%2e/%2e%2e/go.mod", 404, 404, 404, ""},

@@ -3,9 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -46,40 +44,6 @@ func (s *Server) showStart(c echo.Context, v *visitor) error {
 		}
 	}
 	return s.render(c, http.StatusOK, "start", view)
-}
-
-// legalText is a page whose words the operator keeps in a text file.
-type legalText struct {
-	path  string
-	file  string
-	title string
-}
-
-var legalTexts = []legalText{
-	{"/impressum", "impressum.md", "Impressum"},
-	{"/datenschutz", "datenschutz.md", "Datenschutzerklärung"},
-	{"/barrierefreiheit", "barrierefreiheit.md", "Erklärung zur Barrierefreiheit"},
-	{"/lizenzen", "lizenzen.md", "Lizenzen"},
-	{"/hilfe", "hilfe.md", "Hilfe und Kontakt"},
-}
-
-// textPage shows one legal text.
-type textPage struct {
-	base
-	Text string // markup
-}
-
-func (s *Server) showText(t legalText) handler {
-	return func(c echo.Context, v *visitor) error {
-		text, err := fs.ReadFile(s.Texts, t.file)
-		if errors.Is(err, fs.ErrNotExist) {
-			return survey.ErrNotFound
-		}
-		if err != nil {
-			return fmt.Errorf("read text: %w", err)
-		}
-		return s.render(c, http.StatusOK, "text", textPage{base: s.base(c, t.title), Text: string(text)})
-	}
 }
 
 // blankPage is the whole questionnaire to read and to print, every question

@@ -31,7 +31,7 @@ func (s *Server) routes() {
 	s.echo.GET("/healthz", s.showHealth)
 
 	s.get("/", anyone, s.showStart)
-	for _, t := range legalTexts {
+	for _, t := range operatorTexts {
 		s.get(t.path, anyone, s.showText(t))
 	}
 	s.get("/fragebogen/:wave", anyone, s.showBlank)

@@ -42,9 +42,10 @@ type Mailbox interface{ Mails() []mail.Envelope }
 
 // Contact is whom a county asks; it stands on every page.
 type Contact struct {
-	Name  string
-	Phone string
-	Mail  string
+	Name    string
+	Phone   string
+	Mail    string
+	Address string
 }
 
 // Server answers requests. It holds no state that another process would need.
