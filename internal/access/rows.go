@@ -75,6 +75,7 @@ const (
 	ActionMemberShared     Action = "member_shared"
 	ActionMemberRevoked    Action = "member_revoked"
 	ActionMemberAppointed  Action = "member_appointed"
+	ActionPlanSaved        Action = "plan_saved"
 	ActionWaveCreated      Action = "wave_created"
 	ActionWaveOpened       Action = "wave_opened"
 	ActionWaveClosed       Action = "wave_closed"

@@ -71,6 +71,7 @@ func fill(t *testing.T, s *store.Store) {
 		t.Fatal(err)
 	}
 	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
+	mustPlan(t, s, anna, survey.Duty{Item: "remark", Office: "Amt für „Größe“"})
 	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
 }
 
@@ -128,6 +129,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if colleagues := slices.DeleteFunc(team, func(m access.Member) bool { return m.Part != access.Colleague }); err != nil ||
 		len(colleagues) > 0 && (colleagues[0].Contact.Name != "Änne" || len(colleagues[0].Shares) != 1) {
 		t.Errorf("team %+v, %v", team, err)
+	}
+	if p := plan(t, s, anna); len(p) > 0 && p["remark"].Office != "Amt für „Größe“" {
+		t.Errorf("plan %+v", p)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

@@ -86,6 +86,13 @@ type TeamStore interface {
 	AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error
 }
 
+// PlanStore knows which office of a county answers what.
+type PlanStore interface {
+	Plan(ctx context.Context, sc access.Scope) (survey.Plan, error)
+	SavePlan(ctx context.Context, sc access.Scope, duties []survey.Duty) (conflicts []survey.Duty, err error)
+	FormerPlans(ctx context.Context, sc access.Scope) ([]survey.FormerPlan, error)
+}
+
 // SessionStore keeps the rows behind the session cookie.
 type SessionStore interface {
 	LoadSession(ctx context.Context, idHash string) (access.SessionRow, error)
@@ -109,6 +116,7 @@ type Store interface {
 	DraftStore
 	AccessStore
 	TeamStore
+	PlanStore
 	SessionStore
 	Clock
 }
