@@ -22,6 +22,7 @@ type Own struct {
 	Texts         *form.Texts
 	Stored        map[survey.Ref]survey.Answer
 	Time          time.Time // when they were read
+	Part          *Part     // nil: all of them
 }
 
 const (
@@ -43,6 +44,15 @@ type ownHead struct {
 
 func (o Own) head() ownHead {
 	return ownHead{ownKind, ownFormat, o.Questionnaire.Key, o.Wave.Key, o.County.Key, o.Wave.Edition}
+}
+
+// items are those that the file holds. What it does not hold stays as it is when
+// the file comes back.
+func (o Own) items() []*survey.Item {
+	if o.Part == nil {
+		return o.Questionnaire.Items()
+	}
+	return o.Part.Plan.Items(o.Questionnaire, o.Part.Office)
 }
 
 func (o Own) answers() survey.Answers {
@@ -100,7 +110,7 @@ func OwnJSON(w io.Writer, o Own) error {
 	counted := o.answers()
 	file := ownFile{ownHead: o.head(), Name: o.County.Name, Title: o.Wave.Title, Read: berlin(o.Time), Note: noteOf(o.Wave),
 		Hint: "Ändern Sie nur „value“. „stored“ und „version“ sagen, was beim Herunterladen gespeichert war; was gleich bleibt, wird nicht übernommen."}
-	for _, it := range o.Questionnaire.Items() {
+	for _, it := range o.items() {
 		state := o.Questionnaire.StateOf(it, counted)
 		for _, ref := range o.refs(it) {
 			stored := o.Stored[ref]
@@ -131,7 +141,7 @@ const (
 func OwnXLSX(w io.Writer, o Own) error {
 	answers, state := o.answerTable(), o.stateTable()
 	counted := o.answers()
-	for _, it := range o.Questionnaire.Items() {
+	for _, it := range o.items() {
 		for i, ref := range o.refs(it) {
 			lines := o.lines(it, ref, i == 0, form.StateText(o.Questionnaire.StateOf(it, counted)))
 			for _, l := range lines {
@@ -155,6 +165,9 @@ func (o Own) answerTable() Table {
 	notes := []string{
 		"Tragen Sie nur in der Spalte „" + inputHead + "“ etwas ein. Dort steht, was bisher gespeichert ist; eine geleerte Zelle leert die Angabe.",
 		"Laden Sie die Datei danach im Antwortbogen unter „Ausgefüllte Datei hochladen“ hoch. Sie sehen dort jede Änderung, bevor etwas gespeichert wird.",
+	}
+	if o.Part != nil {
+		notes = append(append([]string{"Nur die Fragen für: " + o.Part.Office + ". Alle übrigen Antworten bleiben beim Hochladen, wie sie sind."}, notes...), o.Part.Lines()...)
 	}
 	if note := noteOf(o.Wave); note != "" {
 		notes = append(notes, note)

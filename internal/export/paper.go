@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"kreisumfrage/internal/codebook"
@@ -34,6 +35,7 @@ type paper struct {
 	*survey.Questionnaire
 	edition  string
 	comments bool                     // for those who have to agree on it
+	part     *Part                    // nil: the whole questionnaire
 	figures  map[string][]figure.Spec // by item
 }
 
@@ -44,22 +46,32 @@ func (p paper) write(w io.Writer) error {
 		Blocks: p.cover(),
 	}
 	for _, s := range p.Sections {
-		doc.Blocks = append(doc.Blocks, p.section(s)...)
+		if slices.ContainsFunc(s.Pages, p.asksOn) {
+			doc.Blocks = append(doc.Blocks, p.section(s)...)
+		}
 	}
+	doc.Blocks = append(doc.Blocks, p.foreign()...)
 	return doc.Write(w)
 }
 
 func (p paper) cover() []docx.Block {
+	if p.part != nil {
+		return p.partCover()
+	}
 	purpose := "Der ganze Fragebogen zur Vorbereitung im Haus: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die Antworten tragen Sie bitte im Antwortbogen ein."
 	if p.comments {
 		purpose = "Der ganze Fragebogen zur Abstimmung: alle Fragen mit ihren Antworten und den Bedingungen, unter denen sie gestellt werden. Die rechte Spalte ist für Ihre Anmerkungen."
 	}
+	blocks := []docx.Block{docx.Heading{Text: p.Title}, plain(purpose)}
+	return append(blocks, marks(fmt.Sprintf("%s Fragen auf %s Seiten. Ausgabe (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), p.edition))...)
+}
+
+// marks say what the marks mean, and what the paper holds.
+func marks(holds string) []docx.Block {
 	return []docx.Block{
-		docx.Heading{Text: p.Title},
-		plain(purpose),
 		marked(docx.Circle, 0, "Eine dieser Antworten lässt sich wählen."),
 		marked(docx.Box, 0, "Mehrere dieser Antworten lassen sich wählen."),
-		small(0, fmt.Sprintf("%s Fragen auf %s Seiten. Ausgabe (SHA-256): %s", form.Number(len(p.Items())), form.Number(len(p.Pages())), p.edition)),
+		small(0, holds),
 	}
 }
 
@@ -69,7 +81,9 @@ func (p paper) section(s *survey.Section) []docx.Block {
 	blocks = append(blocks, markupBlocks(s.Intro)...)
 	keepTogether(blocks)
 	for _, page := range s.Pages {
-		blocks = append(blocks, p.page(page)...)
+		if p.asksOn(page) {
+			blocks = append(blocks, p.page(page)...)
+		}
 	}
 	return blocks
 }
@@ -78,7 +92,7 @@ func (p paper) page(page *survey.Page) []docx.Block {
 	blocks := []docx.Block{docx.Heading{Level: 2, Text: page.Title}}
 	blocks = append(blocks, p.way(page.ShowIf)...)
 	blocks = append(blocks, markupBlocks(page.Intro)...)
-	if a := page.Absence; a != nil {
+	if a := page.Absence; a != nil && !slices.ContainsFunc(page.Items(), func(it *survey.Item) bool { return !p.asks(it) }) {
 		blocks = append(blocks, marked(docx.Box, 0, a.Label), small(1, a.Confirm))
 	}
 	keepTogether(blocks)
@@ -87,6 +101,9 @@ func (p paper) page(page *survey.Page) []docx.Block {
 		fields[f.Name] = f
 	}
 	for _, t := range page.Topics {
+		if !slices.ContainsFunc(t.Items, p.asks) {
+			continue
+		}
 		if t.Title != "" {
 			blocks = append(blocks, docx.Heading{Level: 3, Text: t.Number + " " + t.Title})
 		}
@@ -115,6 +132,9 @@ func (p paper) questions(t *survey.Topic, fields map[string]form.Field) docx.Tab
 		table.Columns = []docx.Column{{Head: "Nummer", Share: 12}, {Head: "Frage und Antworten", Share: 58}, {Head: "Anmerkungen", Share: 30}}
 	}
 	for _, it := range t.Items {
+		if !p.asks(it) {
+			continue
+		}
 		number := docx.Cell{Shaded: true, Blocks: []docx.Block{plain(it.Number)}}
 		row := make([]docx.Cell, len(table.Columns)) // what follows the question stays empty
 		row[0], row[1] = number, docx.Cell{Blocks: p.question(it, fields[it.ID])}

@@ -20,3 +20,26 @@ func (p *Page) Deciding() []string {
 	}
 	return ids
 }
+
+// Deciders are the other items on whose answers it depends whether these, or
+// options of them, are asked, in the order of the questionnaire.
+func (q *Questionnaire) Deciders(items []*Item) []*Item {
+	named := map[string]bool{}
+	note := func(c *Condition) {
+		for _, id := range c.Items() {
+			named[id] = true
+		}
+	}
+	for _, it := range items {
+		note(it.Page.Section.ShowIf)
+		note(it.Page.ShowIf)
+		note(it.ShowIf)
+		for _, o := range it.Options {
+			note(o.ShowIf)
+		}
+	}
+	for _, it := range items {
+		delete(named, it.ID)
+	}
+	return slices.DeleteFunc(slices.Clone(q.order), func(it *Item) bool { return !named[it.ID] })
+}

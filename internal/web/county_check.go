@@ -29,6 +29,7 @@ type hubPage struct {
 	Receipt     bool
 	Submits     bool
 	Manages     bool
+	Plans       bool // may read who answers what
 	Me          access.Member
 	Coordinator access.Contact
 }
@@ -45,6 +46,7 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	if err := s.tellRescued(c.Request().Context(), d, &view); err != nil {
 		return err
 	}
+	view.Plans = d.me.May(access.Read, d.questionnaire().Items()...)
 	view.Receipt, view.Submits, view.Manages, view.Me = d.receipt(), d.me.May(access.Submit), d.me.May(access.Manage), d.me
 	if leading, ok := coordinatorOf(d.team); ok {
 		view.Coordinator = leading.Contact

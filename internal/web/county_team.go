@@ -23,6 +23,7 @@ type teamPage struct {
 	County  string
 	Members []memberView
 	Own     access.Part
+	Waiting []officeView // have questions, but nobody with access
 }
 
 type memberView struct {
@@ -64,6 +65,9 @@ func (s *Server) showTeam(c echo.Context, v *visitor) error {
 	for _, m := range d.team {
 		view.Members = append(view.Members, memberView{Member: m, Path: teamPath + "/" + m.Person, Self: m.Person == d.me.Person,
 			Role: partNames[m.Part], Shares: d.sharesInWords(m), Pages: d.activity(m)})
+	}
+	if view.Waiting, err = s.uninvited(c.Request().Context(), d); err != nil {
+		return err
 	}
 	return s.render(c, http.StatusOK, "team", view)
 }
@@ -251,7 +255,11 @@ func (s *Server) showInvite(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderInvite(c, http.StatusOK, d, access.Member{}, nil)
+	m, err := s.proposed(c, d)
+	if err != nil {
+		return err
+	}
+	return s.renderInvite(c, http.StatusOK, d, m, nil)
 }
 
 func (s *Server) renderInvite(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {

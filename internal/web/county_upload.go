@@ -30,19 +30,31 @@ func (s *Server) downloadOwnJSON(c echo.Context, v *visitor) error {
 	return s.downloadOwn(c, v, ".json", export.OwnJSON)
 }
 
-// downloadOwn hands out the answers as they are stored, to be filled in elsewhere.
+// downloadOwn hands out the answers as they are stored, to be filled in elsewhere:
+// all, or those of the office that the address names.
 func (s *Server) downloadOwn(c echo.Context, v *visitor, kind string, write func(io.Writer, export.Own) error) error {
 	d, err := s.wholeDesk(c, v)
 	if err != nil {
 		return err
 	}
+	own := export.Own{Wave: d.wave, County: d.response.County, Questionnaire: d.questionnaire(),
+		Texts: d.texts(), Stored: d.stored, Time: d.now}
+	name := "antworten-" + d.wave.Key + "-" + d.response.County.Key
+	if c.QueryParams().Has(officeParam) {
+		plan, err := s.Store.Plan(c.Request().Context(), d.scope)
+		if err != nil {
+			return err
+		}
+		if own.Part, err = d.part(c, plan); err != nil {
+			return err
+		}
+		name += "-" + plainName(own.Part.Office)
+	}
 	var body bytes.Buffer
-	err = write(&body, export.Own{Wave: d.wave, County: d.response.County, Questionnaire: d.questionnaire(),
-		Texts: d.texts(), Stored: d.stored, Time: d.now})
-	if err != nil {
+	if err := write(&body, own); err != nil {
 		return fmt.Errorf("write own answers: %w", err)
 	}
-	return download(c, "antworten-"+d.wave.Key+"-"+d.response.County.Key+kind, body.Bytes())
+	return download(c, name+kind, body.Bytes())
 }
 
 // uploadPage takes a file that was filled in elsewhere.

@@ -199,6 +199,9 @@ func (s *Server) typed(c echo.Context) []typedText {
 	if q == nil { // no form with answers
 		return nil
 	}
+	if c.Path() == planPath {
+		return typedOffices(q, values)
+	}
 	var texts []typedText
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {

@@ -26,6 +26,7 @@ type row struct {
 const (
 	saveFields    = "_form=f&_save=s&_wave=2026"
 	absenceFields = "_form=f&_save=s&v:" + areaStatus + "=0&v:" + areaWhat + "=0"
+	planFields    = "amt:" + areaWhat + "=Schulamt&v:" + areaWhat + "=1+Schulamt"
 	textsRoute    = "GET /dlt/fragebogen/:edition/seite/:page/texte"
 	returnRoute   = "POST /dlt/:wave/landkreise/:county/zurueckgeben"
 )
@@ -73,6 +74,22 @@ var matrix = []row{
 	{"POST /antwortbogen/team/:person/entziehen", "/antwortbogen/team/other/entziehen", 401, 404, 403, ""},
 	{"POST /antwortbogen/team/:person/rolle", "/antwortbogen/team/p/rolle", 401, 400, 403, ""},
 	{"POST /antwortbogen/team/:person/rolle", "/antwortbogen/team/other/rolle", 401, 404, 403, "rolle=koordination"},
+	{"GET /antwortbogen/zustaendigkeiten", "/antwortbogen/zustaendigkeiten", 401, 200, 403, ""},
+	{"POST /antwortbogen/zustaendigkeiten", "/antwortbogen/zustaendigkeiten", 401, 303, 403, planFields},
+	{"POST /antwortbogen/zustaendigkeiten", "/antwortbogen/zustaendigkeiten", 401, 400, 403, "amt:" + areaWhat + "=IT"},
+	{"GET /antwortbogen/zustaendigkeiten.csv", "/antwortbogen/zustaendigkeiten.csv", 401, 200, 403, ""},
+	{"GET /antwortbogen/zustaendigkeiten/uebernehmen", "/antwortbogen/zustaendigkeiten/uebernehmen", 401, 404, 403, ""},
+	{"POST /antwortbogen/zustaendigkeiten/uebernehmen", "/antwortbogen/zustaendigkeiten/uebernehmen", 401, 404, 403, "aus=2026"},
+	{"GET /antwortbogen/zustaendigkeiten/fragebogen", "/antwortbogen/zustaendigkeiten/fragebogen?amt=Schulamt", 401, 200, 403, ""},
+	{"GET /antwortbogen/zustaendigkeiten/fragebogen", "/antwortbogen/zustaendigkeiten/fragebogen?amt=Ahrweiler", 401, 404, 403, ""},
+	{"GET /antwortbogen/zustaendigkeiten/fragebogen.pdf", "/antwortbogen/zustaendigkeiten/fragebogen.pdf?amt=Schulamt", 401, 200, 403, ""},
+	{"GET /antwortbogen/zustaendigkeiten/fragebogen.pdf", "/antwortbogen/zustaendigkeiten/fragebogen.pdf", 401, 404, 403, ""},
+	{"GET /antwortbogen/zustaendigkeiten/fragebogen.docx", "/antwortbogen/zustaendigkeiten/fragebogen.docx?amt=schulamt", 401, 200, 403, ""},
+	{"GET /antwortbogen/zustaendigkeiten/fragebogen.docx", "/antwortbogen/zustaendigkeiten/fragebogen.docx", 401, 404, 403, ""},
+	{"GET /antwortbogen/team/einladen", "/antwortbogen/team/einladen?amt=Schulamt", 401, 200, 403, ""},
+	{"GET /antwortbogen/team/einladen", "/antwortbogen/team/einladen?amt=Ahrweiler", 401, 404, 403, ""},
+	{"GET /antwortbogen/antworten.xlsx", "/antwortbogen/antworten.xlsx?amt=Schulamt", 401, 200, 403, ""},
+	{"GET /antwortbogen/antworten.xlsx", "/antwortbogen/antworten.xlsx?amt=Ahrweiler", 401, 404, 403, ""},
 	{"GET /antwortbogen", "/antwortbogen", 401, 200, 403, ""},
 	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/allgemeines", 401, 200, 403, ""},
 	{"GET /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, ""},
@@ -214,6 +231,8 @@ func newWalls(s *site) *walls {
 	s.county(storetest.Ahrweiler, "other").submit()
 	s.county(storetest.Ahrweiler, "other").get("/antwortbogen").says("eingereicht")
 	s.county(storetest.Pinneberg, "p")
+	s.plan(storetest.Pinneberg, "p", map[string]string{areaWhat: "Schulamt"})
+	s.plan(storetest.Ahrweiler, "other", map[string]string{areaWhat: "Amt in Ahrweiler"})
 	return &walls{s, s.invite(storetest.Pinneberg)}
 }
 

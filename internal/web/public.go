@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -135,16 +136,27 @@ func (s *Server) downloadBlankDOCX(c echo.Context, v *visitor) error {
 }
 
 func blankOf(q *survey.Questionnaire) blankPage {
-	view := blankPage{Questionnaire: q.Title, Required: requires(q)}
+	everything := func(*survey.Item) bool { return true }
+	return blankPage{Questionnaire: q.Title, Required: requires(q), Sections: blankSections(q, everything)}
+}
+
+// blankSections are the sections with the questions that are asked.
+func blankSections(q *survey.Questionnaire, asks func(*survey.Item) bool) []blankSection {
+	var sections []blankSection
 	for _, section := range q.Sections {
-		bs := blankSection{Number: section.Number, Title: section.Title, Intro: section.Intro}
+		view := blankSection{Number: section.Number, Title: section.Title, Intro: section.Intro}
 		for _, p := range section.Pages {
-			bs.Pages = append(bs.Pages, blankTopics{Title: p.Title, Intro: p.Intro,
-				Condition: form.ConditionText(q, p.ShowIf), Topics: topics(p, form.Blank(q, p))})
+			fields := slices.DeleteFunc(form.Blank(q, p), func(f form.Field) bool { return !asks(q.Item(f.Name)) })
+			if len(fields) > 0 {
+				view.Pages = append(view.Pages, blankTopics{Title: p.Title, Intro: p.Intro, Condition: form.ConditionText(q, p.ShowIf),
+					Topics: slices.DeleteFunc(topics(p, fields), func(t topicView) bool { return len(t.Fields) == 0 })})
+			}
 		}
-		view.Sections = append(view.Sections, bs)
+		if len(view.Pages) > 0 {
+			sections = append(sections, view)
+		}
 	}
-	return view
+	return sections
 }
 
 func (s *Server) showHealth(c echo.Context) error {
