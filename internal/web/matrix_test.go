@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store/storetest"
@@ -366,26 +365,6 @@ func TestOnlyTheListedMethodsAreAnswered(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestReadingChangesNothing(t *testing.T) {
-	each(t, func(t *testing.T, s *site) {
-		w := newWalls(s)
-		s.pass(2 * time.Minute)
-		visitors := []*browser{s.visitor(), s.county(storetest.Pinneberg, "p"), s.admin()}
-		before := storetest.Dump(t, s.store, "session", "audit", "presence")
-		for _, r := range matrix {
-			if r.method() != http.MethodGet {
-				continue
-			}
-			for _, b := range visitors {
-				if p := b.get(w.path(r)); p.status == http.StatusOK && r.route != "GET /healthz" {
-					b.do(http.MethodHead, w.path(r), "", "").expect(http.StatusOK)
-				}
-			}
-		}
-		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit", "presence"))
-	})
 }
 
 func TestAForeignHostNameIsTurnedAway(t *testing.T) {

@@ -45,6 +45,49 @@ func Dump(t testing.TB, s *store.Store, without ...string) map[string][]string {
 	return dump
 }
 
+// Watch returns a function that dumps every table the database has, also those
+// of migrations to come, as table → one map of column → text a row. It keeps one
+// connection for all of its calls.
+func Watch(t testing.TB, s *store.Store) func() map[string][]map[string]string {
+	t.Helper()
+	db := beside(t, s)
+	t.Cleanup(func() { db.Close() })
+	tables := everyTable(t, s, db)
+	return func() map[string][]map[string]string {
+		t.Helper()
+		dump := map[string][]map[string]string{}
+		for _, table := range tables {
+			dump[table] = rows(t, db, table)
+		}
+		return dump
+	}
+}
+
+func everyTable(t testing.TB, s *store.Store, db *sql.DB) (tables []string) {
+	t.Helper()
+	catalog := "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+	if known, _ := configs.Load(s); known.(store.Config).PostgresURL != "" {
+		catalog = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+	}
+	found, err := db.Query(catalog)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	for found.Next() {
+		var table string
+		if err := found.Scan(&table); err != nil {
+			t.Fatal(err)
+		}
+		tables = append(tables, table)
+	}
+	if err := found.Err(); err != nil || len(tables) < len(Tables) {
+		t.Fatalf("storetest: the database has %d tables only: %v", len(tables), err)
+	}
+	slices.Sort(tables)
+	return tables
+}
+
 func beside(t testing.TB, s *store.Store) *sql.DB {
 	t.Helper()
 	known, ok := configs.Load(s)
