@@ -23,6 +23,7 @@ const (
 	loginField    = "login"
 	passwordField = "passwort"
 	wrongLogin    = "Anmeldename oder Passwort stimmen nicht. Bitte prüfen Sie beides."
+	emptyLogin    = "Geben Sie bitte Anmeldename und Passwort ein."
 )
 
 func (s *Server) showAdminLogin(c echo.Context, v *visitor) error {
@@ -38,7 +39,10 @@ func (s *Server) showAdminLogin(c echo.Context, v *visitor) error {
 // loginAdmin answers unknown logins as it does wrong passwords, after the same
 // work.
 func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
-	login := access.NormalLogin(c.Request().PostForm.Get(loginField))
+	login, password := access.NormalLogin(c.Request().PostForm.Get(loginField)), c.Request().PostForm.Get(passwordField)
+	if login == "" || password == "" { // no try: mail gateways press buttons, too
+		return s.refuseLogin(c, login, emptyLogin)
+	}
 	account, err := s.Store.AdminByLogin(c.Request().Context(), login)
 	if err != nil && !errors.Is(err, survey.ErrNotFound) {
 		return err
@@ -50,20 +54,24 @@ func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
 		if !known {
 			hash = ""
 		}
-		return access.CheckPassword(ctx, c.Request().PostForm.Get(passwordField), hash)
+		return access.CheckPassword(ctx, password, hash)
 	})
 	if err != nil {
 		return err
 	}
 	if !ok || !known {
-		view := adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Login: login,
-			Problems: []form.Problem{{Href: "#login", Text: wrongLogin}}}
-		view.Errors = 1
-		return s.render(c, http.StatusUnprocessableEntity, "admin_login", view)
+		return s.refuseLogin(c, login, wrongLogin)
 	}
 	err = s.enter(c, v, access.Principal{Role: access.Admin, Person: account.Person, Name: account.Name})
 	if err != nil {
 		return err
 	}
 	return seeOther(c, "/dlt")
+}
+
+func (s *Server) refuseLogin(c echo.Context, login, problem string) error {
+	view := adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Login: login,
+		Problems: []form.Problem{{Href: "#login", Text: problem}}}
+	view.Errors = 1
+	return s.render(c, http.StatusUnprocessableEntity, "admin_login", view)
 }
