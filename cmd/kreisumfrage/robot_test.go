@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"log/slog"
 	"maps"
 	"net/http"
-	netmail "net/mail"
 	"net/url"
 	"regexp"
 	"slices"
@@ -22,7 +20,6 @@ import (
 	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
-	"kreisumfrage/internal/survey"
 )
 
 // letterValues are what a letter may say. A kind with another placeholder fails
@@ -32,6 +29,11 @@ var letterValues = mail.Values{
 	mail.Deadline: "2099-12-31", mail.Submitted: mail.Moment(time.Date(2026, 11, 16, 11, 0, 0, 0, time.UTC)),
 }
 
+// robotMay are the tables that a robot may change: a button without a field can
+// ask for nothing but a mail to the person whom the link is for, and that is
+// counted.
+var robotMay = []string{"failure", "login_code", "outbox"}
+
 // TestARobotThatOpensAllMailsChangesNothing replays what mail gateways do: they
 // open every link of every kind of mail, follow what they find and press each
 // button of each form without filling anything in.
@@ -39,23 +41,22 @@ func TestARobotThatOpensAllMailsChangesNothing(t *testing.T) {
 	db := sqlitePlace(t)
 	db.wave(t, "testdata/kurz.yaml")
 	st := db.guarded(t)
-	box := &mail.Mailbox{}
-	links := mailed(t, st, box)
+	links := db.handedOut(t, st)
 	public, err := parsePublicURL(walkOrigin)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
-	server, err := site{}.server(p, st, t.TempDir(), public, box, noPrinter{})
+	server, err := site{}.server(p, st, t.TempDir(), public, &mail.Mailbox{}, noPrinter{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	watch := storetest.Watch(t, st)
 	before := watch()
 	r := &robot{visitor: visit(t, server, walkOrigin), opened: map[string]bool{}, pressed: map[string]bool{}}
-	r.explore(append(links, "/demo/postfach"))
+	r.explore(links)
 	for table, rows := range watch() {
-		if !slices.EqualFunc(rows, before[table], maps.Equal) {
+		if !slices.Contains(robotMay, table) && !slices.EqualFunc(rows, before[table], maps.Equal) {
 			t.Errorf("the robot has changed %s:\n%v\n%v", table, before[table], rows)
 		}
 	}
@@ -64,49 +65,22 @@ func TestARobotThatOpensAllMailsChangesNothing(t *testing.T) {
 			t.Errorf("after that, %s is answered with %d", path, status)
 		}
 	}
-	for _, link := range links {
-		if !r.opened[link] {
-			t.Errorf("not opened: %s", link)
-		}
-	}
 	// The pages of the links, the DLT's login and the footer's texts.
-	if len(r.pressed) < 3 || len(r.opened) < len(links)+8 {
+	if len(r.pressed) < 3 || len(r.opened) < len(links)+7 {
 		t.Errorf("the robot has opened %d pages and pressed %q only", len(r.opened), slices.Sorted(maps.Keys(r.pressed)))
 	}
 }
 
-// mailed sends a mail of each kind to a colleague, and a letter to the county,
-// and returns the paths of all links in them.
-func mailed(t *testing.T, st *store.Store, box *mail.Mailbox) (links []string) {
+// handedOut lets a letter to the county and a mail of each kind to a colleague be
+// printed, as for an operator, and returns the paths of all links in them.
+func (db place) handedOut(t *testing.T, st *store.Store) (links []string) {
 	t.Helper()
-	public, err := parsePublicURL(walkOrigin)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
-	line, err := newAccess(p, st.CreateCountyAccess, access.WaveScope("2026", operator), survey.County{Key: "01056"}, public)
-	if err != nil {
-		t.Fatal(err)
-	}
-	links = append(links, strings.TrimPrefix(line.Link, walkOrigin))
 	lead := access.CountyScope("2026", "01056", "koordination")
 	storetest.Lead(t, st, lead)
-	colleague, err := st.InviteMember(t.Context(), lead, access.Member{Contact: access.Contact{Name: "Frau Beispiel"}}, "t", "c")
+	colleague, err := st.InviteMember(t.Context(), lead, access.Member{Contact: access.Contact{Name: "Frau Beispiel", Email: "schulamt@kreis.example"}}, "t", "c")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := st.SetEmail(t.Context(), colleague, "schulamt@kreis.example"); err != nil {
-		t.Fatal(err)
-	}
-	office, err := contact{ContactName: "Kontaktstelle"}.office(netmail.Address{Address: "umfrage@dlt.example"}, public)
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, err := mailTemplates()
-	if err != nil {
-		t.Fatal(err)
-	}
-	worker := mail.Worker{Outbox: st, Sender: box, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler), Secrets: secrets(st, office)}
 	for _, kind := range mail.Kinds {
 		values := mail.Values{}
 		for _, v := range kind.Values {
@@ -116,16 +90,23 @@ func mailed(t *testing.T, st *store.Store, box *mail.Mailbox) (links []string) {
 		if err := st.PostLetter(t.Context(), letter); err != nil {
 			t.Fatalf("nobody knows how to write a mail of the kind %s: %v", kind.Name, err)
 		}
-		if sent, err := worker.Round(t.Context()); err != nil || sent != 1 {
-			t.Fatalf("%d mails of the kind %s were sent: %v", sent, kind.Name, err)
+	}
+	printed := db.must(t, "access", "--wave", "2026", "--landkreis", "01056", "--public-url", walkOrigin) +
+		db.must(t, "mail", "handout", "--public-url", walkOrigin)
+	letters, err := st.Letters(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range mail.Kinds {
+		if !slices.ContainsFunc(letters, func(p mail.Posted) bool { return p.Kind == kind.Name && p.State == mail.Sent }) {
+			t.Errorf("no mail of the kind %s was handed out", kind.Name)
 		}
-		found := regexp.MustCompile(regexp.QuoteMeta(walkOrigin)+`[^\s.,;)]*`).FindAllString(box.Mails()[0].Text, -1)
-		if slices.Contains(kind.Secret, mail.Link) && len(found) == 0 {
-			t.Errorf("no link in the mail of the kind %s", kind.Name)
-		}
-		for _, link := range found {
-			links = append(links, cmp.Or(strings.TrimPrefix(link, walkOrigin), "/"))
-		}
+	}
+	for _, link := range regexp.MustCompile(regexp.QuoteMeta(walkOrigin)+`[^\s.,;)"]*`).FindAllString(printed, -1) {
+		links = append(links, cmp.Or(strings.TrimPrefix(link, walkOrigin), "/"))
+	}
+	if len(links) <= len(mail.Kinds) {
+		t.Errorf("only the links %q", links)
 	}
 	return links
 }
@@ -171,9 +152,7 @@ func (r *robot) press(path string) {
 		if at == len(buttons) {
 			return
 		}
-		if status, _ := r.fetch(http.MethodPost, buttons[at].action, buttons[at].values); status < http.StatusBadRequest {
-			r.t.Errorf("%s: the empty form to %s was answered with %d", path, buttons[at].action, status)
-		}
+		r.fetch(http.MethodPost, buttons[at].action, buttons[at].values)
 		r.pressed[buttons[at].action] = true
 	}
 }
