@@ -145,6 +145,15 @@ func countyWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	if got := tab.Text(".reference"); !regexp.MustCompile(`^2026-01056-1-[A-Z2-7]{5}-[A-Z2-7]{5}$`).MatchString(got) {
 		t.Errorf("the receipt's number is %q", got)
 	}
+	tab.Goto(demo.url + "/antwortbogen/verlauf?seite=allgemeines")
+	tab.Accessible()
+	tab.Goto(demo.url + "/antwortbogen/oeffnung")
+	tab.Accessible()
+	tab.Follow("Um Öffnung bitten")
+	tab.Accessible() // without a reason
+	tab.Fill("Was möchten Sie ändern, und warum?", "Eine Zahl ist falsch.")
+	tab.Follow("Um Öffnung bitten")
+	tab.Accessible()
 	if hosts := tab.ForeignHosts(demo.url); len(hosts) > 0 {
 		t.Errorf("the pages asked foreign hosts for something: %v", hosts)
 	}

@@ -86,6 +86,10 @@ const (
 	ActionEditionActivated Action = "edition_activated"
 	ActionSubmitted        Action = "submitted"
 	ActionReopened         Action = "reopened"
+
+	ActionReopeningRequested Action = "reopening_requested"
+	ActionReopeningDeclined  Action = "reopening_declined"
+
 	ActionImported         Action = "imported"
 	ActionAnswersExported  Action = "answers_exported"
 	ActionCodebookExported Action = "codebook_exported"

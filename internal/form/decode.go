@@ -37,7 +37,7 @@ func (p Posted) Waits(ref survey.Ref) bool {
 func (p Posted) Changes() []survey.Change {
 	var changes []survey.Change
 	for ref, v := range p.Answers {
-		changes = append(changes, survey.Change{Ref: ref, Value: v, Version: p.Versions[ref]})
+		changes = append(changes, survey.Change{Ref: ref, Value: v, Version: p.Versions[ref], Decided: slices.Contains(p.Mine, ref)})
 	}
 	slices.SortFunc(changes, func(a, b survey.Change) int {
 		if a.Item != b.Item {

@@ -56,14 +56,15 @@ func (b builder) objections(q *survey.Questionnaire) []placed {
 			shown.Name, shown.VersionName, shown.Version = refName(ref), VersionPrefix+refName(ref), b.version(ref)
 			shown.Confirm = &Option{ID: confirmID(ref), Value: o.Confirmation.Text, Label: confirmLabel,
 				Checked: b.value(ref).Equal(o.Confirmation)}
-			shown.Conflict = b.conflict(ref, confirmationLines)
+			shown.Conflict = b.conflict(ref, ConfirmationLines)
 		}
 		all = append(all, placed{shown, o.Check})
 	}
 	return all
 }
 
-func confirmationLines(v survey.Value) []string {
+// ConfirmationLines is the confirmation of a warning in words.
+func ConfirmationLines(v survey.Value) []string {
 	if v.IsEmpty() {
 		return []string{"nicht bestätigt"}
 	}

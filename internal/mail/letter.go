@@ -27,12 +27,15 @@ var (
 		Values: []Placeholder{County, Wave, Submitted, Reference, Checksum}}
 	// Invitation lets a colleague in whom the coordinator of a county invited.
 	Invitation = &Kind{Name: "mitarbeit", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link, Code}}
+	// Reopened and NotReopened answer the request to change what was submitted.
+	Reopened    = &Kind{Name: "wieder-geoeffnet", Values: []Placeholder{County, Wave}}
+	NotReopened = &Kind{Name: "nicht-wieder-geoeffnet", Values: []Placeholder{County, Wave, Answer}}
 	// Trial shows the operator that mails arrive.
 	Trial = &Kind{Name: "probe", Urgent: true}
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, Invitation, Trial}
+var Kinds = []*Kind{Receipt, Invitation, Reopened, NotReopened, Trial}
 
 // Letter is one mail to one person, before it is sent.
 type Letter struct {

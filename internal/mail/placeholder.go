@@ -25,6 +25,7 @@ const (
 	Checksum  Placeholder = "Prüfsumme"
 	Link      Placeholder = "Link"
 	Code      Placeholder = "Code"
+	Answer    Placeholder = "Antwort" // of the office
 
 	// Every template may hold these; they are the office's.
 	Contact Placeholder = "Kontakt"
@@ -35,7 +36,7 @@ const (
 // does not fit is an error.
 var valueTypes = map[Placeholder]func(string) (string, error){
 	County: oneLine, Wave: oneLine, Reference: oneLine, Checksum: oneLine, Link: oneLine, Code: oneLine,
-	Deadline: germanDay, Submitted: germanMoment,
+	Deadline: germanDay, Submitted: germanMoment, Answer: plainText,
 	Contact: plainText, Address: oneLine,
 }
 

@@ -50,6 +50,7 @@ func fill(t *testing.T, s *store.Store) {
 		t.Fatal(err)
 	}
 	for _, err := range []error{
+		s.RequestReopening(ctx, anna, "Zahlen berichtigen"),
 		s.Reopen(ctx, anna),
 		s.ProposeEdition(ctx, asAdmin("meier"), survey.Proposal{Edition: proposed, Base: w.Edition, Reason: "Tippfehler"}),
 		s.AddSubmissions(ctx, storetest.All(), []survey.Submission{{County: survey.County{Key: storetest.Hannover},
@@ -132,6 +133,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if p := plan(t, s, anna); len(p) > 0 && p["remark"].Office != "Amt für „Größe“" {
 		t.Errorf("plan %+v", p)
+	}
+	if asked, err := s.Reopenings(ctx, anna); err != nil || len(asked) > 0 && (asked[0].Reason != "Zahlen berichtigen" || asked[0].Decision != survey.Granted) {
+		t.Errorf("requests to reopen %+v, %v", asked, err)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

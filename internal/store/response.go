@@ -129,6 +129,48 @@ func (s *Store) History(ctx context.Context, sc access.Scope, item string) ([]su
 	return entries, wrap(doing, err)
 }
 
+// changeRow is a change with the edition under which the value before it was
+// given.
+type changeRow struct {
+	History historyRow `gorm:"embedded"`
+	Before  string
+}
+
+func (r changeRow) entry() (survey.HistoryEntry, error) {
+	e, err := r.History.entry()
+	e.Before = r.Before
+	return e, err
+}
+
+// Changes returns the changes of all answers to the items, the latest first: so
+// many of them after the skipped ones, and how many there are.
+func (s *Store) Changes(ctx context.Context, sc access.Scope, items []string, skip, most int) (changes []survey.HistoryEntry, all int, err error) {
+	const doing = "read changes"
+	if err := oneCounty(sc); err != nil {
+		return nil, 0, wrap(doing, err)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		chosen := func() *gorm.DB {
+			return tx.Table("answer_history h").Where("h.wave = ? AND h.unit = ? AND h.item IN ?", sc.Wave(), sc.Unit(), items)
+		}
+		var n int64
+		if err := chosen().Count(&n).Error; err != nil {
+			return err
+		}
+		var rows []changeRow
+		err := chosen().Select("h.*, COALESCE(b.edition, '') AS before").
+			Joins("LEFT JOIN answer_history b ON b.wave = h.wave AND b.unit = h.unit AND b.item = h.item AND b.record = h.record AND b.version = h.version - 1").
+			Order("h.time DESC, h.item, h.record, h.version DESC").Offset(skip).Limit(most).Find(&rows).Error
+		if err != nil {
+			return err
+		}
+		all = int(n)
+		changes, err = converted(rows, changeRow.entry)
+		return err
+	})
+	return changes, all, err
+}
+
 // lockResponse holds the county's response until the transaction ends, so that
 // writers of one county come one after the other.
 func lockResponse(tx *gorm.DB, sc access.Scope) (row responseRow, err error) {

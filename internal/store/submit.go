@@ -127,8 +127,9 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, ed
 }
 
 // Reopen lets the county go on after its submission, which keeps counting until
-// there is a newer one. ErrConflict when the response is not submitted,
-// ErrReconstructed when nobody ever submitted it.
+// there is a newer one, and grants the request to do so, if there is one.
+// ErrConflict when the response is not submitted, ErrReconstructed when nobody
+// ever submitted it.
 func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 	const doing = "reopen response"
 	if err := oneCounty(sc); err != nil {
@@ -155,6 +156,9 @@ func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 		}
 		set := map[string]any{"disposition": survey.Returned, "last_activity": instant{now}}
 		if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
+			return err
+		}
+		if err := grantReopening(tx, now, sc); err != nil {
 			return err
 		}
 		return auditScope(tx, now, sc, access.ActionReopened, "")

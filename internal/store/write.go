@@ -31,9 +31,13 @@ func (a *saving) store(changes []survey.Change) error {
 			Value: c.Value.Canonical(), Version: old.Version + 1,
 			Author: a.sc.Person(), Time: instant{a.now}, Edition: a.save.Edition, FormID: a.save.FormID}
 		answers = append(answers, row)
+		path := a.save.Path
+		if c.Decided {
+			path = survey.PathDecided
+		}
 		history = append(history, historyRow{Key: row.Key, Item: row.Item, Record: row.Record,
 			Version: row.Version, OldValue: old.Value, NewValue: row.Value, Author: row.Author,
-			Time: row.Time, Path: a.save.Path, Edition: row.Edition, FormID: row.FormID})
+			Time: row.Time, Path: path, Edition: row.Edition, FormID: row.FormID})
 	}
 	written := a.tx.Clauses(nextVersion).CreateInBatches(answers, batchSize)
 	if written.Error != nil {

@@ -46,6 +46,7 @@ type Path string
 const (
 	PathForm        Path = "form"
 	PathAutosave    Path = "autosave"     // by the page's script
+	PathDecided     Path = "decided"      // in a form, against the answer of somebody else
 	PathAbsence     Path = "absence"      // a confirmed Fehlanzeige
 	PathAbsenceUndo Path = "absence_undo" // taken back
 	PathUpload      Path = "upload"       // filled in elsewhere and brought back in a file
@@ -58,6 +59,7 @@ type Change struct {
 	Ref
 	Value   Value
 	Version int
+	Decided bool // against a stored answer that the editor has seen
 }
 
 // Save is one act of saving: all of it in one transaction.
@@ -106,4 +108,5 @@ type HistoryEntry struct {
 	Time    time.Time
 	Path    Path
 	Edition string
+	Before  string // edition under which Old was given; may be empty
 }

@@ -11,6 +11,7 @@ import (
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/fieldwork"
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -27,6 +28,7 @@ type overviewPage struct {
 	Filter        filterView
 	LandNames     []string
 	Statuses      []choiceView
+	Requests      []reopeningRow // open ones
 	Counties      []countyRow
 	Shown         int
 	CSV           string
@@ -90,6 +92,9 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	for _, st := range fieldwork.Standings {
 		view.Statuses = append(view.Statuses, choiceView{string(st), st.Label()})
 	}
+	if view.Requests, err = s.requests(c, b, responses); err != nil {
+		return err
+	}
 	for _, r := range listed(c, responses) {
 		done, pages := fieldwork.PagesDone(b.edition.questionnaire, r)
 		row := countyRow{r.County.Key, r.County.Name, r.County.Land, r.Disposition,
@@ -101,6 +106,19 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	}
 	view.Shown = len(view.Counties)
 	return s.render(c, http.StatusOK, "admin_overview", view)
+}
+
+// requests are the counties that wait for a decision.
+func (s *Server) requests(c echo.Context, b *bench, responses []survey.Response) (rows []reopeningRow, err error) {
+	names := map[string]string{}
+	for _, r := range responses {
+		names[r.County.Key] = r.County.Name
+	}
+	open, err := s.Store.OpenReopenings(c.Request().Context(), b.scope)
+	for _, r := range open {
+		rows = append(rows, reopeningRow{County: names[r.County], Href: countyPath(b.wave.Key, r.County) + "#oeffnung", Time: r.Time})
+	}
+	return rows, err
 }
 
 func countyPath(wave, county string) string {
@@ -153,8 +171,13 @@ type adminCountyPage struct {
 	Done, Pages int
 	CanReturn   bool
 	Action      string
-	Back        string
-	Sections    []checkedSection // of the newest submission; may be empty
+	reopeningView
+	Decline  string // where the answer to the open request goes
+	Reply    string // as typed
+	Fault    string
+	Problems []form.Problem
+	Back     string
+	Sections []checkedSection // of the newest submission; may be empty
 }
 
 func (s *Server) adminCounty(c echo.Context, v *visitor) (*bench, access.Scope, survey.Response, error) {
@@ -175,12 +198,25 @@ func (s *Server) showCounty(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	return s.renderCounty(c, http.StatusOK, v, b, sc, r, "", "")
+}
+
+// renderCounty shows the page again where the answer to a request does not fit.
+func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, sc access.Scope, r survey.Response, reply, fault string) error {
 	root := adminPath(b.wave.Key)
+	asked, err := s.reopenings(c, sc, nil)
+	if err != nil {
+		return err
+	}
 	view := adminCountyPage{
 		base: s.adminBase(c, b, r.County.Name, root), County: r.County, Disposition: r.Disposition,
 		First: r.FirstSaved, Last: r.LastActivity, Submitted: r.Submitted, Reference: r.Reference,
-		CanReturn: r.Disposition == survey.Submitted && !b.wave.Reconstructed, Back: root,
-		Action: countyPath(b.wave.Key, r.County.Key) + "/zurueckgeben",
+		CanReturn: r.Disposition == survey.Submitted && !b.wave.Reconstructed && b.wave.Open(b.now), Back: root,
+		Action: countyPath(b.wave.Key, r.County.Key) + "/zurueckgeben", reopeningView: asked,
+		Decline: countyPath(b.wave.Key, r.County.Key) + "/oeffnung-ablehnen", Reply: reply, Fault: fault,
+	}
+	if fault != "" {
+		view.Problems, view.Errors = []form.Problem{{Href: "#" + replyField, Text: "Antwort: " + fault}}, 1
 	}
 	view.Done, view.Pages = fieldwork.PagesDone(b.edition.questionnaire, r)
 	if r.Counted() {
@@ -188,7 +224,7 @@ func (s *Server) showCounty(c echo.Context, v *visitor) error {
 			return err
 		}
 	}
-	return s.render(c, http.StatusOK, "admin_county", view)
+	return s.render(c, status, "admin_county", view)
 }
 
 // submittedForDLT are the answers of the newest submission. Reading them leaves

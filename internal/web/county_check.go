@@ -32,6 +32,7 @@ type hubPage struct {
 	Plans       bool // may read who answers what
 	Me          access.Member
 	Coordinator access.Contact
+	Reopening   reopeningView // for those who submit
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
@@ -48,6 +49,11 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	}
 	view.Plans = d.me.May(access.Read, d.questionnaire().Items()...)
 	view.Receipt, view.Submits, view.Manages, view.Me = d.receipt(), d.me.May(access.Submit), d.me.May(access.Manage), d.me
+	if view.Submits {
+		if view.Reopening, err = s.reopenings(c, d.scope, d.team); err != nil {
+			return err
+		}
+	}
 	if leading, ok := coordinatorOf(d.team); ok {
 		view.Coordinator = leading.Contact
 	}

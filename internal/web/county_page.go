@@ -48,6 +48,7 @@ type questionPage struct {
 	Absence   *absenceBox
 	Back      string
 	LastSaved edit
+	History   string
 	NoMark    bool // somebody else declares the page finished
 
 	Preview    bool           // nobody answers: the form goes nowhere
@@ -205,7 +206,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Deciding: p.Deciding(), Autosave: autosavePath(p),
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
-		Back: "/antwortbogen", LastSaved: d.lastEdit(p), Absence: d.absence(p),
+		Back: "/antwortbogen", LastSaved: d.lastEdit(p), History: historyHref(pageFilter, p.Key), Absence: d.absence(p),
 	}
 	view.Errors = len(view.Problems) + len(view.Conflicts)
 	view.Saved = slices.Contains([]string{objectionNotice, moreNotice}, c.QueryParam("hinweis"))

@@ -119,6 +119,9 @@ func (s *Server) showSignoff(c echo.Context, v *visitor) error {
 	if d.response.Disposition == survey.Submitted {
 		return seeOther(c, "/antwortbogen/quittung")
 	}
+	if !d.writable() {
+		return seeOther(c, "/antwortbogen/pruefen")
+	}
 	answers, err := s.answersView(c, d)
 	if err != nil {
 		return err
@@ -134,6 +137,8 @@ type receiptPage struct {
 	Answered   int
 	Gaps       int
 	Superseded bool // returned since then
+	Open       bool // the wave takes answers
+	Submits    bool
 }
 
 func (s *Server) showReceipt(c echo.Context, v *visitor) error {
@@ -168,7 +173,7 @@ func (s *Server) receipt(c echo.Context, v *visitor) (receiptPage, *desk, error)
 	}
 	view := receiptPage{
 		base: s.countyBase(c, d, "Quittung", nil), County: d.response.County.Name, submissionView: *viewOfSubmission(sub),
-		Superseded: d.response.Disposition != survey.Submitted,
+		Superseded: d.response.Disposition != survey.Submitted, Open: d.wave.Open(d.now), Submits: d.me.May(access.Submit),
 	}
 	for _, section := range sections {
 		for _, p := range section.Pages {

@@ -101,7 +101,7 @@ var verdicts = []struct {
 			"Sie können nicht zurückgegeben, geändert oder ergänzt werden.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrSubmitted, verdict{http.StatusConflict, "Der Antwortbogen ist bereits eingereicht",
 		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert. " +
-			"Für eine Änderung kann die unten genannte Kontaktstelle ihn wieder öffnen.", "Zur Quittung", "/antwortbogen/quittung"}},
+			"Für eine Änderung kann die Koordination Ihres Landkreises darum bitten, dass er wieder geöffnet wird.", "Zur Quittung", "/antwortbogen/quittung"}},
 	{survey.ErrEdition, verdict{http.StatusConflict, changedTitle,
 		"Das Formular gehört zum Fragebogen vor der Änderung. Es wurde nichts gespeichert. " +
 			"Öffnen Sie die Seite bitte neu; Ihre gespeicherten Angaben sind noch da.", "Zum Antwortbogen", "/antwortbogen"}},

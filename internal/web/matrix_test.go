@@ -28,6 +28,7 @@ const (
 	planFields    = "amt:" + areaWhat + "=Schulamt&v:" + areaWhat + "=1+Schulamt"
 	textsRoute    = "GET /dlt/fragebogen/:edition/seite/:page/texte"
 	returnRoute   = "POST /dlt/:wave/landkreise/:county/zurueckgeben"
+	declineRoute  = "POST /dlt/:wave/landkreise/:county/oeffnung-ablehnen"
 )
 
 var matrix = []row{
@@ -118,6 +119,9 @@ var matrix = []row{
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 401, 404, 403, ""},
 	{"GET /antwortbogen/quittung.pdf", "/antwortbogen/quittung.pdf", 401, 404, 403, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},
+	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 200, 403, ""},
+	{"POST /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 422, 403, "grund="},
+	{"GET /antwortbogen/verlauf", "/antwortbogen/verlauf", 401, 200, 403, ""},
 
 	{"GET /dlt/anmelden", "/dlt/anmelden", 200, 200, 303, ""},
 	{"POST /dlt/anmelden", "/dlt/anmelden", 422, 422, 422, "login=&passwort="},
@@ -156,6 +160,10 @@ var matrix = []row{
 	{returnRoute, "/dlt/2026/landkreise/03241/zurueckgeben", 401, 403, 409, ""},
 	{returnRoute, "/dlt/2026/landkreise/99999/zurueckgeben", 401, 403, 404, ""},
 	{returnRoute, "/dlt/1999/landkreise/07131/zurueckgeben", 401, 403, 404, ""},
+	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1&antwort=nein"},
+	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 422, "nummer=1"},
+	{declineRoute, "/dlt/2026/landkreise/99999/oeffnung-ablehnen", 401, 403, 404, "nummer=1&antwort=nein"},
+	{declineRoute, "/dlt/1999/landkreise/07131/oeffnung-ablehnen", 401, 403, 404, "nummer=1&antwort=nein"},
 	{"GET /dlt/:wave/fragebogen", "/dlt/2026/fragebogen", 401, 403, 200, ""},
 	{"GET /dlt/:wave/fragebogen", "/dlt/1999/fragebogen", 401, 403, 404, ""},
 	{"POST /dlt/:wave/fragebogen/vorschlagen", "/dlt/2026/fragebogen/vorschlagen", 401, 403, 404, "ausgabe=unbekannt"},

@@ -85,6 +85,10 @@ func (s *Server) routes() {
 	s.get("/antwortbogen/quittung", countyOnly, s.showReceipt)
 	s.get("/antwortbogen/quittung.pdf", countyOnly, s.downloadReceipt)
 
+	s.get(reopeningPath, countyOnly, s.showReopening)
+	s.post(reopeningPath, countyOnly, smallForm, s.askReopening)
+	s.get(historyPath, countyOnly, s.showHistory)
+
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
 	s.get("/dlt", adminOnly, s.showWaves)
@@ -107,6 +111,7 @@ func (s *Server) routes() {
 	s.get("/dlt/:wave/landkreise.csv", adminOnly, s.downloadCounties)
 	s.get("/dlt/:wave/landkreise/:county", adminOnly, s.showCounty)
 	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", adminOnly, smallForm, s.returnResponse)
+	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", adminOnly, smallForm, s.declineReopening)
 	s.get("/dlt/:wave/abbildungen", adminOnly, s.showFigures)
 	s.get("/dlt/:wave/abbildungen.csv", adminOnly, s.downloadFigures)
 	s.get("/dlt/:wave/abbildungen/:figure", adminOnly, s.showFigure)

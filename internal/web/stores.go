@@ -28,6 +28,16 @@ type ResponseStore interface {
 	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition, submitID string) (survey.Submission, error)
 	Reopen(ctx context.Context, sc access.Scope) error
 	LatestSubmission(ctx context.Context, sc access.Scope) (survey.Submission, error)
+	Changes(ctx context.Context, sc access.Scope, items []string, skip, most int) (changes []survey.HistoryEntry, all int, err error)
+}
+
+// ReopeningStore keeps the requests to change what was submitted. Reopen grants
+// the open one.
+type ReopeningStore interface {
+	RequestReopening(ctx context.Context, sc access.Scope, reason string) error
+	Reopenings(ctx context.Context, sc access.Scope) ([]survey.Reopening, error)
+	OpenReopenings(ctx context.Context, sc access.Scope) ([]survey.Reopening, error)
+	DeclineReopening(ctx context.Context, sc access.Scope, number int, answer string) error
 }
 
 // RescueStore keeps what was sent after a session had ended, for its sender.
@@ -110,6 +120,7 @@ type Clock interface {
 type Store interface {
 	WaveStore
 	ResponseStore
+	ReopeningStore
 	RescueStore
 	FieldworkStore
 	EditionStore

@@ -79,6 +79,8 @@ var notices = map[string]string{
 	"zurueckgegeben":               "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
 	"ausgabe-gespeichert":          "Die Ausgabe ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
 	"ausgabe-bekannt":              "Genau diese Ausgabe ist schon gespeichert.",
+	"gebeten":                      "Ihre Bitte ist beim Deutschen Landkreistag. Über die Entscheidung lesen Sie hier.",
+	"abgelehnt":                    "Die Bitte ist abgelehnt. Der Landkreis liest Ihre Antwort in seinem Antwortbogen.",
 }
 
 func noticeText(key string) string { return notices[key] }
