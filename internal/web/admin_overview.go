@@ -208,6 +208,9 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 	if err != nil {
 		return err
 	}
+	if fault != "" && asked.Open == nil { // decided about by now
+		return survey.ErrConflict
+	}
 	view := adminCountyPage{
 		base: s.adminBase(c, b, r.County.Name, root), County: r.County, Disposition: r.Disposition,
 		First: r.FirstSaved, Last: r.LastActivity, Submitted: r.Submitted, Reference: r.Reference,

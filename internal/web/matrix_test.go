@@ -161,7 +161,7 @@ var matrix = []row{
 	{returnRoute, "/dlt/2026/landkreise/99999/zurueckgeben", 401, 403, 404, ""},
 	{returnRoute, "/dlt/1999/landkreise/07131/zurueckgeben", 401, 403, 404, ""},
 	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1&antwort=nein"},
-	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 422, "nummer=1"},
+	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1"},
 	{declineRoute, "/dlt/2026/landkreise/99999/oeffnung-ablehnen", 401, 403, 404, "nummer=1&antwort=nein"},
 	{declineRoute, "/dlt/1999/landkreise/07131/oeffnung-ablehnen", 401, 403, 404, "nummer=1&antwort=nein"},
 	{"GET /dlt/:wave/fragebogen", "/dlt/2026/fragebogen", 401, 403, 200, ""},
