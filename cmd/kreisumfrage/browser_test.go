@@ -218,7 +218,7 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 	enter(dark)
 	for _, each := range []*browsertest.Tab{tab, dark} {
 		for _, path := range []string{"/antwortbogen", "/antwortbogen/seite/allgemeines", "/antwortbogen/seite/gesundheit",
-			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/freigabe", "/antwortbogen/einreichen", "/antwortbogen/hochladen", "/antwortbogen/team", "/antwortbogen/team/einladen",
+			"/antwortbogen/seite/gesundheit/fehlanzeige", "/antwortbogen/pruefen", "/antwortbogen/freigabe", "/antwortbogen/einreichen", "/antwortbogen/hochladen", "/antwortbogen/team", "/antwortbogen/team/einladen", "/antwortbogen/zustaendigkeiten",
 			"/fragebogen/2026", "/hilfe", "/kontakt", "/leichte-sprache", "/impressum", "/datenschutz", "/barrierefreiheit", "/lizenzen", "/demo/postfach", "/gibt-es-nicht"} {
 			each.Goto(demo.url + path)
 			each.Accessible()

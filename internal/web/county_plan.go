@@ -41,7 +41,7 @@ type planPage struct {
 // officeView is an office that has something to answer.
 type officeView struct {
 	Name    string
-	Count   int    // of its questions
+	Count   int // of its questions
 	Members []string
 }
 
@@ -109,7 +109,6 @@ const (
 
 	maxOffice     = 100
 	longOffice    = "Bitte höchstens 100 Zeichen."
-	officeLabel   = "Amt"
 	planFormBytes = 256 << 10
 )
 
@@ -245,7 +244,7 @@ type planBuilder struct {
 func (b planBuilder) field(name, id, label, stored string) planField {
 	f := planField{ID: id, Name: name, Label: label, Value: stored, Fault: b.faults[name]}
 	if b.posted.Has(name) {
-		f.Value = b.posted.Get(name)
+		f.Value = strings.ToValidUTF8(b.posted.Get(name), "\ufffd")
 	}
 	if f.Fault != "" {
 		b.view.Problems = append(b.view.Problems, form.Problem{Href: "#" + id, Text: label + ": " + f.Fault})
@@ -256,7 +255,7 @@ func (b planBuilder) field(name, id, label, stored string) planField {
 func (b planBuilder) section(section *survey.Section) planSection {
 	view := planSection{Number: section.Number, Title: section.Title}
 	if len(section.Pages) > 1 {
-		fill := b.field(sectionPrefix+section.Key, "abschnitt-"+section.Key, "Ganzer Abschnitt "+section.Number, "")
+		fill := b.field(sectionPrefix+section.Key, "abschnitt-"+section.Key, "Leere Felder füllen: ganzer Abschnitt "+section.Number, "")
 		view.Fill = &fill
 	}
 	for _, p := range section.Pages {
@@ -268,7 +267,7 @@ func (b planBuilder) section(section *survey.Section) planSection {
 func (b planBuilder) page(p *survey.Page) planPart {
 	view := planPart{Title: p.Title}
 	if len(p.Topics) > 1 {
-		fill := b.field(pagePrefix+p.Key, "seite-"+p.Key, "Ganze Seite „"+p.Title+"“", "")
+		fill := b.field(pagePrefix+p.Key, "seite-"+p.Key, "Leere Felder füllen: Seite „"+p.Title+"“", "")
 		view.Fill = &fill
 	}
 	for _, t := range p.Topics {

@@ -156,7 +156,8 @@ func TestAColleagueWhoReadsTheRestReadsThePlanAndChangesNothing(t *testing.T) {
 func TestEachOfficeHasItsQuestionsOnPaperAndInAFile(t *testing.T) {
 	s := onSQLite(t)
 	lead := s.county(storetest.Pinneberg, "koordination")
-	office := lead.duties().write("thema:"+areaStatus, "schul- & sportamt").write("amt:general.strategy", "Schul- & Sportamt").send().follow()
+	office := lead.duties().write("thema:"+areaStatus, "schul- & sportamt").write("amt:general.strategy", "Schul- & Sportamt").
+		write("seite:sicherheit", "IT").write("thema:egovernment.it_security.challenges", "Rechenzentrum").send().follow()
 	const link = "/antwortbogen/team/einladen?amt=Schul-%20%26%20Sportamt"
 	office.one("#inhalt a[href=" + link + "]")
 	lead.get("/antwortbogen/team").says("Noch niemand mit Zugang").one("a[href=" + link + "]")
@@ -165,9 +166,12 @@ func TestEachOfficeHasItsQuestionsOnPaperAndInAFile(t *testing.T) {
 		t.Errorf("proposed is %v", f.values)
 	}
 	f.write("name", "Frau Beispiel").write("frist", "24.11.2026").send().expect(http.StatusOK)
-	lead.get("/antwortbogen/team").hides("Noch niemand mit Zugang")
+	lead.get("/antwortbogen/team").hides(link).says("Rechenzentrum, 2 Fragen")
 	lead.get(duties).says("mit Zugang: Frau Beispiel")
 
+	if got := s.planned(wave, storetest.Pinneberg); got["egovernment.authentication.instruments"] != "IT" || got["egovernment.it_security.strategy_status"] != "Rechenzentrum" {
+		t.Errorf("planned is %v", got)
+	}
 	paper := lead.get(duties + "/fragebogen?amt=Schul-+%26+Sportamt").expect(http.StatusOK).says("Bitte bis zum 24.11.2026").hides("general.chances")
 	want := 1 + len(s.page("bildung").Items())
 	if n := len(paper.all(".question .number")); n != want {
