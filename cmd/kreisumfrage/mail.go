@@ -15,7 +15,6 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/smtp"
 	"kreisumfrage/internal/store"
@@ -154,23 +153,12 @@ func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office
 	return func() { stop(); <-ended }, nil
 }
 
-// secrets makes the link and the code of an invitation.
+// secrets makes the links and the codes of mails.
 func secrets(st *store.Store, office mail.Office) func(context.Context, mail.Posted) (mail.Values, error) {
-	return func(ctx context.Context, p mail.Posted) (mail.Values, error) {
-		sc, ok := access.WaveScope(p.Wave, operator).ForCounty(p.Unit)
-		if !ok {
-			return nil, survey.ErrNotFound
-		}
-		token, tokenHash := access.NewToken()
-		code := access.NewCode()
-		codeHash, err := access.HashCode(ctx, code)
-		if err != nil {
-			return nil, err
-		}
-		link := office.PublicURL.JoinPath("zugang", token).String()
-		return mail.Values{mail.Link: link, mail.Code: code}, st.AddMemberAccess(ctx, sc, p.Person, tokenHash, codeHash)
-	}
+	return st.Secrets(func(token string) string { return linkOf(office.PublicURL, token) })
 }
+
+func linkOf(public *url.URL, token string) string { return public.JoinPath("zugang", token).String() }
 
 type mailCommands struct {
 	List    mailList    `cmd:"" help:"Zeigt den Postausgang: was verschickt ist, was wartet, was gescheitert oder unklar ist."`

@@ -153,7 +153,7 @@ func newAccess(p *program, keep keepAccess, sc access.Scope, county survey.Count
 		return line, survey.ErrNotFound
 	}
 	token, tokenHash := access.NewToken()
-	line = export.AccessLine{County: county, Link: public.JoinPath("zugang", token).String(), Code: access.NewCode()}
+	line = export.AccessLine{County: county, Link: linkOf(public, token), Code: access.NewCode()}
 	codeHash, err := access.HashCode(p.ctx, line.Code)
 	if err != nil {
 		return line, err

@@ -21,6 +21,7 @@ type Principal struct {
 	Name   string // how the page head addresses the visitor
 	Wave   string // county role only
 	County string // county role only: unit key
+	Proven string // county role only: hash of the address whose mailed code let them in; see HashAddress
 }
 
 // Scope is what the principal may touch in the wave. ok is false where that is

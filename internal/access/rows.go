@@ -9,9 +9,19 @@ type CountyGrant struct {
 	County    string // unit key
 	Person    string // random id
 	TokenHash string // see HashToken
-	CodeHash  string // see HashCode
+	CodeHash  string // see HashCode; empty: the code is mailed, see LoginCode
+	Address   string // to which it is mailed, masked; empty: to none
+	Proof     string // hash of that address, which whoever types the code has proven; see HashAddress
 	Revoked   bool
 }
+
+// Mailed reports whether the link asks for a code that is mailed. The mode
+// belongs to the link, not to the wave: also where codes are mailed, a colleague
+// without an address comes in by a slip with a code.
+func (g CountyGrant) Mailed() bool { return g.CodeHash == "" }
+
+// Scope covers what the link opens, for its person.
+func (g CountyGrant) Scope() Scope { return CountyScope(g.Wave, g.County, g.Person) }
 
 // AdminAccount is one DLT account.
 type AdminAccount struct {
@@ -31,6 +41,7 @@ type SessionRow struct {
 	Name     string
 	Wave     string
 	County   string
+	Proven   string // see Principal
 	Created  time.Time
 	LastSeen time.Time
 	Idle     time.Duration // ends this long after LastSeen
@@ -44,7 +55,7 @@ func (s SessionRow) Expired(now time.Time) bool {
 
 // Principal is who stands behind the session's requests.
 func (s SessionRow) Principal() Principal {
-	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County}
+	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County, Proven: s.Proven}
 }
 
 // Event is one line of the audit trail. It never holds answers, names,
@@ -70,6 +81,8 @@ const (
 	ActionAdminCreated     Action = "admin_created"
 	ActionAccessCreated    Action = "access_created"
 	ActionAccessRevoked    Action = "access_revoked"
+	ActionCodeRequested    Action = "code_requested"
+	ActionContactSet       Action = "contact_set"
 	ActionMemberJoined     Action = "member_joined"
 	ActionMemberInvited    Action = "member_invited"
 	ActionMemberShared     Action = "member_shared"

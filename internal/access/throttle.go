@@ -20,6 +20,9 @@ var (
 	PasswordsPerLogin = Throttle{"password", 5, 15 * time.Minute}
 	// Many counties share the address of one municipal data centre.
 	FailuresPerNetwork = Throttle{"network", 300, time.Hour}
+	// Mailed codes are no failures, but nobody may have a mailbox flooded.
+	MailsPerPerson  = Throttle{"mail", 10, time.Hour}
+	MailsPerNetwork = Throttle{"mails", 300, time.Hour}
 )
 
 // Key is the name under which failures of the subject are counted: a link's

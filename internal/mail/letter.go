@@ -7,6 +7,7 @@ package mail
 import (
 	"fmt"
 	netmail "net/mail"
+	"slices"
 	"time"
 
 	"kreisumfrage/internal/survey"
@@ -25,6 +26,12 @@ var (
 	// Receipt confirms a submission to the person who submitted.
 	Receipt = &Kind{Name: "eingangsbestaetigung", Urgent: true,
 		Values: []Placeholder{County, Wave, Submitted, Reference, Checksum}}
+	// LoginCode holds the code that somebody asked for on the page of their link.
+	LoginCode = &Kind{Name: "zugangscode", Urgent: true, Values: []Placeholder{County, Wave}, Secret: []Placeholder{Code}}
+	// CountyInvitation asks a county to take part, at its official address.
+	CountyInvitation = &Kind{Name: "einladung", Values: []Placeholder{County, Wave, Deadline}, Secret: []Placeholder{Link}}
+	// LinkInvitation lets a colleague in who gets the code by mail, too.
+	LinkInvitation = &Kind{Name: "mitarbeit-link", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link}}
 	// Invitation lets a colleague in whom the coordinator of a county invited.
 	Invitation = &Kind{Name: "mitarbeit", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link, Code}}
 	// Reopened and NotReopened answer the request to change what was submitted.
@@ -35,7 +42,12 @@ var (
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, Invitation, Reopened, NotReopened, Trial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, LinkInvitation, Invitation, Reopened, NotReopened, Trial}
+
+// Holds reports whether mails of the kind hold the secret.
+func Holds(kind string, secret Placeholder) bool {
+	return slices.ContainsFunc(Kinds, func(k *Kind) bool { return k.Name == kind && slices.Contains(k.Secret, secret) })
+}
 
 // Letter is one mail to one person, before it is sent.
 type Letter struct {
@@ -73,6 +85,7 @@ const (
 // Posted is a letter in the outbox.
 type Posted struct {
 	ID        int64
+	Key       string
 	Kind      string
 	Wave      string
 	Unit      string

@@ -132,16 +132,31 @@ func (s *Store) revokeAccess(tx *gorm.DB, sc access.Scope) error {
 	if err != nil {
 		return err
 	}
+	if err := renewContacts(tx, now, sc); err != nil {
+		return err
+	}
 	return auditScope(tx, now, sc, access.ActionAccessRevoked, "")
 }
 
 // CountyAccess returns what the link with the hash opens, revoked ones
 // included, or ErrNotFound.
 func (s *Store) CountyAccess(ctx context.Context, tokenHash string) (access.CountyGrant, error) {
+	const doing = "read county access"
 	var row accessRow
-	err := s.read.WithContext(ctx).Where("token_hash = ?", tokenHash).Take(&row).Error
-	return access.CountyGrant{Wave: row.Wave, County: row.Unit, Person: row.Person, TokenHash: row.TokenHash,
-		CodeHash: row.CodeHash, Revoked: !row.Revoked.IsZero()}, wrap("read county access", err)
+	tx := s.read.WithContext(ctx)
+	if err := tx.Where("token_hash = ?", tokenHash).Take(&row).Error; err != nil {
+		return access.CountyGrant{}, wrap(doing, err)
+	}
+	grant := access.CountyGrant{Wave: row.Wave, County: row.Unit, Person: row.Person, TokenHash: row.TokenHash,
+		CodeHash: row.CodeHash, Revoked: !row.Revoked.IsZero()}
+	if !grant.Mailed() {
+		return grant, nil
+	}
+	to, err := addressOf(tx, row.Person)
+	if err == nil && to != nil {
+		grant.Address, grant.Proof = access.MaskAddress(to.Address), access.HashAddress(to.Address)
+	}
+	return grant, wrap(doing, err)
 }
 
 // CreateAdmin adds a DLT account, as only the command line can. A login that exists is an ErrConflict.

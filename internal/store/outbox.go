@@ -38,7 +38,7 @@ type outboxRow struct {
 func (outboxRow) TableName() string { return "outbox" }
 
 func (r outboxRow) posted() (mail.Posted, error) {
-	p := mail.Posted{ID: r.ID, Kind: r.Kind, Wave: r.Wave, Unit: r.Unit, Person: r.Person, MessageID: r.MessageID,
+	p := mail.Posted{ID: r.ID, Key: r.Key, Kind: r.Kind, Wave: r.Wave, Unit: r.Unit, Person: r.Person, MessageID: r.MessageID,
 		State: r.State, Attempts: r.Attempts, Code: r.Code,
 		Created: r.Created.Time, NotBefore: r.NotBefore.Time, Claimed: r.Claimed.Time, Sent: r.Sent.Time}
 	if err := json.Unmarshal([]byte(r.Data), &p.Values); err != nil {

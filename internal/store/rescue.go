@@ -87,8 +87,8 @@ func (s *Store) DropRescue(ctx context.Context, sc access.Scope, page, formID st
 	})
 }
 
-// Purge deletes what was sent too late and who was present, once their time is
-// over. So does every login.
+// Purge deletes what was sent too late, who was present and which codes were
+// mailed, once their time is over. So does every login.
 func (s *Store) Purge(ctx context.Context) error {
 	return s.change(ctx, "purge", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
@@ -107,6 +107,9 @@ func purge(tx *gorm.DB, now time.Time) error {
 	for _, wave := range waves {
 		all := func() *gorm.DB { return tx.Set(allUnits, true).Where("wave = ?", wave) }
 		if err := all().Where("time <= ?", instant{now.Add(-rescueKept)}).Delete(&rescueRow{}).Error; err != nil {
+			return err
+		}
+		if err := all().Where("requested <= ?", instant{now.Add(-loginCodeKept)}).Delete(&loginCodeRow{}).Error; err != nil {
 			return err
 		}
 		if err := all().Where("seen <= ?", instant{now.Add(-presenceKept)}).Delete(&presenceRow{}).Error; err != nil {

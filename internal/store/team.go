@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"time"
@@ -188,8 +190,9 @@ func introduce(tx *gorm.DB, now time.Time, id string, c access.Contact) error {
 }
 
 // InviteMember adds a colleague, who comes in by the link and the code with these
-// hashes, or by those of the mail that is posted where there is an address. Whoever leads the team may do so; for all others the county is not
-// there.
+// hashes, or by those of the mail that is posted where there is an address.
+// Without hashes, the mail's link asks for a mailed code. Whoever leads the team
+// may do so; for all others the county is not there.
 func (s *Store) InviteMember(ctx context.Context, sc access.Scope, m access.Member, tokenHash, codeHash string) (person string, err error) {
 	err = s.lead(ctx, "invite member", sc, func(tx *gorm.DB, now time.Time) error {
 		person, err = createPerson(tx, personRow{Name: m.Contact.Name, Office: m.Contact.Office, Email: m.Contact.Email}, now)
@@ -206,26 +209,38 @@ func (s *Store) InviteMember(ctx context.Context, sc access.Scope, m access.Memb
 		if err := share(tx, now, sc, person, m); err != nil {
 			return err
 		}
+		if tokenHash == "" {
+			return postInvitation(tx, now, sc, person, mail.LinkInvitation)
+		}
 		if err := giveAccess(tx, now, sc, person, tokenHash, codeHash); err != nil || m.Contact.Email == "" {
 			return err
 		}
-		return postInvitation(tx, now, sc, person)
+		return postInvitation(tx, now, sc, person, mail.Invitation)
 	})
 	return person, err
 }
 
+// InviteAgain mails the member a new link, whose code is mailed, too; older ones
+// stay valid. ErrNotFound for whom no address is known.
+func (s *Store) InviteAgain(ctx context.Context, sc access.Scope, person string) error {
+	return s.lead(ctx, "invite member again", sc, func(tx *gorm.DB, now time.Time) error {
+		if _, err := active(tx, sc, person); err != nil {
+			return err
+		}
+		if to, err := addressOf(tx, person); err != nil || to == nil {
+			return cmp.Or(err, survey.ErrNotFound)
+		}
+		return postInvitation(tx, now, sc, person, mail.LinkInvitation)
+	})
+}
+
 // postInvitation sends the colleague a link of their own, made when it is sent.
-func postInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person string) error {
-	wave, err := waveOf(tx, sc.Wave())
+func postInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person string, kind *mail.Kind) error {
+	values, err := letterhead(tx, sc)
 	if err != nil {
 		return err
 	}
-	county, err := unitName(tx, sc.Wave(), sc.Unit())
-	if err != nil {
-		return err
-	}
-	return postLetter(tx, now, mail.Letter{Key: "invitation " + person, Kind: mail.Invitation, Wave: sc.Wave(), Unit: sc.Unit(), Person: person,
-		Values: mail.Values{mail.County: county, mail.Wave: wave.Title}})
+	return postLetter(tx, now, mail.Letter{Key: "invitation " + person + " " + rand.Text(), Kind: kind, Wave: sc.Wave(), Unit: sc.Unit(), Person: person, Values: values})
 }
 
 // ShareWith replaces what was shared with the colleague, the deadline and the

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -23,6 +26,7 @@ type waveRow struct {
 	Title         string
 	Year          int
 	State         survey.WaveState
+	Login         survey.Login
 	FirstDay      survey.Day
 	LastDay       survey.Day
 	Edition       string
@@ -35,7 +39,7 @@ type waveRow struct {
 func (waveRow) TableName() string { return "wave" }
 
 func (r waveRow) wave() survey.Wave {
-	return survey.Wave{Key: r.Wave, Title: r.Title, Year: r.Year, State: r.State,
+	return survey.Wave{Key: r.Wave, Title: r.Title, Year: r.Year, State: r.State, Login: r.Login,
 		FirstDay: r.FirstDay, LastDay: r.LastDay, Edition: r.Edition,
 		Reconstructed: r.Reconstructed, SampleData: r.SampleData, Revision: r.Revision}
 }
@@ -49,6 +53,13 @@ const batchSize = 500
 // here. A key that exists is an ErrConflict. Waves are made, opened and closed on
 // the command line.
 func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County, actor string) error {
+	return s.CreateReachableWave(ctx, w, definition, frame, nil, actor)
+}
+
+// CreateReachableWave does so and stores how the counties are reached, by their
+// keys.
+func (s *Store) CreateReachableWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County,
+	reach map[string]access.Reach, actor string) error {
 	doing := "create wave " + w.Key
 	units, err := frameRows(w, frame)
 	if err != nil {
@@ -63,7 +74,7 @@ func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte
 		if err != nil {
 			return err
 		}
-		row := waveRow{Wave: w.Key, Title: w.Title, Year: w.Year, State: survey.WaveDraft,
+		row := waveRow{Wave: w.Key, Title: w.Title, Year: w.Year, State: survey.WaveDraft, Login: cmp.Or(w.Login, survey.LoginLetter),
 			FirstDay: w.FirstDay, LastDay: w.LastDay, Edition: edition,
 			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Created: instant{now}}
 		if err := tx.Create(&row).Error; err != nil {
@@ -76,7 +87,17 @@ func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte
 		if err := tx.CreateInBatches(units, batchSize).Error; err != nil {
 			return err
 		}
-		return auditScope(tx, now, access.WaveScope(w.Key, actor), access.ActionWaveCreated,
+		whole := access.WaveScope(w.Key, actor)
+		for _, unit := range slices.Sorted(maps.Keys(reach)) {
+			one, ok := whole.ForCounty(unit)
+			if !ok {
+				return survey.ErrInvalid
+			}
+			if err := setReach(tx, now, one, reach[unit]); err != nil {
+				return fmt.Errorf("unit %s: %w", unit, err)
+			}
+		}
+		return auditScope(tx, now, whole, access.ActionWaveCreated,
 			fmt.Sprintf("edition %s, %d units", edition, len(units)))
 	})
 }

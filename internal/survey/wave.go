@@ -26,12 +26,22 @@ const (
 	WaveClosed WaveState = "closed"
 )
 
+// Login says how the counties of a wave come in.
+type Login string
+
+// The ways in.
+const (
+	LoginLetter Login = "letter" // link and code stand in a letter
+	LoginMail   Login = "mail"   // a link by mail; its code is mailed when somebody asks for it
+)
+
 // Wave is one fielding of a questionnaire.
 type Wave struct {
 	Key           string // "2026"; part of addresses and file names
 	Title         string
 	Year          int // the year that dates the answers
 	State         WaveState
+	Login         Login // empty: LoginLetter
 	FirstDay      Day
 	LastDay       Day    // the field period ends at 24:00 Berlin time of this day
 	Edition       string // SHA-256 of the definition in force

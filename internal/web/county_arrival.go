@@ -20,6 +20,7 @@ import (
 type arrivalPage struct {
 	base
 	County      string
+	Mailed      bool           // the address is known: a mailed code came from there
 	Coordinator access.Contact // without a name: nobody coordinates
 	Since       edit           // of the coordinator
 	Typed       access.Contact
@@ -44,6 +45,8 @@ type threshold struct {
 	county survey.Response
 	team   []access.Member
 	me     access.Member
+	named  access.Contact // what those who invited the guest call them
+	mailed bool           // a code that was mailed to their address let them in
 }
 
 func (s *Server) threshold(c echo.Context, v *visitor) (t threshold, err error) {
@@ -56,7 +59,16 @@ func (s *Server) threshold(c echo.Context, v *visitor) (t threshold, err error) 
 		return t, err
 	}
 	t.team, err = s.Store.Team(ctx, t.scope)
-	t.me = memberOf(t.team, v.Person)
+	if err != nil {
+		return t, err
+	}
+	t.me, t.mailed = memberOf(t.team, v.Person), v.Proven != ""
+	reach, err := s.Store.Reach(ctx, t.scope)
+	for _, known := range reach.Contacts {
+		if known.Person == v.Person {
+			t.named = access.Contact{Name: known.Name, Office: known.Function}
+		}
+	}
 	return t, err
 }
 
@@ -68,7 +80,7 @@ func (s *Server) showArrival(c echo.Context, v *visitor) error {
 	if t.me.Part != access.Guest {
 		return seeOther(c, "/antwortbogen")
 	}
-	return s.renderArrival(c, http.StatusOK, t, access.Contact{}, nil)
+	return s.renderArrival(c, http.StatusOK, t, t.named, nil)
 }
 
 func (s *Server) renderArrival(c echo.Context, status int, t threshold, typed access.Contact, faults map[string]string) error {
@@ -80,7 +92,7 @@ func (s *Server) renderArrival(c echo.Context, status int, t threshold, typed ac
 	if err != nil {
 		return err
 	}
-	view := arrivalPage{base: s.base(c, "Wer sind Sie?"), County: t.county.County.Name, Typed: typed,
+	view := arrivalPage{base: s.base(c, "Wer sind Sie?"), County: t.county.County.Name, Mailed: t.mailed, Typed: typed,
 		Problems: problemsOf(faults), Faults: faults}
 	view.Errors, view.Wave = len(view.Problems), viewOf(w, now)
 	if m, ok := coordinatorOf(t.team); ok {
@@ -100,6 +112,10 @@ func (s *Server) arrive(c echo.Context, v *visitor) error {
 	}
 	part, ok := map[string]access.Part{"koordinieren": access.Coordinator, "mitarbeiten": access.Colleague}[c.Request().PostForm.Get("vorhaben")]
 	contact, faults := typedContact(c)
+	if t.mailed { // the address that was proven stays
+		contact.Email = ""
+		delete(faults, emailField)
+	}
 	if len(faults) > 0 {
 		return s.renderArrival(c, http.StatusUnprocessableEntity, t, contact, faults)
 	}

@@ -116,6 +116,7 @@ func (d *desk) activity(m access.Member) []pageEdit {
 type memberPage struct {
 	base
 	New      bool
+	ByMail   bool // the wave's codes are mailed
 	Action   string
 	Name     string // of a member who is there already
 	Typed    access.Contact
@@ -264,7 +265,7 @@ func (s *Server) showInvite(c echo.Context, v *visitor) error {
 
 func (s *Server) renderInvite(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {
 	view := s.memberPage(c, d, "Kollegin oder Kollegen einladen", m, faults)
-	view.New, view.Action = true, teamPath+"/einladen"
+	view.New, view.ByMail, view.Action = true, d.wave.Login == survey.LoginMail, teamPath+"/einladen"
 	if faults != nil {
 		view.Deadline = c.Request().PostForm.Get(deadlineField)
 	}
@@ -304,10 +305,23 @@ func (s *Server) invite(c echo.Context, v *visitor) error {
 	if len(faults) > 0 {
 		return s.renderInvite(c, http.StatusUnprocessableEntity, d, m, faults)
 	}
+	if d.byMail(m) {
+		if _, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, "", ""); err != nil {
+			return err
+		}
+		return seeOther(c, teamPath+"?hinweis=eingeladen")
+	}
 	return s.showSlip(c, d, m, func(tokenHash, codeHash string) error {
 		_, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, tokenHash, codeHash)
 		return err
 	})
+}
+
+// byMail reports whether the member gets the link by mail, and each code, too.
+// Without an address, a slip with link and code lets them in, as it does
+// everybody where letters are sent.
+func (d *desk) byMail(m access.Member) bool {
+	return d.wave.Login == survey.LoginMail && m.Contact.Email != ""
 }
 
 // showSlip makes a link and a code, has their hashes kept, and shows them.
@@ -383,6 +397,9 @@ func (s *Server) renewAccess(c echo.Context, v *visitor) error {
 	d, m, err := s.colleague(c, v)
 	if err != nil {
 		return err
+	}
+	if d.byMail(m) {
+		return s.changed(c, s.Store.InviteAgain(c.Request().Context(), d.scope, m.Person), "eingeladen")
 	}
 	return s.showSlip(c, d, m, func(tokenHash, codeHash string) error {
 		return s.Store.AddMemberAccess(c.Request().Context(), d.scope, m.Person, tokenHash, codeHash)

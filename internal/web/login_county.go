@@ -37,6 +37,9 @@ func (s *Server) showInvitation(c echo.Context, v *visitor) error {
 	if err := s.needsForm(c, v); err != nil {
 		return err
 	}
+	if grant.Mailed() {
+		return s.showMailedInvitation(c, v, http.StatusOK, grant, county, mailedTry{})
+	}
 	return s.showInvitationForm(c, http.StatusOK, grant, county, "", "")
 }
 
@@ -82,6 +85,9 @@ func (s *Server) loginCounty(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if grant.Mailed() {
+		return s.loginMailed(c, v, grant, county)
+	}
 	typed := c.Request().PostForm.Get(codeField)
 	if typed == "" {
 		return s.showInvitationForm(c, http.StatusUnprocessableEntity, grant, county, "", emptyCode)
@@ -96,8 +102,12 @@ func (s *Server) loginCounty(c echo.Context, v *visitor) error {
 	if !ok {
 		return s.showInvitationForm(c, http.StatusUnprocessableEntity, grant, county, typed, wrongCode)
 	}
-	err = s.enter(c, v, access.Principal{Role: access.CountyRep, Person: grant.Person, Name: county.County.Name,
-		Wave: grant.Wave, County: grant.County})
+	return s.enterCounty(c, v, grant, county)
+}
+
+func (s *Server) enterCounty(c echo.Context, v *visitor, grant access.CountyGrant, county survey.Response) error {
+	err := s.enter(c, v, access.Principal{Role: access.CountyRep, Person: grant.Person, Name: county.County.Name,
+		Wave: grant.Wave, County: grant.County, Proven: grant.Proof})
 	if err != nil {
 		return err
 	}

@@ -44,6 +44,7 @@ func (s *Server) routes() {
 
 	s.get("/zugang/:token", anyone, s.showInvitation)
 	s.post("/zugang/:token", anyone, smallForm, s.loginCounty)
+	s.post("/zugang/:token/code", anyone, smallForm, s.requestCode)
 
 	s.get(arrivalPath, countyOnly, s.showArrival)
 	s.post(arrivalPath, countyOnly, smallForm, s.arrive)

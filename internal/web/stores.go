@@ -77,6 +77,10 @@ type DraftStore interface {
 // AccessStore knows who may log in and counts those who failed to.
 type AccessStore interface {
 	CountyAccess(ctx context.Context, tokenHash string) (access.CountyGrant, error)
+	RequestLoginCode(ctx context.Context, grant access.CountyGrant, browser string) (posted bool, err error)
+	LoginCodes(ctx context.Context, grant access.CountyGrant, browser string) ([]access.LoginCode, error)
+	TryLoginCodes(ctx context.Context, grant access.CountyGrant, browser string) ([]access.LoginCode, error)
+	UseLoginCode(ctx context.Context, grant access.CountyGrant, letter string) error
 	AdminByLogin(ctx context.Context, login string) (access.AdminAccount, error)
 	Failures(ctx context.Context, key string, window time.Duration) (int, error)
 	AddFailure(ctx context.Context, key string) error
@@ -88,9 +92,11 @@ type AccessStore interface {
 // refuse, and when, stands at the store's.
 type TeamStore interface {
 	Team(ctx context.Context, sc access.Scope) ([]access.Member, error)
+	Reach(ctx context.Context, sc access.Scope) (access.Reach, error)
 	Introduce(ctx context.Context, sc access.Scope, part access.Part, c access.Contact) error
 	InviteMember(ctx context.Context, sc access.Scope, m access.Member, tokenHash, codeHash string) (person string, err error)
 	ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error
+	InviteAgain(ctx context.Context, sc access.Scope, person string) error
 	AddMemberAccess(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error
 	RevokeMember(ctx context.Context, sc access.Scope, person string) error
 	AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error

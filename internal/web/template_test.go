@@ -36,6 +36,7 @@ var pageData = map[string]any{
 	"history":         historyPage{},
 	"hub":             hubPage{},
 	"login_county":    invitationPage{},
+	"login_mail":      mailedPage{},
 	"member":          memberPage{},
 	"page":            questionPage{},
 	"part":            partPage{},

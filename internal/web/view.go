@@ -81,6 +81,9 @@ var notices = map[string]string{
 	"ausgabe-bekannt":              "Genau diese Ausgabe ist schon gespeichert.",
 	"gebeten":                      "Ihre Bitte ist beim Deutschen Landkreistag. Über die Entscheidung lesen Sie hier.",
 	"abgelehnt":                    "Die Bitte ist abgelehnt. Der Landkreis liest Ihre Antwort in seinem Antwortbogen.",
+	"code-unterwegs":               "Der Code ist unterwegs. Sehen Sie bitte in das Postfach der hinterlegten Adresse, auch in den Ordner für unerwünschte Nachrichten.",
+	"code-eben":                    "Es wurde nichts Neues verschickt, weil eben erst ein Code abgeschickt wurde. Warten Sie bitte eine Minute auf die Nachricht.",
+	"eingeladen":                   "Die Einladung wird an die angegebene Adresse verschickt. Der Link darin gilt nur für diese Person.",
 }
 
 func noticeText(key string) string { return notices[key] }

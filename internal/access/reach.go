@@ -1,0 +1,53 @@
+package access
+
+import (
+	"slices"
+	"strings"
+)
+
+// Reach is how a county is reached by mail, and under which domains its people
+// have their addresses.
+type Reach struct {
+	Contacts []CountyContact
+	Domains  []string // see NormalDomain
+}
+
+// CountyContact is somebody of a county to whom invitations go.
+type CountyContact struct {
+	Person     string // random id; empty for a new one
+	Name       string
+	Email      string
+	Salutation string
+	Function   string
+	Official   bool // of the frame; others were named by those who passed an invitation on
+}
+
+// NormalDomain is the one form in which domains are kept; ok is false for what is
+// none, or a whole country.
+func NormalDomain(typed string) (domain string, ok bool) {
+	domain = strings.TrimSuffix(strings.TrimPrefix(NormalAddress(typed), "@"), ".")
+	labels := strings.Split(domain, ".")
+	broken := strings.ContainsAny(domain, " @/:,;<>\"\\") || slices.Contains(labels, "")
+	return domain, len(labels) > 1 && !broken
+}
+
+// Covers reports whether the address belongs to the county: it stands under one
+// of the domains or, where none is recorded, under that of an official address.
+// known is false where neither is there.
+func (r Reach) Covers(address string) (covered, known bool) {
+	domains := r.Domains
+	if len(domains) == 0 {
+		for _, c := range r.Contacts {
+			if c.Official {
+				domains = append(domains, domainOf(c.Email))
+			}
+		}
+	}
+	own := domainOf(address)
+	return slices.ContainsFunc(domains, func(d string) bool { return own == d || strings.HasSuffix(own, "."+d) }), len(domains) > 0
+}
+
+func domainOf(address string) string {
+	address = NormalAddress(address)
+	return address[strings.LastIndexByte(address, '@')+1:]
+}

@@ -1,0 +1,259 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
+	"kreisumfrage/internal/survey"
+)
+
+type contactRow struct {
+	Key        unitKey `gorm:"embedded"`
+	Person     string  `gorm:"primaryKey"`
+	Function   string
+	Salutation string
+	Official   bool
+}
+
+func (contactRow) TableName() string { return "unit_contact" }
+
+type domainRow struct {
+	Key    unitKey `gorm:"embedded"`
+	Domain string  `gorm:"primaryKey"`
+}
+
+func (domainRow) TableName() string { return "unit_domain" }
+
+// Reach returns how the county is reached, the official contacts first.
+func (s *Store) Reach(ctx context.Context, sc access.Scope) (reach access.Reach, err error) {
+	const doing = "read contacts"
+	if err := oneCounty(sc); err != nil {
+		return reach, wrap(doing, err)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		reach, err = reachOf(tx, sc)
+		return err
+	})
+	return reach, err
+}
+
+func reachOf(tx *gorm.DB, sc access.Scope) (reach access.Reach, err error) {
+	var rows []contactRow
+	if err := ofCounty(tx, sc).Order("official DESC, person").Find(&rows).Error; err != nil {
+		return reach, err
+	}
+	for _, r := range rows {
+		person, err := personOf(tx, r.Person)
+		if err != nil {
+			return reach, err
+		}
+		reach.Contacts = append(reach.Contacts, access.CountyContact{Person: r.Person, Name: person.Name, Email: person.Email,
+			Salutation: r.Salutation, Function: r.Function, Official: r.Official})
+	}
+	err = ofCounty(tx.Model(&domainRow{}), sc).Order("domain").Pluck("domain", &reach.Domains).Error
+	return reach, err
+}
+
+// SetReach puts the county's official contacts and domains in the place of those
+// it had. Whoever keeps the address stays the same person, with their links;
+// links of others stay valid until they are revoked. ErrInvalid for what is no
+// address or no domain.
+func (s *Store) SetReach(ctx context.Context, sc access.Scope, reach access.Reach) error {
+	const doing = "store contacts"
+	if err := oneCounty(sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		if err := realCounty(tx, sc); err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		return setReach(tx, now, sc, reach)
+	})
+}
+
+func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) error {
+	if err := permit(tx, sc, access.Manage); err != nil {
+		return err
+	}
+	before, err := reachOf(tx, sc)
+	if err != nil {
+		return err
+	}
+	if err := ofCounty(tx, sc).Where("official = ?", true).Delete(&contactRow{}).Error; err != nil {
+		return err
+	}
+	for _, c := range reach.Contacts {
+		if err := addContact(tx, now, sc, before, c); err != nil {
+			return err
+		}
+	}
+	if err := ofCounty(tx, sc).Delete(&domainRow{}).Error; err != nil {
+		return err
+	}
+	for _, typed := range reach.Domains {
+		domain, ok := access.NormalDomain(typed)
+		if !ok {
+			return fmt.Errorf("domain: %w", survey.ErrInvalid)
+		}
+		if err := tx.Clauses(ifNotExists).Create(&domainRow{unitKey{sc.Wave(), sc.Unit()}, domain}).Error; err != nil {
+			return err
+		}
+	}
+	return auditScope(tx, now, sc, access.ActionContactSet, fmt.Sprintf("%d contacts, %d domains", len(reach.Contacts), len(reach.Domains)))
+}
+
+func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach, c access.CountyContact) error {
+	address, err := mail.ParseAddress(c.Email)
+	if err != nil {
+		return fmt.Errorf("address of a contact: %w", survey.ErrInvalid)
+	}
+	for _, known := range before.Contacts {
+		if access.NormalAddress(known.Email) == access.NormalAddress(address.Address) {
+			c.Person = known.Person
+		}
+	}
+	if c.Person == "" {
+		if c.Person, err = createPerson(tx, personRow{Name: c.Name, Email: address.Address}, now); err != nil {
+			return err
+		}
+	} else if err := renamed(tx, sc, c); err != nil {
+		return err
+	}
+	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person, Function: c.Function, Salutation: c.Salutation, Official: c.Official}
+	if err := ofMember(tx, sc, c.Person).Delete(&contactRow{}).Error; err != nil {
+		return err
+	}
+	return tx.Create(&row).Error
+}
+
+// renamed gives a known contact the name, unless they said themselves who they
+// are.
+func renamed(tx *gorm.DB, sc access.Scope, c access.CountyContact) error {
+	var introduced int64
+	err := ofMember(tx.Model(&memberRow{}), sc, c.Person).Count(&introduced).Error
+	if err != nil || introduced > 0 {
+		return err
+	}
+	return tx.Model(&personRow{}).Where("id = ?", c.Person).Updates(map[string]any{"name": c.Name}).Error
+}
+
+// InviteCounty mails an invitation to each official contact of the county and
+// returns how many those are. Each mailing makes new links; older ones stay valid
+// unless replace revokes them with all the county's access.
+func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool) (n int, err error) {
+	const doing = "invite county"
+	if err := oneCounty(sc); err != nil {
+		return 0, wrap(doing, err)
+	}
+	err = s.change(ctx, doing, func(tx *gorm.DB) error {
+		if err := realCounty(tx, sc); err != nil {
+			return err
+		}
+		if replace {
+			if err := s.revokeAccess(tx, sc); err != nil {
+				return err
+			}
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		reach, err := reachOf(tx, sc)
+		n = 0
+		for _, c := range reach.Contacts {
+			if c.Official && err == nil {
+				n++
+				err = postCountyInvitation(tx, now, sc, c.Person)
+			}
+		}
+		return err
+	})
+	return n, err
+}
+
+func postCountyInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person string) error {
+	values, err := letterhead(tx, sc)
+	if err != nil {
+		return err
+	}
+	wave, err := waveOf(tx, sc.Wave())
+	if err != nil {
+		return err
+	}
+	values[mail.Deadline] = string(wave.LastDay)
+	return postLetter(tx, now, mail.Letter{Key: "invitation " + person + " " + rand.Text(), Kind: mail.CountyInvitation,
+		Wave: sc.Wave(), Unit: sc.Unit(), Person: person, Values: values})
+}
+
+// IssueLink keeps the hashes of a link that is being sent, as only the program
+// itself does; without a code hash, the link asks for a mailed code. ErrNotFound
+// when the person has no part in the county any more.
+func (s *Store) IssueLink(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error {
+	const doing = "issue link"
+	if err := oneCounty(sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		if err := permit(tx, sc, access.Manage); err != nil {
+			return err
+		}
+		if err := reachable(tx, sc, person); err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		return giveAccess(tx, now, sc, person, tokenHash, codeHash)
+	})
+}
+
+// reachable refuses to write to whom nothing opens.
+func reachable(tx *gorm.DB, sc access.Scope, person string) error {
+	var members, contacts int64
+	if err := ofMember(tx.Model(&memberRow{}), sc, person).Where("revoked IS NULL").Count(&members).Error; err != nil || members > 0 {
+		return err
+	}
+	revoked, err := revokedMember(tx, access.CountyScope(sc.Wave(), sc.Unit(), person))
+	if err != nil {
+		return err
+	}
+	err = ofMember(tx.Model(&contactRow{}), sc, person).Count(&contacts).Error
+	if err == nil && (revoked || contacts == 0) {
+		err = survey.ErrNotFound
+	}
+	return err
+}
+
+// renewContacts makes new persons of a county's official contacts whose access was
+// taken back with everything: they begin as guests. Those whom somebody named are
+// forgotten.
+func renewContacts(tx *gorm.DB, now time.Time, sc access.Scope) error {
+	if err := ofCounty(tx, sc).Where("official = ?", false).Delete(&contactRow{}).Error; err != nil {
+		return err
+	}
+	reach, err := reachOf(tx, sc)
+	if err != nil {
+		return err
+	}
+	for _, c := range reach.Contacts {
+		id, err := createPerson(tx, personRow{Name: c.Name, Email: c.Email}, now)
+		if err != nil {
+			return err
+		}
+		if err := ofMember(tx.Model(&contactRow{}), sc, c.Person).Updates(map[string]any{"person": id}).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
