@@ -43,7 +43,8 @@ type commands struct {
 	Texts    textsCommand    `cmd:"" help:"Nennt, was in Impressum, Datenschutz und den anderen Texten noch auszufüllen ist."`
 	Admin    adminCommands   `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave     waveCommands    `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
-	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus; frühere gelten weiter, außer mit --ersetzen."`
+	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus oder, in Erhebungen mit --login mail, schickt ihnen Einladungen; frühere Links gelten weiter, außer mit --ersetzen."`
+	Contact  contactCommands `cmd:"" help:"Hinterlegt, unter welchen E-Mail-Adressen die Landkreise eingeladen werden."`
 	Mail     mailCommands    `cmd:"" help:"Zeigt den Postausgang und verschickt von Hand."`
 	Figures  figuresCommand  `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
 	Export   exportCommand   `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`

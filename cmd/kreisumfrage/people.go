@@ -112,6 +112,9 @@ func (a accessCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	if wave.Login == survey.LoginMail {
+		return a.mail(p, st, chosen)
+	}
 	keep := st.CreateCountyAccess
 	if a.Replace {
 		keep = st.ReplaceCountyAccess
@@ -124,6 +127,30 @@ func (a accessCommand) Run(p *program) error {
 			}
 		}
 	})
+}
+
+// mail puts an invitation to each official address into the outbox; its link is
+// made when it is sent.
+func (a accessCommand) mail(p *program, st *store.Store, counties []survey.County) error {
+	letters, silent := 0, []string(nil)
+	for _, county := range counties {
+		one, ok := access.WaveScope(a.Wave, operator).ForCounty(county.Key)
+		if !ok {
+			return survey.ErrNotFound
+		}
+		n, err := st.InviteCounty(p.ctx, one, a.Replace)
+		if err != nil {
+			return fmt.Errorf("Einladung an %s: %w", county.Key, err)
+		}
+		if letters += n; n == 0 {
+			silent = append(silent, county.Key+" "+county.Name)
+		}
+	}
+	fmt.Fprintf(p.stdout, "Einladungen im Postausgang: %d. Ohne Mailserver gibt „kreisumfrage mail handout“ sie aus.\n", letters)
+	if len(silent) > 0 {
+		return fmt.Errorf("ohne Einladung, weil keine Adresse hinterlegt ist („kreisumfrage contact set“):\n  %s", strings.Join(silent, "\n  "))
+	}
+	return nil
 }
 
 func (a accessCommand) chosen(responses []survey.Response) ([]survey.County, error) {

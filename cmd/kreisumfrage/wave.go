@@ -35,12 +35,13 @@ type waveCreate struct {
 	LastDay    string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Letzter Tag; der Zeitraum endet um 24:00 Uhr."`
 	Definition string `name:"fragebogen" type:"path" placeholder:"DATEI" help:"Fragebogen; ohne Angabe der eingebaute."`
 	SampleData bool   `name:"beispieldaten" help:"Kennzeichnet alle Seiten und Exporte der Erhebung mit „Beispieldaten“."`
-	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294."`
+	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294. Aus den Spalten email, ansprechperson, anrede, funktion und domain wird, wie sie erreicht werden."`
+	Login      string `name:"login" enum:"brief,mail" default:"brief" help:"Wie die Landkreise hereinkommen: mit Link und Code aus einem Anschreiben (brief), oder mit einem Link per E-Mail, dessen Code jedes Mal an dieselbe Adresse geht (mail)."`
 }
 
 // Run checks everything before it stores anything.
 func (w waveCreate) Run(p *program) error {
-	wave := survey.Wave{Key: w.Key, Year: w.Year, SampleData: w.SampleData}
+	wave := survey.Wave{Key: w.Key, Year: w.Year, SampleData: w.SampleData, Login: logins[w.Login]}
 	var err error
 	if wave.FirstDay, err = survey.ParseDay(w.FirstDay); err != nil {
 		return fmt.Errorf("--von: „%s“ ist kein Tag in der Form 2026-11-30", w.FirstDay)
@@ -68,17 +69,23 @@ func (w waveCreate) Run(p *program) error {
 	if err != nil {
 		return err
 	}
+	reach, err := takeReach(frame)
+	if err != nil {
+		return err
+	}
 	st, err := w.created(p)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	if err := st.CreateWave(p.ctx, wave, definition, frame, operator); err != nil {
+	if err := st.CreateReachableWave(p.ctx, wave, definition, frame, reach, operator); err != nil {
 		return fmt.Errorf("Erhebung %s anlegen: %w", w.Key, err)
 	}
 	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s ist angelegt: %d Landkreise, %s bis %s.\n", w.Key, len(frame), wave.FirstDay, wave.LastDay)
 	return err
 }
+
+var logins = map[string]survey.Login{"brief": survey.LoginLetter, "mail": survey.LoginMail}
 
 // validKey keeps keys fit for addresses and file names.
 func validKey(key string) bool {

@@ -82,8 +82,8 @@ func (s *Store) SetReach(ctx context.Context, sc access.Scope, reach access.Reac
 }
 
 func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) error {
-	if err := permit(tx, sc, access.Manage); err != nil {
-		return err
+	if sc.Role() == access.CountyRep {
+		return survey.ErrNotFound
 	}
 	before, err := reachOf(tx, sc)
 	if err != nil {
@@ -149,14 +149,18 @@ func renamed(tx *gorm.DB, sc access.Scope, c access.CountyContact) error {
 
 // InviteCounty mails an invitation to each official contact of the county and
 // returns how many those are. Each mailing makes new links; older ones stay valid
-// unless replace revokes them with all the county's access.
+// unless replace revokes them with all the county's access. Where there is no
+// official contact, nothing happens.
 func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool) (n int, err error) {
 	const doing = "invite county"
-	if err := oneCounty(sc); err != nil {
-		return 0, wrap(doing, err)
+	if err := oneCounty(sc); err != nil || sc.Role() == access.CountyRep {
+		return 0, wrap(doing, survey.ErrNotFound)
 	}
 	err = s.change(ctx, doing, func(tx *gorm.DB) error {
 		if err := realCounty(tx, sc); err != nil {
+			return err
+		}
+		if n, err = contactable(tx, sc); err != nil || n == 0 {
 			return err
 		}
 		if replace {
@@ -164,21 +168,36 @@ func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool)
 				return err
 			}
 		}
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		reach, err := reachOf(tx, sc)
-		n = 0
-		for _, c := range reach.Contacts {
-			if c.Official && err == nil {
-				n++
-				err = postCountyInvitation(tx, now, sc, c.Person)
-			}
-		}
-		return err
+		return s.postCountyInvitations(tx, sc)
 	})
 	return n, err
+}
+
+// contactable counts the official contacts.
+func contactable(tx *gorm.DB, sc access.Scope) (int, error) {
+	var n int64
+	err := ofCounty(tx.Model(&contactRow{}), sc).Where("official = ?", true).Count(&n).Error
+	return int(n), err
+}
+
+func (s *Store) postCountyInvitations(tx *gorm.DB, sc access.Scope) error {
+	now, err := s.now(tx)
+	if err != nil {
+		return err
+	}
+	reach, err := reachOf(tx, sc)
+	if err != nil {
+		return err
+	}
+	for _, c := range reach.Contacts {
+		if !c.Official {
+			continue
+		}
+		if err := postCountyInvitation(tx, now, sc, c.Person); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func postCountyInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person string) error {
@@ -204,8 +223,8 @@ func (s *Store) IssueLink(ctx context.Context, sc access.Scope, person, tokenHas
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		if err := permit(tx, sc, access.Manage); err != nil {
-			return err
+		if sc.Role() == access.CountyRep {
+			return survey.ErrNotFound
 		}
 		if err := reachable(tx, sc, person); err != nil {
 			return err

@@ -74,6 +74,11 @@ func fill(t *testing.T, s *store.Store) {
 	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
 	mustPlan(t, s, anna, survey.Duty{Item: "remark", Office: "Amt für „Größe“"})
 	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
+	reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "landrat@kreis.example", Function: "Landrätin", Official: true}}, Domains: []string{"kreis.example"}}
+	if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
+		t.Fatal(err)
+	}
+	requestCode(t, s, mailedGrant(t, s, "mailed"), "browser")
 }
 
 // checkFilled reads back what fill left, by way of the present program.
@@ -136,6 +141,10 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if asked, err := s.Reopenings(ctx, anna); err != nil || len(asked) > 0 && (asked[0].Reason != "Zahlen berichtigen" || asked[0].Decision != survey.Granted) {
 		t.Errorf("requests to reopen %+v, %v", asked, err)
+	}
+	reach, err := s.Reach(ctx, storetest.Of(storetest.Hannover, ""))
+	if err != nil || len(reach.Contacts) > 0 && (reach.Contacts[0].Email != "landrat@kreis.example" || len(reach.Domains) != 1) {
+		t.Errorf("reach %+v, %v", reach, err)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

@@ -20,7 +20,8 @@ import (
 type overviewPage struct {
 	base
 	Waves         []navItem
-	Reconstructed bool // no response rate and no Länder, and the page says why
+	Login         string // how the counties come in
+	Reconstructed bool   // no response rate and no Länder, and the page says why
 	Now           time.Time
 	Total         totalsView
 	Comparison    string // "49,7 %"; empty: none
@@ -33,6 +34,11 @@ type overviewPage struct {
 	Shown         int
 	CSV           string
 	Gaps          []Gap
+}
+
+var loginTexts = map[survey.Login]string{
+	survey.LoginLetter: "Die Landkreise melden sich mit Link und Zugangscode aus ihrem Anschreiben an.",
+	survey.LoginMail:   "Die Landkreise melden sich mit einem Link aus ihrer Einladung an; der Code dazu geht jedes Mal an die hinterlegte E-Mail-Adresse.",
 }
 
 type totalsView struct {
@@ -75,7 +81,7 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	}
 	count := fieldwork.Count(responses, before)
 	view := overviewPage{
-		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Reconstructed: b.wave.Reconstructed, Now: b.now,
+		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Login: loginTexts[b.wave.Login], Reconstructed: b.wave.Reconstructed, Now: b.now,
 		Total:     totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
 		LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
 		CSV: root + "/landkreise.csv?" + c.QueryString(),

@@ -57,6 +57,8 @@ var matrix = []row{
 	{"GET /zugang/:token", "/zugang/unbekannt", 404, 404, 404, ""},
 	{"POST /zugang/:token", "/zugang/LINK", 422, 422, 422, "code="},
 	{"POST /zugang/:token", "/zugang/unbekannt", 404, 404, 404, "code=x"},
+	{"POST /zugang/:token/code", "/zugang/LINK/code", 404, 404, 404, ""}, // its code stands in the letter
+	{"POST /zugang/:token/code", "/zugang/unbekannt/code", 404, 404, 404, ""},
 
 	{"GET /antwortbogen/ankommen", "/antwortbogen/ankommen", 401, 303, 403, ""},
 	{"POST /antwortbogen/ankommen", "/antwortbogen/ankommen", 401, 303, 403, "vorhaben=koordinieren"},
