@@ -121,7 +121,7 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)
 	}
-	if letters, err := s.Letters(ctx); err != nil || len(letters) > 2 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
+	if letters, err := s.Letters(ctx); err != nil || len(letters) > 3 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
 		t.Errorf("letters %+v, %v", letters, err)
 	}
 	w, err := s.Wave(ctx, storetest.Wave)
