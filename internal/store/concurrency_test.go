@@ -142,8 +142,8 @@ func TestTheLogHoldsStatementsWithoutTheirValues(t *testing.T) {
 		if err == nil {
 			t.Fatal("the insert did not fail")
 		}
-		if err := s.CreateCountyAccess(t.Context(), access.CountyScope(w.Key, storetest.Pinneberg, "op"), "geheim-token", ""); err == nil {
-			t.Fatal("an access without a code")
+		if err := s.CreateCountyAccess(t.Context(), access.CountyScope(w.Key, storetest.Pinneberg, "op"), "", "geheim-code"); err == nil {
+			t.Fatal("an access without a link")
 		}
 		if text := log.String(); !strings.Contains(text, "INSERT INTO") || strings.Contains(text, "geheim") {
 			t.Errorf("log: %s", text)

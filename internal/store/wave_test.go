@@ -18,7 +18,7 @@ const editionSHA = "1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3eb
 func TestAWaveKeepsItsDefinitionUnderItsHash(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		got := storetest.OpenWave(t, s)
-		want := survey.Wave{Key: "2026", Title: "Der digitale Landkreis 2026", Year: 2026, State: survey.WaveOpen,
+		want := survey.Wave{Key: "2026", Title: "Der digitale Landkreis 2026", Year: 2026, State: survey.WaveOpen, Login: survey.LoginLetter,
 			FirstDay: "2026-11-01", LastDay: "2026-11-30", Edition: editionSHA}
 		if got != want {
 			t.Errorf("got  %+v\nwant %+v", got, want)
