@@ -89,6 +89,7 @@ const (
 	ActionMemberRevoked    Action = "member_revoked"
 	ActionMemberAppointed  Action = "member_appointed"
 	ActionPlanSaved        Action = "plan_saved"
+	ActionPeopleForgotten  Action = "people_forgotten"
 	ActionWaveCreated      Action = "wave_created"
 	ActionWaveOpened       Action = "wave_opened"
 	ActionWaveClosed       Action = "wave_closed"
