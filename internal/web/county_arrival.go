@@ -110,7 +110,8 @@ func (s *Server) arrive(c echo.Context, v *visitor) error {
 	if t.me.Part != access.Guest {
 		return seeOther(c, "/antwortbogen")
 	}
-	part, ok := map[string]access.Part{"koordinieren": access.Coordinator, "mitarbeiten": access.Colleague}[c.Request().PostForm.Get("vorhaben")]
+	intent := c.Request().PostForm.Get("vorhaben")
+	part, ok := intents[intent]
 	contact, faults := typedContact(c)
 	if t.mailed { // the address that was proven stays
 		contact.Email = ""
@@ -132,7 +133,23 @@ func (s *Server) arrive(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if intent == beginning {
+		return s.leadToFirstPage(c, v)
+	}
 	return seeOther(c, "/antwortbogen")
+}
+
+// beginning is coordinating, from the first page instead of the overview.
+const beginning = "beginnen"
+
+var intents = map[string]access.Part{"koordinieren": access.Coordinator, beginning: access.Coordinator, "mitarbeiten": access.Colleague}
+
+func (s *Server) leadToFirstPage(c echo.Context, v *visitor) error {
+	d, err := s.desk(c, v)
+	if err != nil {
+		return err
+	}
+	return seeOther(c, d.sections()[0].Href)
 }
 
 // typedContact reads who somebody is; faults tell by field what is wrong.
