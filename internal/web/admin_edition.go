@@ -41,7 +41,6 @@ type waveEditionsPage struct {
 	InForce       []editionRow // the present one first
 	Proposal      *proposalView
 	Problems      []form.Problem
-	Conflicts     []form.Problem // of the error summary; none here
 }
 
 type editionRow struct {

@@ -76,7 +76,7 @@ var verdicts = []struct {
 		"Wer die Antwort Ihres Landkreises koordiniert, hat Ihren Zugang zurückgenommen. Was Sie früher gespeichert haben, bleibt erhalten. " +
 			"Wenn Sie weiter mitarbeiten sollen, bitten Sie in Ihrem Haus um einen neuen Zugang.", "", ""}},
 	{errForbidden, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
-		"Mit Ihrem Zugang können Sie diese Seite nicht öffnen.", "Zur Startseite", "/"}},
+		"Mit Ihrem Zugang können Sie diese Seite nicht öffnen. Gespeicherte Angaben sind davon nicht berührt.", "Zur Startseite", "/"}},
 	{errForeignForm, verdict{http.StatusForbidden, "Das Formular ist nicht mehr gültig",
 		"Das Formular gehört nicht zu Ihrer jetzigen Sitzung. Es wurde nichts gespeichert. " +
 			"Öffnen Sie die Seite bitte neu und senden Sie das Formular noch einmal ab.", "Zur Startseite", "/"}},
@@ -84,7 +84,7 @@ var verdicts = []struct {
 		"Unter dieser Adresse gibt es die Umfrage nicht. Bitte verwenden Sie die Adresse aus Ihrem Anschreiben.", "", ""}},
 	{errUnknownLink, verdict{http.StatusNotFound, "Dieser Link ist nicht gültig",
 		"Der Link ist unvollständig, wurde ersetzt oder zurückgezogen. Vergleichen Sie ihn bitte mit Ihrem Anschreiben " +
-			"oder fordern Sie bei der unten genannten Kontaktstelle einen neuen an.", "", ""}},
+			"oder fordern Sie bei der unten genannten Kontaktstelle einen neuen an. Was Ihr Landkreis gespeichert hat, ist noch da.", "", ""}},
 	{errLargeUpload, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
 		"Ein Fragebogen darf höchstens 1 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
 		"Zu den Fragebögen", authorRoot}},
@@ -92,15 +92,15 @@ var verdicts = []struct {
 		"Eine Datei mit Antworten darf höchstens 2 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
 		"Noch einmal hochladen", uploadRoot}},
 	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
-		"Diese Seite gibt es nicht oder nicht mehr, oder sie ist nicht für Sie freigegeben. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"}},
+		notFoundText, "Zur Startseite", "/"}},
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
-		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert. " +
+		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert; was vorher gespeichert war, ist noch da. " +
 			"Wenn Sie noch etwas nachtragen möchten, wenden Sie sich bitte an die unten genannte Kontaktstelle.", "Zum Antwortbogen", "/antwortbogen"}},
 	{survey.ErrReconstructed, verdict{http.StatusConflict, "In der Rekonstruktion nicht möglich",
 		"Die Antwortbögen dieser Erhebung sind aus den veröffentlichten Ergebnissen erzeugt und gehören zu keinem Landkreis. " +
 			"Sie können nicht zurückgegeben, geändert oder ergänzt werden.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrSubmitted, verdict{http.StatusConflict, "Der Antwortbogen ist bereits eingereicht",
-		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert. " +
+		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert; die eingereichten Antworten gelten weiter. " +
 			"Für eine Änderung kann die Koordination Ihres Landkreises darum bitten, dass er wieder geöffnet wird.", "Zur Quittung", "/antwortbogen/quittung"}},
 	{survey.ErrEdition, verdict{http.StatusConflict, changedTitle,
 		"Das Formular gehört zum Fragebogen vor der Änderung. Es wurde nichts gespeichert. " +
@@ -108,23 +108,26 @@ var verdicts = []struct {
 	{survey.ErrSecondPerson, verdict{http.StatusForbidden, "Eine zweite Person ist nötig",
 		"Was Sie selbst vorgeschlagen haben, gibt eine zweite Person des DLT frei.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrTooMany, verdict{http.StatusTooManyRequests, "Zu viele Versuche",
-		"Es gab zu viele fehlgeschlagene Versuche. Bitte warten Sie eine Stunde oder wenden Sie sich an die unten genannte Kontaktstelle.", "", ""}},
+		"Es gab zu viele fehlgeschlagene Versuche. Gespeicherte Angaben sind davon nicht berührt. Bitte warten Sie eine Stunde oder wenden Sie sich an die unten genannte Kontaktstelle.", "", ""}},
 	{survey.ErrInvalid, verdict{http.StatusBadRequest, "Die Angaben konnten nicht gelesen werden",
 		"Das Formular passt nicht zu dieser Seite. Es wurde nichts gespeichert. " +
 			"Öffnen Sie die Seite bitte neu und tragen Sie Ihre Angaben noch einmal ein.", "Zur Startseite", "/"}},
 	{survey.ErrConflict, verdict{http.StatusConflict, "Jemand war schneller",
-		"Dasselbe wurde gerade an anderer Stelle geändert. Laden Sie die Seite bitte neu.", "", ""}},
+		"Dasselbe wurde gerade an anderer Stelle geändert; das gilt. Ihre Änderung wurde nicht gespeichert. Laden Sie die Seite bitte neu.", "", ""}},
 	{context.Canceled, verdict{http.StatusServiceUnavailable, "Abgebrochen", "Die Anfrage wurde abgebrochen.", "", ""}},
 }
 
+const notFoundText = "Diese Seite gibt es nicht oder nicht mehr, oder sie ist nicht für Sie freigegeben. " +
+	"Gespeicherte Angaben sind davon nicht berührt. Prüfen Sie bitte die Adresse."
+
 var statusVerdicts = map[int]verdict{
 	http.StatusNotFound: {http.StatusNotFound, "Seite nicht gefunden",
-		"Diese Seite gibt es nicht oder nicht mehr, oder sie ist nicht für Sie freigegeben. Prüfen Sie bitte die Adresse.", "Zur Startseite", "/"},
+		notFoundText, "Zur Startseite", "/"},
 	http.StatusMethodNotAllowed: {http.StatusMethodNotAllowed, "So nicht möglich",
 		"Diese Adresse lässt sich auf diesem Weg nicht aufrufen. Gehen Sie bitte zur Startseite zurück.", "Zur Startseite", "/"},
 	http.StatusRequestEntityTooLarge: {http.StatusRequestEntityTooLarge, "Zu viel Text auf einmal",
 		"Das Formular war größer, als alle Felder der Seite zusammen zulassen. Es wurde nichts gespeichert. " +
-			"Gehen Sie im Browser zurück und kürzen Sie bitte die Texte.", "", ""},
+			"Gehen Sie im Browser zurück: Dort stehen Ihre Texte noch. Kürzen Sie sie bitte und speichern Sie die Seite noch einmal.", "", ""},
 	http.StatusUnsupportedMediaType: {http.StatusUnsupportedMediaType, "Format nicht unterstützt",
 		"Die Angaben kamen in einem Format an, das diese Seite nicht liest. Es wurde nichts gespeichert.", "Zur Startseite", "/"},
 }

@@ -25,7 +25,7 @@ type invitationPage struct {
 
 const (
 	codeField = "code"
-	wrongCode = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle."
+	wrongCode = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle. Gespeicherte Angaben sind davon nicht berührt."
 	emptyCode = "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein."
 )
 
