@@ -91,6 +91,11 @@ func (m Member) May(act Act, items ...*survey.Item) bool {
 	return act == Read && m.ReadsRest || !slices.ContainsFunc(items, m.lacks)
 }
 
+// Items are those that the member may fill in.
+func (m Member) Items(q *survey.Questionnaire) []*survey.Item {
+	return slices.DeleteFunc(slices.Clone(q.Items()), func(it *survey.Item) bool { return !m.May(Edit, it) })
+}
+
 func (m Member) lacks(it *survey.Item) bool {
 	return it == nil || !slices.ContainsFunc(m.Shares, func(s Share) bool { return s.covers(it) })
 }

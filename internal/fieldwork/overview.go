@@ -1,5 +1,5 @@
 // Package fieldwork knows who of the frame has answered: dispositions, response
-// rate, nonresponse.
+// rate, nonresponse; who of a county is missing, and when they are reminded.
 //
 // It knows neither figures nor HTTP nor SQL.
 package fieldwork

@@ -34,6 +34,12 @@ var (
 	LinkInvitation = &Kind{Name: "mitarbeit-link", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link}}
 	// Invitation lets a colleague in whom the coordinator of a county invited.
 	Invitation = &Kind{Name: "mitarbeit", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link, Code}}
+	// Reminder tells a colleague what is still missing.
+	Reminder = &Kind{Name: "erinnerung-team", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Until, Missing, Link, Code}}
+	// LinkReminder does so for whom the code is mailed, too.
+	LinkReminder = &Kind{Name: "erinnerung-team-link", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Until, Missing, Link}}
+	// Summary tells those who lead a county's team what the others did.
+	Summary = &Kind{Name: "tagesbericht", Values: []Placeholder{County, Wave, Since, Morning}, Secret: []Placeholder{Deeds, Missing, Remaining}}
 	// Reopened and NotReopened answer the request to change what was submitted.
 	Reopened    = &Kind{Name: "wieder-geoeffnet", Values: []Placeholder{County, Wave}}
 	NotReopened = &Kind{Name: "nicht-wieder-geoeffnet", Values: []Placeholder{County, Wave, Answer}}
@@ -42,12 +48,18 @@ var (
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, LinkInvitation, Invitation, Reopened, NotReopened, Trial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, Trial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {
 	return slices.ContainsFunc(Kinds, func(k *Kind) bool { return k.Name == kind && slices.Contains(k.Secret, secret) })
 }
+
+// Reminders are the kinds of reminders to colleagues.
+var Reminders = []*Kind{Reminder, LinkReminder}
+
+// RemindAgain is how long nobody is reminded a second time.
+const RemindAgain = 24 * time.Hour
 
 // Letter is one mail to one person, before it is sent.
 type Letter struct {
@@ -82,6 +94,9 @@ const (
 	Failed  State = "failed"  // refused for good
 )
 
+// Hopeful are the states of a letter that may yet arrive or has.
+var Hopeful = []State{Queued, Claimed, Sent, Unclear}
+
 // Posted is a letter in the outbox.
 type Posted struct {
 	ID        int64
@@ -101,6 +116,18 @@ type Posted struct {
 	Sent      time.Time
 
 	To *netmail.Address // only with a claim; nil when the person has no address
+}
+
+// Last tells when the newest of the letters was posted to each person. With
+// states, only letters in one of them count.
+func Last(letters []Posted, states ...State) map[string]time.Time {
+	last := map[string]time.Time{}
+	for _, l := range letters {
+		if (len(states) == 0 || slices.Contains(states, l.State)) && l.Created.After(last[l.Person]) {
+			last[l.Person] = l.Created
+		}
+	}
+	return last
 }
 
 // Envelope is a mail that is ready to be sent, to a single recipient.

@@ -261,6 +261,19 @@ func TestNoSecretIsMadeForAServerThatIsNotThere(t *testing.T) {
 	}
 }
 
+func TestAMailWhoseReasonIsGoneIsNotSent(t *testing.T) {
+	var log bytes.Buffer
+	s, o := &server{}, &outbox{letters: []mail.Posted{posted()}}
+	w := worker(t, o, s, &log)
+	w.Secrets = func(context.Context, mail.Posted) (mail.Values, error) {
+		return nil, fmt.Errorf("revoked: %w", survey.ErrNotFound)
+	}
+	if sent, err := w.Round(t.Context()); sent != 0 || err != nil || len(s.Mails()) != 0 ||
+		!reflect.DeepEqual(o.outcomes, []mail.Outcome{{State: mail.Failed, Code: "hinfällig"}}) {
+		t.Errorf("%d sent, %v, %+v", sent, err, o.outcomes)
+	}
+}
+
 func TestAMailWhoseSecretCannotBeStoredWaits(t *testing.T) {
 	for _, secrets := range []func(context.Context, mail.Posted) (mail.Values, error){
 		nil,

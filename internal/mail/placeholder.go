@@ -27,6 +27,15 @@ const (
 	Code      Placeholder = "Code"
 	Answer    Placeholder = "Antwort" // of the office
 
+	Since   Placeholder = "Seit"
+	Morning Placeholder = "Bis" // the instant at which a summary ends
+
+	// In words, made when the mail is sent.
+	Until     Placeholder = "Termin"
+	Missing   Placeholder = "Offen"
+	Deeds     Placeholder = "Geschehen"
+	Remaining Placeholder = "Resttage"
+
 	// Every template may hold these; they are the office's.
 	Contact Placeholder = "Kontakt"
 	Address Placeholder = "Adresse" // public address of the survey, without a slash at its end
@@ -36,7 +45,8 @@ const (
 // does not fit is an error.
 var valueTypes = map[Placeholder]func(string) (string, error){
 	County: oneLine, Wave: oneLine, Reference: oneLine, Checksum: oneLine, Link: oneLine, Code: oneLine,
-	Deadline: germanDay, Submitted: germanMoment, Answer: plainText,
+	Deadline: germanDay, Submitted: germanMoment, Answer: plainText, Since: germanMoment, Morning: germanMoment,
+	Until: oneLine, Missing: plainText, Deeds: plainText, Remaining: oneLine,
 	Contact: plainText, Address: oneLine,
 }
 

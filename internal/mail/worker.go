@@ -38,8 +38,8 @@ type Worker struct {
 	Office    Office
 	Log       *slog.Logger
 	// Secrets makes the secrets of a mail, and stores their hashes, right before it
-	// is sent; ErrNotFound when they would open nothing any more. Nil where no kind
-	// has any.
+	// is sent; ErrNotFound when they would open nothing any more, or the reason for
+	// the mail is gone. Nil where no kind has any.
 	Secrets func(ctx context.Context, p Posted) (Values, error)
 	// Pause lies between two mails, so that no mail server takes us for a nuisance.
 	Pause time.Duration
@@ -64,6 +64,7 @@ const (
 	noMail       = "Inhalt"
 	noAddress    = "keine Adresse"
 	noAnswer     = "keine Antwort"
+	noReason     = "hinfällig"
 )
 
 // Run empties the outbox again and again until ctx ends. A mail that is under
@@ -125,8 +126,8 @@ func (w *Worker) deliver(ctx context.Context, p Posted) (Outcome, error) {
 	}
 	ctx = context.WithoutCancel(ctx)
 	secrets, err := w.secrets(ctx, p)
-	if errors.Is(err, survey.ErrNotFound) { // nobody waits for it any more, or may have it
-		return Outcome{State: Failed, Code: noSecret}, nil
+	if errors.Is(err, survey.ErrNotFound) {
+		return Outcome{State: Failed, Code: noReason}, nil
 	}
 	if err != nil {
 		w.Log.Error("outbox: secret", "mail", p.ID, "error", err.Error())

@@ -42,5 +42,10 @@ type PageDone struct {
 	Time   time.Time
 }
 
+// Writable reports whether the wave takes the county's answers at the instant.
+func (r Response) Writable(w Wave, now time.Time) bool {
+	return w.Open(now) && r.Disposition != Submitted && r.Disposition != Refused
+}
+
 // Counted reports whether the county is in figures, exports and the response rate.
 func (r Response) Counted() bool { return r.Submissions > 0 }

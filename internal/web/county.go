@@ -24,8 +24,6 @@ type desk struct {
 	now      time.Time
 	team     []access.Member
 	me       access.Member // of the team
-	notes    []survey.Note // those that the desk's person may read
-	drafts   drafts        // notes that came with the form
 }
 
 func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
@@ -60,9 +58,6 @@ func (s *Server) load(ctx context.Context, d *desk) error {
 	if d.response, err = s.Store.Response(ctx, d.scope); err != nil {
 		return err
 	}
-	if d.notes, err = s.Store.Notes(ctx, d.scope, d.questionnaire()); err != nil {
-		return err
-	}
 	stored, err := s.Store.Answers(ctx, d.scope)
 	if err != nil {
 		return err
@@ -92,9 +87,7 @@ func (d *desk) asked() form.Asked {
 func (d *desk) texts() *form.Texts { return form.TextsOf(d.questionnaire(), d.asked(), d.answers()) }
 
 // writable reports whether the county can change its answers now.
-func (d *desk) writable() bool {
-	return d.wave.Open(d.now) && d.response.Disposition != survey.Submitted && d.response.Disposition != survey.Refused
-}
+func (d *desk) writable() bool { return d.response.Writable(d.wave, d.now) }
 
 // author says in the county's own pages who gave an answer.
 func (d *desk) author(person string) string {
@@ -140,6 +133,15 @@ func (s *Server) countyBase(c echo.Context, d *desk, title string, current *surv
 	return b
 }
 
+// pageStatus is where a page stands, derived from its answers and its mark.
+type pageStatus string
+
+const (
+	pageEmpty   pageStatus = "leer"
+	pageStarted pageStatus = "begonnen"
+	pageDone    pageStatus = "fertig"
+)
+
 // sectionView is one section on the hub and in the navigation.
 type sectionView struct {
 	Number     string
@@ -161,8 +163,6 @@ type pageView struct {
 	Shown    int
 	Open     string // what keeps from submitting, counted in words; empty: nothing
 	Edited   edit
-	Declared declared
-	Notes    int // open ones
 
 	page *survey.Page
 }
@@ -182,10 +182,8 @@ func (d *desk) sections() []sectionView {
 		view := &views[len(views)-1]
 		page := pageView{
 			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: pagePath(p.Page),
-			Answered: p.Answered, Shown: p.Shown, Edited: d.lastEdit(p.Page),
-			Declared: d.declared(p.Page), Notes: d.openNotes(p.Page), page: p.Page,
+			Answered: p.Answered, Shown: p.Shown, Status: d.status(p), Edited: d.lastEdit(p.Page), page: p.Page,
 		}
-		page.Status = page.Declared.Status
 		if page.Status == pageDone {
 			view.Done++
 		} else if view.Href == "" {
@@ -197,6 +195,36 @@ func (d *desk) sections() []sectionView {
 		views[i].finish()
 	}
 	return views
+}
+
+func (v *sectionView) finish() {
+	if v.Href == "" {
+		v.Href = v.Pages[0].Href
+	}
+	started := false
+	for _, p := range v.Pages {
+		started = started || p.Status != pageEmpty
+	}
+	switch {
+	case v.Done == len(v.Pages):
+		v.StatusText = "fertig"
+	case started:
+		v.StatusText = "in Bearbeitung"
+	default:
+		v.StatusText = "nicht begonnen"
+	}
+}
+
+func (d *desk) status(p survey.PageProgress) pageStatus {
+	if _, done := d.response.PagesDone[p.Page.Key]; done {
+		return pageDone
+	}
+	for _, it := range d.only(access.Read, p.Page.Items()) {
+		if d.questionnaire().StateOf(it, d.answers()) != survey.Empty && d.questionnaire().Shown(it, d.answers()) {
+			return pageStarted
+		}
+	}
+	return pageEmpty
 }
 
 func pagePath(p *survey.Page) string { return "/antwortbogen/seite/" + p.Key }
