@@ -60,6 +60,7 @@ func fill(t *testing.T, s *store.Store) {
 		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Wave: w.Key,
 			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
+		s.SetReminding(ctx, anna, survey.Reminding{Before: 7}),
 		s.Rescue(ctx, anna, survey.Rescue{Page: "page", FormID: "f2", Fields: "remark=zu+sp%C3%A4t"}),
 		s.PostLetter(ctx, mail.Letter{Key: "receipt", Kind: mail.Receipt, Wave: w.Key, Unit: storetest.Pinneberg, Person: "anna", Values: mail.Values{
 			mail.County: "Kreis Pinneberg", mail.Wave: w.Title, mail.Submitted: "2026-11-16T11:00:00Z", mail.Reference: "R-1", mail.Checksum: "00ff"}}),
@@ -73,9 +74,6 @@ func fill(t *testing.T, s *store.Store) {
 	}
 	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
 	mustPlan(t, s, anna, survey.Duty{Item: "remark", Office: "Amt für „Größe“"})
-	if err := changeNote(t, s, anna, "f3", survey.NoteChange{Item: "remark", Text: "Bitte Schulamt prüfen"}); err != nil {
-		t.Fatal(err)
-	}
 	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
 	reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "landrat@kreis.example", Function: "Landrätin", Official: true}}, Domains: []string{"kreis.example"}}
 	if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
@@ -149,8 +147,8 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if err != nil || len(reach.Contacts) > 0 && (reach.Contacts[0].Email != "landrat@kreis.example" || len(reach.Domains) != 1) {
 		t.Errorf("reach %+v, %v", reach, err)
 	}
-	if notes := mustNotes(t, s, anna); len(notes) > 1 || len(notes) == 1 && notes[0].Text != "Bitte Schulamt prüfen" {
-		t.Errorf("notes %+v", notes)
+	if r, err := s.Reminding(ctx, anna); err != nil || r != survey.DefaultReminding && r != (survey.Reminding{Before: 7}) {
+		t.Errorf("mails %+v, %v", r, err)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

@@ -61,16 +61,23 @@ func (s *Store) PostLetter(ctx context.Context, l mail.Letter) error {
 
 // postLetter does so in the transaction that gives the reason for the letter.
 func postLetter(tx *gorm.DB, now time.Time, l mail.Letter) error {
+	_, err := postOnce(tx, now, l)
+	return err
+}
+
+// postOnce also tells whether the letter was not there yet.
+func postOnce(tx *gorm.DB, now time.Time, l mail.Letter) (added bool, err error) {
 	if err := l.Check(); err != nil {
-		return err
+		return false, err
 	}
 	data, err := json.Marshal(l.Values)
 	if err != nil {
-		return err
+		return false, err
 	}
 	row := outboxRow{Key: l.Key, Kind: l.Kind.Name, Urgent: l.Kind.Urgent, Wave: l.Wave, Unit: l.Unit, Person: l.Person,
 		Data: string(data), MessageID: rand.Text(), State: mail.Queued, Created: instant{now}, NotBefore: instant{now}}
-	return tx.Clauses(ifNotExists).Create(&row).Error
+	created := tx.Clauses(ifNotExists).Create(&row)
+	return created.RowsAffected > 0, created.Error
 }
 
 // Claiming and abandoning look before they write: workers ask every few seconds,

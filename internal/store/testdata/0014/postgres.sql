@@ -140,6 +140,19 @@ CREATE TABLE public.county_access (
 
 
 --
+-- Name: county_setting; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.county_setting (
+    wave text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL COLLATE pg_catalog."C",
+    reminder_before integer DEFAULT 3 NOT NULL,
+    daily_summary boolean DEFAULT true NOT NULL,
+    CONSTRAINT county_setting_reminder_before_check CHECK ((reminder_before = ANY (ARRAY[0, 1, 3, 7])))
+);
+
+
+--
 -- Name: draft; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -287,28 +300,6 @@ CREATE TABLE public.member_share (
     key text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT member_share_key_check CHECK ((key <> ''::text)),
     CONSTRAINT member_share_kind_check CHECK ((kind = ANY (ARRAY['section'::text, 'page'::text, 'item'::text])))
-);
-
-
---
--- Name: note; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.note (
-    wave text NOT NULL COLLATE pg_catalog."C",
-    unit text NOT NULL COLLATE pg_catalog."C",
-    id text NOT NULL COLLATE pg_catalog."C",
-    item text NOT NULL,
-    person text NOT NULL,
-    text text NOT NULL,
-    created timestamp with time zone NOT NULL,
-    settled timestamp with time zone,
-    settled_by text NOT NULL,
-    CONSTRAINT note_check CHECK (((settled IS NULL) = (settled_by = ''::text))),
-    CONSTRAINT note_id_check CHECK ((id <> ''::text)),
-    CONSTRAINT note_item_check CHECK ((item <> ''::text)),
-    CONSTRAINT note_person_check CHECK ((person <> ''::text)),
-    CONSTRAINT note_text_check CHECK ((text <> ''::text))
 );
 
 
@@ -659,195 +650,196 @@ CREATE TABLE public.wave_edition (
 -- Data for Name: admin_account; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'T3KJ62FJIX6OOJABGGRN7S477K', 'hash', false, '2026-11-16 11:00:00.067274+00');
+INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'MVXQXBMEYOTYGYPFFPSIMJSGP2', 'hash', false, '2026-11-16 11:00:00.030874+00');
 
 
 --
 -- Data for Name: answer; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.052635+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.052635+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.073644+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.014327+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.014327+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.038476+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 
 
 --
 -- Data for Name: answer_history; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.052635+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.052635+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.052635+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.073644+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.014327+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.014327+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.014327+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.038476+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 
 
 --
 -- Data for Name: audit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.000345+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.02829+00', 'operator', 'system', 'wave_opened', '2026', '', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.033281+00', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.049869+00', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.05057+00', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.051256+00', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.052635+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.05683+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.0598+00', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-16 11:00:00.061044+00', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-16 11:00:00.062404+00', 'anna', 'county', 'reopened', '2026', '01056', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-16 11:00:00.063721+00', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-16 11:00:00.06506+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-16 11:00:00.066182+00', 'op', 'county', 'access_created', '2026', '01056', 'person QK4ENA45GQNS3FEY3TZJPBIVE6');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-16 11:00:00.067274+00', 'system', 'system', 'admin_created', '', '', 'person T3KJ62FJIX6OOJABGGRN7S477K');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-16 11:00:00.073644+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-16 11:00:00.075514+00', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-16 11:00:00.077885+00', 'anna', 'county', 'member_invited', '2026', '01056', 'person CTW6ZQQELSVIWBGGDWBSDXAYCL');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-16 11:00:00.077885+00', 'anna', 'county', 'member_shared', '2026', '01056', 'person CTW6ZQQELSVIWBGGDWBSDXAYCL, 1 shares');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-16 11:00:00.077885+00', 'anna', 'county', 'access_created', '2026', '01056', 'person CTW6ZQQELSVIWBGGDWBSDXAYCL');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-16 11:00:00.080146+00', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-16 11:00:00.082684+00', 'dlt', 'system', 'access_created', '2026', '03241', 'person R5YU4OCAGYIJ4FOMD3ER3RHF7C');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-16 11:00:00.083575+00', 'R5YU4OCAGYIJ4FOMD3ER3RHF7C', 'county', 'code_requested', '2026', '03241', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.000256+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.005097+00', 'operator', 'system', 'wave_opened', '2026', '', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.007044+00', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.010631+00', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.011525+00', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.012325+00', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.014327+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.019154+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.022983+00', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-16 11:00:00.024485+00', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-16 11:00:00.0261+00', 'anna', 'county', 'reopened', '2026', '01056', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-16 11:00:00.027485+00', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-16 11:00:00.02879+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-16 11:00:00.030046+00', 'op', 'county', 'access_created', '2026', '01056', 'person PFHTESBR2CHUS22L6PBMHH5UTC');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-16 11:00:00.030874+00', 'system', 'system', 'admin_created', '', '', 'person MVXQXBMEYOTYGYPFFPSIMJSGP2');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-16 11:00:00.034606+00', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-16 11:00:00.038476+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-16 11:00:00.03975+00', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-16 11:00:00.041091+00', 'anna', 'county', 'member_invited', '2026', '01056', 'person UO3CC5DIUDT7HYWSQ5YLBL24UG');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-16 11:00:00.041091+00', 'anna', 'county', 'member_shared', '2026', '01056', 'person UO3CC5DIUDT7HYWSQ5YLBL24UG, 1 shares');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-16 11:00:00.041091+00', 'anna', 'county', 'access_created', '2026', '01056', 'person UO3CC5DIUDT7HYWSQ5YLBL24UG');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-16 11:00:00.043627+00', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-16 11:00:00.046661+00', 'dlt', 'system', 'access_created', '2026', '03241', 'person DC3B7TY7NHSXS3ZQ5DI33I3YQT');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-16 11:00:00.04752+00', 'DC3B7TY7NHSXS3ZQ5DI33I3YQT', 'county', 'code_requested', '2026', '03241', '');
 
 
 --
 -- Data for Name: county_access; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'QK4ENA45GQNS3FEY3TZJPBIVE6', 'code', '2026-11-16 11:00:00.066182+00', NULL);
-INSERT INTO public.county_access VALUES ('token-Änne', '2026', '01056', 'CTW6ZQQELSVIWBGGDWBSDXAYCL', 'code-Änne', '2026-11-16 11:00:00.077885+00', NULL);
-INSERT INTO public.county_access VALUES ('mailed', '2026', '03241', 'R5YU4OCAGYIJ4FOMD3ER3RHF7C', '', '2026-11-16 11:00:00.082684+00', NULL);
+INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'PFHTESBR2CHUS22L6PBMHH5UTC', 'code', '2026-11-16 11:00:00.030046+00', NULL);
+INSERT INTO public.county_access VALUES ('token-Änne', '2026', '01056', 'UO3CC5DIUDT7HYWSQ5YLBL24UG', 'code-Änne', '2026-11-16 11:00:00.041091+00', NULL);
+INSERT INTO public.county_access VALUES ('mailed', '2026', '03241', 'DC3B7TY7NHSXS3ZQ5DI33I3YQT', '', '2026-11-16 11:00:00.046661+00', NULL);
+
+
+--
+-- Data for Name: county_setting; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.county_setting VALUES ('2026', '01056', 7, false);
 
 
 --
 -- Data for Name: draft; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.draft VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16 11:00:00.0598+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
+INSERT INTO public.draft VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16 11:00:00.022983+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
 
 
 --
 -- Data for Name: edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.000377+00');
-INSERT INTO public.edition VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '\x666f726d61743a20310a6b65793a206c617465720a', '2026-11-16 11:00:00.0598+00');
+INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.000281+00');
+INSERT INTO public.edition VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '\x666f726d61743a20310a6b65793a206c617465720a', '2026-11-16 11:00:00.022983+00');
 
 
 --
 -- Data for Name: edition_proposal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition_proposal VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16 11:00:00.063721+00');
+INSERT INTO public.edition_proposal VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16 11:00:00.027485+00');
 
 
 --
 -- Data for Name: failure; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.069748+00');
+INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.033845+00');
 
 
 --
 -- Data for Name: goose_db_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-26 06:33:35.133306');
-INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-26 06:33:35.151405');
-INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-26 06:33:35.195806');
-INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-26 06:33:35.225062');
-INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-26 06:33:35.248189');
-INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-26 06:33:35.28103');
-INSERT INTO public.goose_db_version VALUES (7, 6, true, '2026-11-26 06:33:35.289051');
-INSERT INTO public.goose_db_version VALUES (8, 7, true, '2026-11-26 06:33:35.296241');
-INSERT INTO public.goose_db_version VALUES (9, 8, true, '2026-11-26 06:33:35.30048');
-INSERT INTO public.goose_db_version VALUES (10, 9, true, '2026-11-26 06:33:35.312366');
-INSERT INTO public.goose_db_version VALUES (11, 10, true, '2026-11-26 06:33:35.353401');
-INSERT INTO public.goose_db_version VALUES (12, 11, true, '2026-11-26 06:33:35.376272');
-INSERT INTO public.goose_db_version VALUES (13, 12, true, '2026-11-26 06:33:35.380241');
-INSERT INTO public.goose_db_version VALUES (14, 13, true, '2026-11-26 06:33:35.383076');
-INSERT INTO public.goose_db_version VALUES (15, 14, true, '2026-11-26 06:33:35.404867');
+INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-26 06:36:24.606668');
+INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-26 06:36:24.612152');
+INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-26 06:36:24.64042');
+INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-26 06:36:24.689219');
+INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-26 06:36:24.721334');
+INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-26 06:36:24.762608');
+INSERT INTO public.goose_db_version VALUES (7, 6, true, '2026-11-26 06:36:24.772423');
+INSERT INTO public.goose_db_version VALUES (8, 7, true, '2026-11-26 06:36:24.787484');
+INSERT INTO public.goose_db_version VALUES (9, 8, true, '2026-11-26 06:36:24.797454');
+INSERT INTO public.goose_db_version VALUES (10, 9, true, '2026-11-26 06:36:24.813065');
+INSERT INTO public.goose_db_version VALUES (11, 10, true, '2026-11-26 06:36:24.825153');
+INSERT INTO public.goose_db_version VALUES (12, 11, true, '2026-11-26 06:36:24.839867');
+INSERT INTO public.goose_db_version VALUES (13, 12, true, '2026-11-26 06:36:24.845523');
+INSERT INTO public.goose_db_version VALUES (14, 13, true, '2026-11-26 06:36:24.852828');
+INSERT INTO public.goose_db_version VALUES (15, 14, true, '2026-11-26 06:36:24.861091');
 
 
 --
 -- Data for Name: login_code; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.login_code VALUES ('2026', '03241', 'code Z22MTLWT4CNMBP46UE7GUXLV4A', 'R5YU4OCAGYIJ4FOMD3ER3RHF7C', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16 11:00:00.083575+00', NULL, NULL);
+INSERT INTO public.login_code VALUES ('2026', '03241', 'code HGGUAH3ME5Q44HI7HB4LEU4YDC', 'DC3B7TY7NHSXS3ZQ5DI33I3YQT', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16 11:00:00.04752+00', NULL, NULL);
 
 
 --
 -- Data for Name: member; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member VALUES ('2026', '01056', 'anna', 'coordinator', false, NULL, '', 'anna', '2026-11-16 11:00:00.033281+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'bert', 'deputy', false, NULL, '', 'bert', '2026-11-16 11:00:00.049869+00', NULL);
-INSERT INTO public.member VALUES ('2026', '03241', 'carla', 'coordinator', false, NULL, '', 'carla', '2026-11-16 11:00:00.051256+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'CTW6ZQQELSVIWBGGDWBSDXAYCL', 'colleague', false, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16 11:00:00.077885+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'anna', 'coordinator', false, NULL, '', 'anna', '2026-11-16 11:00:00.007044+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'bert', 'deputy', false, NULL, '', 'bert', '2026-11-16 11:00:00.010631+00', NULL);
+INSERT INTO public.member VALUES ('2026', '03241', 'carla', 'coordinator', false, NULL, '', 'carla', '2026-11-16 11:00:00.012325+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'UO3CC5DIUDT7HYWSQ5YLBL24UG', 'colleague', false, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16 11:00:00.041091+00', NULL);
 
 
 --
 -- Data for Name: member_share; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member_share VALUES ('2026', '01056', 'CTW6ZQQELSVIWBGGDWBSDXAYCL', 'item', 'remark');
-
-
---
--- Data for Name: note; Type: TABLE DATA; Schema: public; Owner: -
---
-
-INSERT INTO public.note VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16 11:00:00.076888+00', NULL, '');
+INSERT INTO public.member_share VALUES ('2026', '01056', 'UO3CC5DIUDT7HYWSQ5YLBL24UG', 'item', 'remark');
 
 
 --
 -- Data for Name: outbox; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (1, 'receipt', 'eingangsbestaetigung', true, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'CJVNWR5ZNRFZK2XHNBMOUTPCVE', 'queued', 0, '', '2026-11-16 11:00:00.071257+00', '2026-11-16 11:00:00.071257+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (2, 'invitation CTW6ZQQELSVIWBGGDWBSDXAYCL PENA7JSGQYEKP5JZ563ZKL5DBF', 'mitarbeit', false, '2026', '01056', 'CTW6ZQQELSVIWBGGDWBSDXAYCL', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', '7SYEVKNC34VGL7P7R77YFHM22O', 'queued', 0, '', '2026-11-16 11:00:00.077885+00', '2026-11-16 11:00:00.077885+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (3, 'code Z22MTLWT4CNMBP46UE7GUXLV4A', 'zugangscode', true, '2026', '03241', 'R5YU4OCAGYIJ4FOMD3ER3RHF7C', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'AFYMTYXXZCI5V5USWH36WWJ532', 'queued', 0, '', '2026-11-16 11:00:00.083575+00', '2026-11-16 11:00:00.083575+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (1, 'receipt', 'eingangsbestaetigung', true, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', '5UOFLVRXAADXRSA7TIH2L2NEF4', 'queued', 0, '', '2026-11-16 11:00:00.036183+00', '2026-11-16 11:00:00.036183+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (2, 'invitation UO3CC5DIUDT7HYWSQ5YLBL24UG 3U5S2RMVYVEGR2YFOSFA4LXP36', 'mitarbeit', false, '2026', '01056', 'UO3CC5DIUDT7HYWSQ5YLBL24UG', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'PICXC6D7PQJLHE2RQE6FQELKT4', 'queued', 0, '', '2026-11-16 11:00:00.041091+00', '2026-11-16 11:00:00.041091+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (3, 'code HGGUAH3ME5Q44HI7HB4LEU4YDC', 'zugangscode', true, '2026', '03241', 'DC3B7TY7NHSXS3ZQ5DI33I3YQT', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'C5BBJVVWID7U6624RDLS6HQXD4', 'queued', 0, '', '2026-11-16 11:00:00.04752+00', '2026-11-16 11:00:00.04752+00', NULL, NULL);
 
 
 --
 -- Data for Name: page_mark; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.052635+00');
+INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.014327+00');
 
 
 --
 -- Data for Name: person; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.person VALUES ('anna', 'anna', '', '', '2026-11-16 11:00:00.033281+00', NULL, '');
-INSERT INTO public.person VALUES ('bert', 'bert', '', '', '2026-11-16 11:00:00.049869+00', NULL, '');
-INSERT INTO public.person VALUES ('carla', 'carla', '', '', '2026-11-16 11:00:00.051256+00', NULL, '');
-INSERT INTO public.person VALUES ('QK4ENA45GQNS3FEY3TZJPBIVE6', '', '', '', '2026-11-16 11:00:00.066182+00', NULL, '');
-INSERT INTO public.person VALUES ('T3KJ62FJIX6OOJABGGRN7S477K', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.067274+00', NULL, '');
-INSERT INTO public.person VALUES ('CTW6ZQQELSVIWBGGDWBSDXAYCL', 'Änne', '', 'Änne@kreis.example', '2026-11-16 11:00:00.077885+00', NULL, 'Schulamt');
-INSERT INTO public.person VALUES ('R5YU4OCAGYIJ4FOMD3ER3RHF7C', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16 11:00:00.080146+00', NULL, '');
+INSERT INTO public.person VALUES ('anna', 'anna', '', '', '2026-11-16 11:00:00.007044+00', NULL, '');
+INSERT INTO public.person VALUES ('bert', 'bert', '', '', '2026-11-16 11:00:00.010631+00', NULL, '');
+INSERT INTO public.person VALUES ('carla', 'carla', '', '', '2026-11-16 11:00:00.012325+00', NULL, '');
+INSERT INTO public.person VALUES ('PFHTESBR2CHUS22L6PBMHH5UTC', '', '', '', '2026-11-16 11:00:00.030046+00', NULL, '');
+INSERT INTO public.person VALUES ('MVXQXBMEYOTYGYPFFPSIMJSGP2', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.030874+00', NULL, '');
+INSERT INTO public.person VALUES ('UO3CC5DIUDT7HYWSQ5YLBL24UG', 'Änne', '', 'Änne@kreis.example', '2026-11-16 11:00:00.041091+00', NULL, 'Schulamt');
+INSERT INTO public.person VALUES ('DC3B7TY7NHSXS3ZQ5DI33I3YQT', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16 11:00:00.043627+00', NULL, '');
 
 
 --
 -- Data for Name: presence; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.presence VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.072138+00', '2026-11-16 11:00:00.072138+00');
+INSERT INTO public.presence VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.037083+00', '2026-11-16 11:00:00.037083+00');
 
 
 --
 -- Data for Name: reopening; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.reopening VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16 11:00:00.061044+00', 'granted', '2026-11-16 11:00:00.062404+00', 'anna', '');
+INSERT INTO public.reopening VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16 11:00:00.024485+00', 'granted', '2026-11-16 11:00:00.0261+00', 'anna', '');
 
 
 --
 -- Data for Name: rescue; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16 11:00:00.070518+00');
+INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16 11:00:00.035598+00');
 
 
 --
@@ -856,15 +848,15 @@ INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark
 
 INSERT INTO public.response VALUES ('2026', '07131', 'not_started', NULL, NULL, 0);
 INSERT INTO public.response VALUES ('2026', '03241', 'submitted', NULL, NULL, 1);
-INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.052635+00', '2026-11-16 11:00:00.073644+00', 1);
+INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.014327+00', '2026-11-16 11:00:00.038476+00', 1);
 
 
 --
 -- Data for Name: save_receipt; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-3', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.052635Z"}', '2026-11-16 11:00:00.052635+00');
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.073644Z"}', '2026-11-16 11:00:00.073644+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-3', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.014327Z"}', '2026-11-16 11:00:00.014327+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.038476Z"}', '2026-11-16 11:00:00.038476+00');
 
 
 --
@@ -878,22 +870,22 @@ INSERT INTO public.schema_floor VALUES (1, 0);
 -- Data for Name: session; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.session VALUES ('session', 'county', '', '2026', '01056', '2026-11-16 11:00:00.067953+00', '2026-11-16 11:00:00.067953+00', 3600, '2026-11-16 12:00:00.067953+00', NULL, '');
+INSERT INTO public.session VALUES ('session', 'county', '', '2026', '01056', '2026-11-16 11:00:00.031691+00', '2026-11-16 11:00:00.031691+00', 3600, '2026-11-16 12:00:00.031691+00', NULL, '');
 
 
 --
 -- Data for Name: share_plan; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16 11:00:00.075514+00');
+INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16 11:00:00.03975+00');
 
 
 --
 -- Data for Name: submission; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.05683+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.06506+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.019154+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.02879+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 
 
 --
@@ -923,7 +915,7 @@ INSERT INTO public.unit VALUES ('2026', '07131', 'Landkreis Ahrweiler', 'Rheinla
 -- Data for Name: unit_contact; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.unit_contact VALUES ('2026', '03241', 'R5YU4OCAGYIJ4FOMD3ER3RHF7C', 'Landrätin', '', true);
+INSERT INTO public.unit_contact VALUES ('2026', '03241', 'DC3B7TY7NHSXS3ZQ5DI33I3YQT', 'Landrätin', '', true);
 
 
 --
@@ -937,21 +929,21 @@ INSERT INTO public.unit_domain VALUES ('2026', '03241', 'kreis.example');
 -- Data for Name: wave; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.000345+00', 'letter');
+INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.000256+00', 'letter');
 
 
 --
 -- Data for Name: wave_edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave_edition VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16 11:00:00.000345+00', 'operator', '', '');
+INSERT INTO public.wave_edition VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16 11:00:00.000256+00', 'operator', '', '');
 
 
 --
 -- Name: audit_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.audit_id_seq', 23, true);
+SELECT pg_catalog.setval('public.audit_id_seq', 24, true);
 
 
 --
@@ -1016,6 +1008,14 @@ ALTER TABLE ONLY public.county_access
 
 
 --
+-- Name: county_setting county_setting_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.county_setting
+    ADD CONSTRAINT county_setting_pkey PRIMARY KEY (wave, unit);
+
+
+--
 -- Name: draft draft_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1077,14 +1077,6 @@ ALTER TABLE ONLY public.member
 
 ALTER TABLE ONLY public.member_share
     ADD CONSTRAINT member_share_pkey PRIMARY KEY (wave, unit, person, kind, key);
-
-
---
--- Name: note note_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.note
-    ADD CONSTRAINT note_pkey PRIMARY KEY (wave, unit, id);
 
 
 --
@@ -1284,6 +1276,13 @@ CREATE INDEX outbox_open ON public.outbox USING btree (state, not_before) WHERE 
 
 
 --
+-- Name: outbox_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX outbox_unit ON public.outbox USING btree (wave, unit, kind);
+
+
+--
 -- Name: reopening_open; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1380,6 +1379,14 @@ ALTER TABLE ONLY public.county_access
 
 
 --
+-- Name: county_setting county_setting_wave_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.county_setting
+    ADD CONSTRAINT county_setting_wave_unit_fkey FOREIGN KEY (wave, unit) REFERENCES public.unit(wave, unit);
+
+
+--
 -- Name: draft draft_edition_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1441,14 +1448,6 @@ ALTER TABLE ONLY public.member_share
 
 ALTER TABLE ONLY public.member
     ADD CONSTRAINT member_wave_unit_fkey FOREIGN KEY (wave, unit) REFERENCES public.unit(wave, unit);
-
-
---
--- Name: note note_wave_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.note
-    ADD CONSTRAINT note_wave_unit_fkey FOREIGN KEY (wave, unit) REFERENCES public.response(wave, unit);
 
 
 --

@@ -4,21 +4,21 @@ CREATE TABLE goose_db_version (
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
 	);
-INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (7, 6, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (8, 7, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (9, 8, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (10, 9, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (11, 10, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (12, 11, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (13, 12, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (14, 13, 1, '2026-11-26 06:33:30');
-INSERT INTO "goose_db_version" VALUES (15, 14, 1, '2026-11-26 06:33:30');
+INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (7, 6, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (8, 7, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (9, 8, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (10, 9, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (11, 10, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (12, 11, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (13, 12, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (14, 13, 1, '2026-11-26 06:36:21');
+INSERT INTO "goose_db_version" VALUES (15, 14, 1, '2026-11-26 06:36:21');
 CREATE TABLE schema_floor (
     id     INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     lowest INTEGER NOT NULL CHECK (lowest >= 0)
@@ -29,8 +29,8 @@ CREATE TABLE edition (
     definition BLOB NOT NULL,
     created    TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000093Z');
-INSERT INTO "edition" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', X'666F726D61743A20310A6B65793A206C617465720A', '2026-11-16T11:00:00.014072Z');
+INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000059Z');
+INSERT INTO "edition" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', X'666F726D61743A20310A6B65793A206C617465720A', '2026-11-16T11:00:00.108373Z');
 CREATE TABLE wave (
     wave          TEXT    NOT NULL PRIMARY KEY CHECK (wave <> ''),
     title         TEXT    NOT NULL,
@@ -44,7 +44,7 @@ CREATE TABLE wave (
     revision      INTEGER NOT NULL CHECK (revision >= 0),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 , login TEXT NOT NULL DEFAULT 'letter' CHECK (login IN ('letter', 'mail'))) STRICT;
-INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000092Z', 'letter');
+INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000058Z', 'letter');
 CREATE TABLE unit (
     wave    TEXT NOT NULL REFERENCES wave (wave),
     unit    TEXT NOT NULL CHECK (unit <> ''),
@@ -67,7 +67,7 @@ CREATE TABLE response (
     PRIMARY KEY (wave, unit),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.010621Z', '2026-11-16T11:00:00.025945Z', 1);
+INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.086664Z', '2026-11-16T11:00:00.218333Z', 1);
 INSERT INTO "response" VALUES ('2026', '03241', 'submitted', NULL, NULL, 1);
 INSERT INTO "response" VALUES ('2026', '07131', 'not_started', NULL, NULL, 0);
 CREATE TABLE answer (
@@ -84,9 +84,9 @@ CREATE TABLE answer (
     PRIMARY KEY (wave, unit, item, record),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.025945Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
-INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.010621Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.010621Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.218333Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.086664Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.086664Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
 CREATE TABLE answer_history (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -103,10 +103,10 @@ CREATE TABLE answer_history (
     PRIMARY KEY (wave, unit, item, record, version),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.010621Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.010621Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.010621Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.025945Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.086664Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.086664Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.086664Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.218333Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
 CREATE TABLE save_receipt (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -117,8 +117,8 @@ CREATE TABLE save_receipt (
     PRIMARY KEY (wave, unit, save_id, digest),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.010621Z"}', '2026-11-16T11:00:00.010621Z');
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-2', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.025945Z"}', '2026-11-16T11:00:00.025945Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.086664Z"}', '2026-11-16T11:00:00.086664Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-2', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.218333Z"}', '2026-11-16T11:00:00.218333Z');
 CREATE TABLE page_mark (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -128,7 +128,7 @@ CREATE TABLE page_mark (
     PRIMARY KEY (wave, unit, page),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.010621Z');
+INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.086664Z');
 CREATE TABLE submission (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -144,8 +144,8 @@ CREATE TABLE submission (
     UNIQUE (wave, unit, submit_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.012839Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.019087Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.094970Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.142710Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 CREATE TABLE submission_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -174,13 +174,13 @@ CREATE TABLE person (
     created      TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     delete_after TEXT CHECK (delete_after GLOB '????-??-??T??:??:??.??????Z')
 , office TEXT NOT NULL DEFAULT '') STRICT;
-INSERT INTO "person" VALUES ('anna', 'anna', '', '', '2026-11-16T11:00:00.005239Z', NULL, '');
-INSERT INTO "person" VALUES ('bert', 'bert', '', '', '2026-11-16T11:00:00.007158Z', NULL, '');
-INSERT INTO "person" VALUES ('carla', 'carla', '', '', '2026-11-16T11:00:00.009047Z', NULL, '');
-INSERT INTO "person" VALUES ('YRGTMEDXHSRMOH3MEIAOTBGXGI', '', '', '', '2026-11-16T11:00:00.020493Z', NULL, '');
-INSERT INTO "person" VALUES ('7ZXFKVCAC2J7ZQJPSCPTS7NHFP', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.021237Z', NULL, '');
-INSERT INTO "person" VALUES ('VWDZBULJEAWC7BIZLYQAI2M4FR', 'Änne', '', 'Änne@kreis.example', '2026-11-16T11:00:00.029470Z', NULL, 'Schulamt');
-INSERT INTO "person" VALUES ('F4XKKTMC3XSCVY7PV6RWIFQMLD', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16T11:00:00.031764Z', NULL, '');
+INSERT INTO "person" VALUES ('anna', 'anna', '', '', '2026-11-16T11:00:00.038673Z', NULL, '');
+INSERT INTO "person" VALUES ('bert', 'bert', '', '', '2026-11-16T11:00:00.050691Z', NULL, '');
+INSERT INTO "person" VALUES ('carla', 'carla', '', '', '2026-11-16T11:00:00.071368Z', NULL, '');
+INSERT INTO "person" VALUES ('LNMW4X3QMFHTOP2RFE2JVCHQIN', '', '', '', '2026-11-16T11:00:00.156648Z', NULL, '');
+INSERT INTO "person" VALUES ('O4WLPH4I2CW5QEXERI36SOLHOG', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.164234Z', NULL, '');
+INSERT INTO "person" VALUES ('YRWWRR25DFLP5XCNJXCB7LOUBN', 'Änne', '', 'Änne@kreis.example', '2026-11-16T11:00:00.242182Z', NULL, 'Schulamt');
+INSERT INTO "person" VALUES ('I3SKYPQNO5KPJ6BZCJ5JZNREPM', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16T11:00:00.250148Z', NULL, '');
 CREATE TABLE admin_account (
     login_hash    TEXT    NOT NULL PRIMARY KEY CHECK (length(login_hash) = 64),
     person        TEXT    NOT NULL,
@@ -188,7 +188,7 @@ CREATE TABLE admin_account (
     disabled      INTEGER NOT NULL CHECK (disabled IN (0, 1)),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', '7ZXFKVCAC2J7ZQJPSCPTS7NHFP', 'hash', 0, '2026-11-16T11:00:00.021237Z');
+INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'O4WLPH4I2CW5QEXERI36SOLHOG', 'hash', 0, '2026-11-16T11:00:00.164234Z');
 CREATE TABLE session (
     id_hash      TEXT    NOT NULL PRIMARY KEY CHECK (id_hash <> ''),
     role         TEXT    NOT NULL,
@@ -201,13 +201,13 @@ CREATE TABLE session (
     expires      TEXT    NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     ended        TEXT CHECK (ended GLOB '????-??-??T??:??:??.??????Z')
 , proven TEXT NOT NULL DEFAULT '') STRICT;
-INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '2026-11-16T11:00:00.021889Z', '2026-11-16T11:00:00.021889Z', 3600, '2026-11-16T12:00:00.021889Z', NULL, '');
+INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '2026-11-16T11:00:00.178074Z', '2026-11-16T11:00:00.178074Z', 3600, '2026-11-16T12:00:00.178074Z', NULL, '');
 CREATE TABLE failure (
     id   INTEGER PRIMARY KEY AUTOINCREMENT,
     key  TEXT NOT NULL CHECK (key <> ''),
     time TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.022814Z');
+INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.180284Z');
 CREATE TABLE audit (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     time   TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
@@ -218,29 +218,30 @@ CREATE TABLE audit (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000092Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.003617Z', 'operator', 'system', 'wave_opened', '2026', '', '');
-INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.005239Z', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
-INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.007158Z', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
-INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.008297Z', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
-INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.009047Z', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
-INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.010621Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.012839Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.014072Z', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
-INSERT INTO "audit" VALUES (10, '2026-11-16T11:00:00.015348Z', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
-INSERT INTO "audit" VALUES (11, '2026-11-16T11:00:00.016386Z', 'anna', 'county', 'reopened', '2026', '01056', '');
-INSERT INTO "audit" VALUES (12, '2026-11-16T11:00:00.017739Z', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
-INSERT INTO "audit" VALUES (13, '2026-11-16T11:00:00.019087Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
-INSERT INTO "audit" VALUES (14, '2026-11-16T11:00:00.020493Z', 'op', 'county', 'access_created', '2026', '01056', 'person YRGTMEDXHSRMOH3MEIAOTBGXGI');
-INSERT INTO "audit" VALUES (15, '2026-11-16T11:00:00.021237Z', 'system', 'system', 'admin_created', '', '', 'person 7ZXFKVCAC2J7ZQJPSCPTS7NHFP');
-INSERT INTO "audit" VALUES (16, '2026-11-16T11:00:00.025945Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
-INSERT INTO "audit" VALUES (17, '2026-11-16T11:00:00.027174Z', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
-INSERT INTO "audit" VALUES (18, '2026-11-16T11:00:00.029470Z', 'anna', 'county', 'member_invited', '2026', '01056', 'person VWDZBULJEAWC7BIZLYQAI2M4FR');
-INSERT INTO "audit" VALUES (19, '2026-11-16T11:00:00.029470Z', 'anna', 'county', 'member_shared', '2026', '01056', 'person VWDZBULJEAWC7BIZLYQAI2M4FR, 1 shares');
-INSERT INTO "audit" VALUES (20, '2026-11-16T11:00:00.029470Z', 'anna', 'county', 'access_created', '2026', '01056', 'person VWDZBULJEAWC7BIZLYQAI2M4FR');
-INSERT INTO "audit" VALUES (21, '2026-11-16T11:00:00.031764Z', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
-INSERT INTO "audit" VALUES (22, '2026-11-16T11:00:00.035982Z', 'dlt', 'system', 'access_created', '2026', '03241', 'person F4XKKTMC3XSCVY7PV6RWIFQMLD');
-INSERT INTO "audit" VALUES (23, '2026-11-16T11:00:00.038459Z', 'F4XKKTMC3XSCVY7PV6RWIFQMLD', 'county', 'code_requested', '2026', '03241', '');
+INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000058Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.026044Z', 'operator', 'system', 'wave_opened', '2026', '', '');
+INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.038673Z', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
+INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.050691Z', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
+INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.066234Z', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
+INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.071368Z', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
+INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.086664Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.094970Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.108373Z', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
+INSERT INTO "audit" VALUES (10, '2026-11-16T11:00:00.109886Z', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
+INSERT INTO "audit" VALUES (11, '2026-11-16T11:00:00.122278Z', 'anna', 'county', 'reopened', '2026', '01056', '');
+INSERT INTO "audit" VALUES (12, '2026-11-16T11:00:00.133487Z', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
+INSERT INTO "audit" VALUES (13, '2026-11-16T11:00:00.142710Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO "audit" VALUES (14, '2026-11-16T11:00:00.156648Z', 'op', 'county', 'access_created', '2026', '01056', 'person LNMW4X3QMFHTOP2RFE2JVCHQIN');
+INSERT INTO "audit" VALUES (15, '2026-11-16T11:00:00.164234Z', 'system', 'system', 'admin_created', '', '', 'person O4WLPH4I2CW5QEXERI36SOLHOG');
+INSERT INTO "audit" VALUES (16, '2026-11-16T11:00:00.186185Z', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
+INSERT INTO "audit" VALUES (17, '2026-11-16T11:00:00.218333Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO "audit" VALUES (18, '2026-11-16T11:00:00.229002Z', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
+INSERT INTO "audit" VALUES (19, '2026-11-16T11:00:00.242182Z', 'anna', 'county', 'member_invited', '2026', '01056', 'person YRWWRR25DFLP5XCNJXCB7LOUBN');
+INSERT INTO "audit" VALUES (20, '2026-11-16T11:00:00.242182Z', 'anna', 'county', 'member_shared', '2026', '01056', 'person YRWWRR25DFLP5XCNJXCB7LOUBN, 1 shares');
+INSERT INTO "audit" VALUES (21, '2026-11-16T11:00:00.242182Z', 'anna', 'county', 'access_created', '2026', '01056', 'person YRWWRR25DFLP5XCNJXCB7LOUBN');
+INSERT INTO "audit" VALUES (22, '2026-11-16T11:00:00.250148Z', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
+INSERT INTO "audit" VALUES (23, '2026-11-16T11:00:00.261408Z', 'dlt', 'system', 'access_created', '2026', '03241', 'person I3SKYPQNO5KPJ6BZCJ5JZNREPM');
+INSERT INTO "audit" VALUES (24, '2026-11-16T11:00:00.268210Z', 'I3SKYPQNO5KPJ6BZCJ5JZNREPM', 'county', 'code_requested', '2026', '03241', '');
 CREATE TABLE wave_edition (
     wave     TEXT    NOT NULL REFERENCES wave (wave),
     number   INTEGER NOT NULL CHECK (number >= 1),
@@ -251,7 +252,7 @@ CREATE TABLE wave_edition (
     reason   TEXT    NOT NULL,
     PRIMARY KEY (wave, number)
 ) STRICT;
-INSERT INTO "wave_edition" VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16T11:00:00.000092Z', 'operator', '', '');
+INSERT INTO "wave_edition" VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16T11:00:00.000058Z', 'operator', '', '');
 CREATE TABLE edition_proposal (
     wave     TEXT NOT NULL PRIMARY KEY REFERENCES wave (wave),
     edition  TEXT NOT NULL REFERENCES edition (sha256),
@@ -260,7 +261,7 @@ CREATE TABLE edition_proposal (
     reason   TEXT NOT NULL,
     time     TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition_proposal" VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16T11:00:00.017739Z');
+INSERT INTO "edition_proposal" VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16T11:00:00.133487Z');
 CREATE TABLE draft (
     edition TEXT NOT NULL PRIMARY KEY REFERENCES edition (sha256),
     title   TEXT NOT NULL,
@@ -269,7 +270,7 @@ CREATE TABLE draft (
     parent  TEXT REFERENCES edition (sha256),
     source  TEXT NOT NULL
 ) STRICT;
-INSERT INTO "draft" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16T11:00:00.014072Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
+INSERT INTO "draft" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16T11:00:00.108373Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
 CREATE TABLE outbox (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     key        TEXT    NOT NULL UNIQUE CHECK (key <> ''),
@@ -290,9 +291,9 @@ CREATE TABLE outbox (
     CHECK (state <> 'claimed' OR claimed IS NOT NULL),
     CHECK ((state = 'sent') = (sent IS NOT NULL))
 ) STRICT;
-INSERT INTO "outbox" VALUES (1, 'receipt', 'eingangsbestaetigung', 1, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'HBBG5ZEPSU3FUFDGXDYZCNAVDF', 'queued', 0, '', '2026-11-16T11:00:00.023916Z', '2026-11-16T11:00:00.023916Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (2, 'invitation VWDZBULJEAWC7BIZLYQAI2M4FR JHHS2EA5J6CZEBR52KU33QK2GG', 'mitarbeit', 0, '2026', '01056', 'VWDZBULJEAWC7BIZLYQAI2M4FR', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', '2N6IVZAQHHRVC353V7VFPITAY7', 'queued', 0, '', '2026-11-16T11:00:00.029470Z', '2026-11-16T11:00:00.029470Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (3, 'code B44USXSU3U3E62U23YYWFN6F5G', 'zugangscode', 1, '2026', '03241', 'F4XKKTMC3XSCVY7PV6RWIFQMLD', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'KHYLZJYT2K6ENP7A6EQVVCWEYW', 'queued', 0, '', '2026-11-16T11:00:00.038459Z', '2026-11-16T11:00:00.038459Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (1, 'receipt', 'eingangsbestaetigung', 1, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'QKGQAZUZQAZQPBTLFTUVQ3QWGC', 'queued', 0, '', '2026-11-16T11:00:00.208118Z', '2026-11-16T11:00:00.208118Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (2, 'invitation YRWWRR25DFLP5XCNJXCB7LOUBN R5ZYGPQAHGVXBQBFSGRZP3G4AB', 'mitarbeit', 0, '2026', '01056', 'YRWWRR25DFLP5XCNJXCB7LOUBN', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'E4WQBXKFJB72ZGI6AQDYVWPN55', 'queued', 0, '', '2026-11-16T11:00:00.242182Z', '2026-11-16T11:00:00.242182Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (3, 'code 6YRZBFRDLYLOO4QYXF5NSPZ654', 'zugangscode', 1, '2026', '03241', 'I3SKYPQNO5KPJ6BZCJ5JZNREPM', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '4Z2Z4KKAN63NWQZ643ZIACRQCI', 'queued', 0, '', '2026-11-16T11:00:00.268210Z', '2026-11-16T11:00:00.268210Z', NULL, NULL);
 CREATE TABLE presence (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -303,7 +304,7 @@ CREATE TABLE presence (
     PRIMARY KEY (wave, unit, page, person),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "presence" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.024571Z', '2026-11-16T11:00:00.024571Z');
+INSERT INTO "presence" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.213943Z', '2026-11-16T11:00:00.213943Z');
 CREATE TABLE rescue (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -315,7 +316,7 @@ CREATE TABLE rescue (
     PRIMARY KEY (wave, unit, person, page, form_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "rescue" VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16T11:00:00.023379Z');
+INSERT INTO "rescue" VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16T11:00:00.200466Z');
 CREATE TABLE member (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -330,10 +331,10 @@ CREATE TABLE member (
     PRIMARY KEY (wave, unit, person),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "member" VALUES ('2026', '01056', 'anna', 'coordinator', 0, NULL, '', 'anna', '2026-11-16T11:00:00.005239Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', 'bert', 'deputy', 0, NULL, '', 'bert', '2026-11-16T11:00:00.007158Z', NULL);
-INSERT INTO "member" VALUES ('2026', '03241', 'carla', 'coordinator', 0, NULL, '', 'carla', '2026-11-16T11:00:00.009047Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', 'VWDZBULJEAWC7BIZLYQAI2M4FR', 'colleague', 0, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16T11:00:00.029470Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'anna', 'coordinator', 0, NULL, '', 'anna', '2026-11-16T11:00:00.038673Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'bert', 'deputy', 0, NULL, '', 'bert', '2026-11-16T11:00:00.050691Z', NULL);
+INSERT INTO "member" VALUES ('2026', '03241', 'carla', 'coordinator', 0, NULL, '', 'carla', '2026-11-16T11:00:00.071368Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'YRWWRR25DFLP5XCNJXCB7LOUBN', 'colleague', 0, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16T11:00:00.242182Z', NULL);
 CREATE TABLE member_share (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -343,7 +344,7 @@ CREATE TABLE member_share (
     PRIMARY KEY (wave, unit, person, kind, key),
     FOREIGN KEY (wave, unit, person) REFERENCES member (wave, unit, person)
 ) STRICT;
-INSERT INTO "member_share" VALUES ('2026', '01056', 'VWDZBULJEAWC7BIZLYQAI2M4FR', 'item', 'remark');
+INSERT INTO "member_share" VALUES ('2026', '01056', 'YRWWRR25DFLP5XCNJXCB7LOUBN', 'item', 'remark');
 CREATE TABLE share_plan (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -355,7 +356,7 @@ CREATE TABLE share_plan (
     PRIMARY KEY (wave, unit, item),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "share_plan" VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16T11:00:00.027174Z');
+INSERT INTO "share_plan" VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16T11:00:00.229002Z');
 CREATE TABLE reopening (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -371,7 +372,7 @@ CREATE TABLE reopening (
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit),
     CHECK ((decided IS NULL) = (decision = ''))
 ) STRICT;
-INSERT INTO "reopening" VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16T11:00:00.015348Z', 'granted', '2026-11-16T11:00:00.016386Z', 'anna', '');
+INSERT INTO "reopening" VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16T11:00:00.109886Z', 'granted', '2026-11-16T11:00:00.122278Z', 'anna', '');
 CREATE TABLE "county_access" (
     token_hash TEXT NOT NULL PRIMARY KEY CHECK (token_hash <> ''),
     wave       TEXT NOT NULL,
@@ -382,9 +383,9 @@ CREATE TABLE "county_access" (
     revoked    TEXT CHECK (revoked GLOB '????-??-??T??:??:??.??????Z'),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'YRGTMEDXHSRMOH3MEIAOTBGXGI', 'code', '2026-11-16T11:00:00.020493Z', NULL);
-INSERT INTO "county_access" VALUES ('token-Änne', '2026', '01056', 'VWDZBULJEAWC7BIZLYQAI2M4FR', 'code-Änne', '2026-11-16T11:00:00.029470Z', NULL);
-INSERT INTO "county_access" VALUES ('mailed', '2026', '03241', 'F4XKKTMC3XSCVY7PV6RWIFQMLD', '', '2026-11-16T11:00:00.035982Z', NULL);
+INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'LNMW4X3QMFHTOP2RFE2JVCHQIN', 'code', '2026-11-16T11:00:00.156648Z', NULL);
+INSERT INTO "county_access" VALUES ('token-Änne', '2026', '01056', 'YRWWRR25DFLP5XCNJXCB7LOUBN', 'code-Änne', '2026-11-16T11:00:00.242182Z', NULL);
+INSERT INTO "county_access" VALUES ('mailed', '2026', '03241', 'I3SKYPQNO5KPJ6BZCJ5JZNREPM', '', '2026-11-16T11:00:00.261408Z', NULL);
 CREATE TABLE login_code (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -400,7 +401,7 @@ CREATE TABLE login_code (
     CHECK ((code_hash = '') = (made IS NULL)),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "login_code" VALUES ('2026', '03241', 'code B44USXSU3U3E62U23YYWFN6F5G', 'F4XKKTMC3XSCVY7PV6RWIFQMLD', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16T11:00:00.038459Z', NULL, NULL);
+INSERT INTO "login_code" VALUES ('2026', '03241', 'code 6YRZBFRDLYLOO4QYXF5NSPZ654', 'I3SKYPQNO5KPJ6BZCJ5JZNREPM', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16T11:00:00.268210Z', NULL, NULL);
 CREATE TABLE unit_contact (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -411,7 +412,7 @@ CREATE TABLE unit_contact (
     PRIMARY KEY (wave, unit, person),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "unit_contact" VALUES ('2026', '03241', 'F4XKKTMC3XSCVY7PV6RWIFQMLD', 'Landrätin', '', 1);
+INSERT INTO "unit_contact" VALUES ('2026', '03241', 'I3SKYPQNO5KPJ6BZCJ5JZNREPM', 'Landrätin', '', 1);
 CREATE TABLE unit_domain (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -420,21 +421,15 @@ CREATE TABLE unit_domain (
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
 INSERT INTO "unit_domain" VALUES ('2026', '03241', 'kreis.example');
-CREATE TABLE note (
-    wave       TEXT NOT NULL,
-    unit       TEXT NOT NULL,
-    id         TEXT NOT NULL CHECK (id <> ''),
-    item       TEXT NOT NULL CHECK (item <> ''),
-    person     TEXT NOT NULL CHECK (person <> ''),
-    text       TEXT NOT NULL CHECK (text <> ''),
-    created    TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
-    settled    TEXT CHECK (settled GLOB '????-??-??T??:??:??.??????Z'),
-    settled_by TEXT NOT NULL,
-    PRIMARY KEY (wave, unit, id),
-    FOREIGN KEY (wave, unit) REFERENCES response (wave, unit),
-    CHECK ((settled IS NULL) = (settled_by = ''))
+CREATE TABLE county_setting (
+    wave            TEXT    NOT NULL,
+    unit            TEXT    NOT NULL,
+    reminder_before INTEGER NOT NULL DEFAULT 3 CHECK (reminder_before IN (0, 1, 3, 7)),
+    daily_summary   INTEGER NOT NULL DEFAULT 1 CHECK (daily_summary IN (0, 1)),
+    PRIMARY KEY (wave, unit),
+    FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "note" VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16T11:00:00.028446Z', NULL, '');
+INSERT INTO "county_setting" VALUES ('2026', '01056', 7, 0);
 CREATE TRIGGER edition_no_update BEFORE UPDATE ON edition
 BEGIN SELECT RAISE(ABORT, 'edition is append-only'); END;
 CREATE TRIGGER edition_no_delete BEFORE DELETE ON edition
@@ -468,3 +463,4 @@ CREATE INDEX outbox_open ON outbox (state, not_before) WHERE state IN ('queued',
 CREATE UNIQUE INDEX member_coordinator ON member (wave, unit) WHERE role = 'coordinator' AND revoked IS NULL;
 CREATE UNIQUE INDEX reopening_open ON reopening (wave, unit) WHERE decided IS NULL;
 CREATE INDEX county_access_unit ON county_access (wave, unit);
+CREATE INDEX outbox_unit ON outbox (wave, unit, kind);
