@@ -24,6 +24,7 @@ type teamPage struct {
 	Members []memberView
 	Own     access.Part
 	Waiting []officeView // have questions, but nobody with access
+	Mails   teamMails
 }
 
 type memberView struct {
@@ -33,6 +34,7 @@ type memberView struct {
 	Role   string
 	Shares []string   // in words
 	Pages  []pageEdit // what they answered last, by page
+	workView
 }
 
 type pageEdit struct {
@@ -62,9 +64,16 @@ func (s *Server) showTeam(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := teamPage{base: s.countyBase(c, d, "Wer arbeitet mit?", nil), County: d.response.County.Name, Own: d.me.Part}
+	work, err := s.teamWork(c, d)
+	if err != nil {
+		return err
+	}
+	if view.Mails, err = s.teamMails(c, d, work); err != nil {
+		return err
+	}
 	for _, m := range d.team {
 		view.Members = append(view.Members, memberView{Member: m, Path: teamPath + "/" + m.Person, Self: m.Person == d.me.Person,
-			Role: partNames[m.Part], Shares: d.sharesInWords(m), Pages: d.activity(m)})
+			Role: partNames[m.Part], Shares: d.sharesInWords(m), Pages: d.activity(m), workView: work[m.Person]})
 	}
 	if view.Waiting, err = s.uninvited(c.Request().Context(), d); err != nil {
 		return err

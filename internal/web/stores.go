@@ -6,6 +6,7 @@ import (
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/figure"
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/survey"
 )
 
@@ -100,6 +101,10 @@ type TeamStore interface {
 	AddMemberAccess(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error
 	RevokeMember(ctx context.Context, sc access.Scope, person string) error
 	AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error
+	Remind(ctx context.Context, sc access.Scope, reminders []survey.Reminder) (posted int, err error)
+	CountyLetters(ctx context.Context, sc access.Scope, kinds ...*mail.Kind) ([]mail.Posted, error)
+	Reminding(ctx context.Context, sc access.Scope) (survey.Reminding, error)
+	SetReminding(ctx context.Context, sc access.Scope, r survey.Reminding) error
 }
 
 // PlanStore knows which office of a county answers what.
@@ -107,12 +112,6 @@ type PlanStore interface {
 	Plan(ctx context.Context, sc access.Scope) (survey.Plan, error)
 	SavePlan(ctx context.Context, sc access.Scope, duties []survey.Duty) (conflicts []survey.Duty, err error)
 	FormerPlans(ctx context.Context, sc access.Scope) ([]survey.FormerPlan, error)
-}
-
-// NoteStore keeps what the people of a county write to each other.
-type NoteStore interface {
-	Notes(ctx context.Context, sc access.Scope, q *survey.Questionnaire) ([]survey.Note, error)
-	ChangeNotes(ctx context.Context, sc access.Scope, q *survey.Questionnaire, formID string, changes []survey.NoteChange) error
 }
 
 // SessionStore keeps the rows behind the session cookie.
@@ -140,7 +139,6 @@ type Store interface {
 	AccessStore
 	TeamStore
 	PlanStore
-	NoteStore
 	SessionStore
 	Clock
 }

@@ -73,12 +73,6 @@ var teamMatrix = []teamRow{
 	{"POST /antwortbogen/seite/:page/fehlanzeige", "/antwortbogen/seite/bildung/fehlanzeige", 403, 303, 404, absenceFields},
 	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/gesundheit/fehlanzeige/zuruecknehmen", 403, 404, 404, "_form=f&_save=s"},
 	{"POST /antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", "/antwortbogen/seite/bildung/fehlanzeige/zuruecknehmen", 403, 303, 404, "_form=f&_save=s"},
-	{"GET /antwortbogen/notizen", "/antwortbogen/notizen", 303, 200, 200, ""},
-	{"GET /antwortbogen/notizen/:item", "/antwortbogen/notizen/" + areaStatus, 303, 200, 404, ""},
-	{"GET /antwortbogen/notizen/:item", "/antwortbogen/notizen/general.hindrances", 303, 404, 404, ""},
-	{"POST /antwortbogen/notizen/:item", "/antwortbogen/notizen/" + areaStatus, 403, 303, 404, "_form=f&_notiz:" + areaStatus + "=x"},
-	{"POST /antwortbogen/notizen/:item", "/antwortbogen/notizen/general.hindrances", 403, 404, 404, "_form=f&_notiz:general.hindrances=x"},
-	{"POST /antwortbogen/notizen/:item/:note", "/antwortbogen/notizen/" + areaStatus + "/unbekannt", 403, 404, 404, "stand=erledigt"},
 	{"GET /antwortbogen/pruefen", "/antwortbogen/pruefen", 303, 200, 303, ""},
 	{"POST /antwortbogen/pruefen", "/antwortbogen/pruefen", 403, 303, 303, saveFields},
 	{"GET /antwortbogen/einreichen", "/antwortbogen/einreichen", 303, 404, 404, ""},
@@ -95,6 +89,9 @@ var teamMatrix = []teamRow{
 	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/PERSON/zugang", 403, 404, 404, ""},
 	{"POST /antwortbogen/team/:person/entziehen", "/antwortbogen/team/PERSON/entziehen", 403, 404, 404, ""},
 	{"POST /antwortbogen/team/:person/rolle", "/antwortbogen/team/PERSON/rolle", 403, 404, 404, "rolle=stellvertretung"},
+	{"POST /antwortbogen/team/:person/erinnern", "/antwortbogen/team/PERSON/erinnern", 403, 404, 404, ""},
+	{"POST /antwortbogen/erinnern", "/antwortbogen/erinnern", 403, 404, 404, ""},
+	{"POST /antwortbogen/erinnern/einstellung", "/antwortbogen/erinnern/einstellung", 403, 404, 404, "vorher=0"},
 }
 
 func TestTheTeamsMatrixHoldsEveryRouteOfACounty(t *testing.T) {

@@ -38,8 +38,6 @@ var pageData = map[string]any{
 	"login_county":    invitationPage{},
 	"login_mail":      mailedPage{},
 	"member":          memberPage{},
-	"note":            notePage{},
-	"notes":           notesPage{},
 	"page":            questionPage{},
 	"part":            partPage{},
 	"plan":            planPage{},
