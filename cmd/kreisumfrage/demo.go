@@ -137,8 +137,13 @@ func announceTeam(p *program, st *store.Store, lead access.Scope, public *url.UR
 	if err != nil {
 		return err
 	}
+	now, err := st.Now(p.ctx)
+	if err != nil {
+		return err
+	}
 	sections := d.Questionnaire.Sections
-	colleague := access.Member{Contact: access.Contact{Name: "Frau Beispiel", Office: "Fachamt"}, Word: "Bitte tragen Sie ein, was Ihr Amt betrifft.",
+	colleague := access.Member{Contact: access.Contact{Name: "Frau Beispiel", Office: "Fachamt", Email: "fachamt@kreis-" + lead.Unit() + ".invalid"},
+		Word: "Bitte tragen Sie ein, was Ihr Amt betrifft.", Deadline: survey.DayOf(now).Add(5),
 		Shares: []access.Share{{Kind: access.ShareSection, Key: sections[len(sections)/2].Key}}}
 	line, err := newAccess(p, func(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
 		_, err := st.InviteMember(ctx, lead, colleague, tokenHash, codeHash)

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 	"text/tabwriter"
 	"time"
 
@@ -137,25 +138,22 @@ const (
 	mailIdle  = 2 * time.Second
 )
 
-// begin starts the worker; end stops it and waits for the mail that is under way.
+// begin starts the worker, and what posts to the teams by itself, also where mails
+// wait for the operator; end stops both and waits for the mail that is under way.
 func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office, logger *slog.Logger) (end func(), err error) {
 	words, err := mailTemplates()
-	if err != nil || o.sender == nil {
-		return func() {}, err
+	if err != nil {
+		return nil, err
 	}
-	worker := mail.Worker{Outbox: st, Sender: o.sender, Templates: words, Office: office, Log: logger, Secrets: secrets(st, office), Pause: mailPause, Idle: mailIdle}
+	team := newTeamPost(st, office)
 	ctx, stop := context.WithCancel(ctx)
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		worker.Run(ctx)
-	}()
-	return func() { stop(); <-ended }, nil
-}
-
-// secrets makes the links and the codes of mails.
-func secrets(st *store.Store, office mail.Office) func(context.Context, mail.Posted) (mail.Values, error) {
-	return st.Secrets(func(token string) string { return linkOf(office.PublicURL, token) })
+	var under sync.WaitGroup
+	under.Go(func() { team.run(ctx, logger) })
+	if o.sender != nil {
+		worker := mail.Worker{Outbox: st, Sender: o.sender, Templates: words, Office: office, Log: logger, Secrets: team.fresh, Pause: mailPause, Idle: mailIdle}
+		under.Go(func() { worker.Run(ctx) })
+	}
+	return func() { stop(); under.Wait() }, nil
 }
 
 func linkOf(public *url.URL, token string) string { return public.JoinPath("zugang", token).String() }
@@ -232,7 +230,7 @@ func (m mailHandout) Run(p *program) error {
 		return err
 	}
 	defer st.Close()
-	worker := mail.Worker{Outbox: st, Sender: mail.Terminal{W: p.stdout}, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler), Secrets: secrets(st, office)}
+	worker := mail.Worker{Outbox: st, Sender: mail.Terminal{W: p.stdout}, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler), Secrets: newTeamPost(st, office).fresh}
 	printed, err := worker.Round(p.ctx)
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ import (
 	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
+	"kreisumfrage/internal/survey"
 )
 
 // letterValues are what a letter may say. A kind with another placeholder fails
@@ -27,6 +28,7 @@ import (
 var letterValues = mail.Values{
 	mail.County: "Landkreis Beispiel", mail.Wave: "Umfrage", mail.Reference: "2026-01056-1-ABCD", mail.Checksum: "abc",
 	mail.Deadline: "2099-12-31", mail.Submitted: mail.Moment(time.Date(2026, 11, 16, 11, 0, 0, 0, time.UTC)),
+	mail.Since: mail.Moment(time.Date(2020, 1, 2, 11, 0, 0, 0, time.UTC)),
 }
 
 // robotMay are the tables that a robot may change: a button without a field can
@@ -82,9 +84,9 @@ func TestARobotThatOpensAllMailsChangesNothing(t *testing.T) {
 // printed, as for an operator, and returns the paths of all links in them.
 func (db place) posted(t *testing.T, st *store.Store) (links []string) {
 	t.Helper()
-	lead := access.CountyScope("2026", "01056", "koordination")
-	storetest.Lead(t, st, lead)
-	colleague, err := st.InviteMember(t.Context(), lead, access.Member{Contact: access.Contact{Name: "Frau Beispiel", Email: "schulamt@kreis.example"}}, "t", "c")
+	lead, now := db.busy(t, st)
+	colleague, err := st.InviteMember(t.Context(), lead, access.Member{Contact: access.Contact{Name: "Frau Beispiel", Email: "schulamt@kreis.example"},
+		Shares: []access.Share{{Kind: access.SharePage, Key: "seite"}}}, "t", "c")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +99,9 @@ func (db place) posted(t *testing.T, st *store.Store) (links []string) {
 			values[v] = letterValues[v]
 		}
 		letter := mail.Letter{Key: "robot " + kind.Name, Kind: kind, Wave: "2026", Unit: "01056", Person: colleague, Values: values}
+		if kind == mail.Summary {
+			letter.Person, values[mail.Morning] = lead.Person(), mail.Moment(now)
+		}
 		if err := st.PostLetter(t.Context(), letter); err != nil {
 			t.Fatalf("nobody knows how to write a mail of the kind %s: %v", kind.Name, err)
 		}
@@ -124,6 +129,31 @@ func handedOut(t *testing.T, st *store.Store, kind *mail.Kind) bool {
 		t.Fatal(err)
 	}
 	return slices.ContainsFunc(letters, func(p mail.Posted) bool { return p.Kind == kind.Name && p.State == mail.Sent })
+}
+
+// busy is a county of which the deputy has done something, so that there is a
+// summary for its coordinator until now.
+func (db place) busy(t *testing.T, st *store.Store) (lead access.Scope, now time.Time) {
+	t.Helper()
+	lead = access.CountyScope("2026", "01056", "koordination")
+	deputy := access.CountyScope("2026", "01056", "stellvertretung")
+	storetest.Lead(t, st, lead, deputy)
+	w, err := st.Wave(t.Context(), "2026")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save := survey.Save{FormID: "f", SaveID: "s", Edition: w.Edition, Path: survey.PathForm,
+		Changes: []survey.Change{{Ref: survey.Ref{Item: "probe.ziele"}, Value: survey.Write("Ziele")}}}
+	if _, err := st.SaveAnswers(t.Context(), deputy, save); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.SetEmail(t.Context(), lead.Person(), "koordination@kreis.example"); err != nil {
+		t.Fatal(err)
+	}
+	if now, err = st.Now(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return lead, now
 }
 
 // noPrinter is a machine without Chromium.
