@@ -62,7 +62,6 @@ type planSection struct {
 }
 
 type planPart struct {
-	Title  string
 	Fill   *planField // nil: the topic below says it
 	Topics []planTopic
 }
@@ -112,7 +111,8 @@ const (
 	planFormBytes = 256 << 10
 )
 
-func planForm(echo.Context, *visitor) (int64, error) { return planFormBytes, nil }
+// planLimit lets every question name an office of the longest name.
+func planLimit(echo.Context, *visitor) (int64, error) { return planFormBytes, nil }
 
 // planDesk is the desk of somebody to whom all questions are open, with the plan;
 // for all others there is no such page.
@@ -159,7 +159,7 @@ func (s *Server) renderPlan(c echo.Context, status int, d *desk, plan survey.Pla
 	ctx := c.Request().Context()
 	view := planPage{base: s.countyBase(c, d, "Wer beantwortet was?", nil), Editable: d.me.May(access.Manage),
 		WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition), Offices: d.offices(plan)}
-	b := planBuilder{d, plan, st, &view}
+	b := planBuilder{d, plan, d.texts(), st, &view}
 	for _, section := range d.questionnaire().Sections {
 		view.Sections = append(view.Sections, b.section(section))
 	}
@@ -236,7 +236,8 @@ func (s *Server) leftOver(ctx context.Context, d *desk, plan survey.Plan) ([]pla
 // planBuilder turns the plan into the lines of its page.
 type planBuilder struct {
 	*desk
-	plan survey.Plan
+	plan  survey.Plan
+	texts *form.Texts
 	planState
 	view *planPage
 }
@@ -265,7 +266,7 @@ func (b planBuilder) section(section *survey.Section) planSection {
 }
 
 func (b planBuilder) page(p *survey.Page) planPart {
-	view := planPart{Title: p.Title}
+	var view planPart
 	if len(p.Topics) > 1 {
 		fill := b.field(pagePrefix+p.Key, "seite-"+p.Key, "Leere Felder füllen: Seite „"+p.Title+"“", "")
 		view.Fill = &fill
@@ -322,7 +323,7 @@ func mixed(offices []string) string {
 
 func (b planBuilder) item(it *survey.Item) planItem {
 	stored := b.plan[it.ID]
-	line := planItem{Item: it.ID, planField: b.field(officePrefix+it.ID, "amt-"+form.DOMID(it), it.Number+" "+b.texts().Label(it), stored.Office),
+	line := planItem{Item: it.ID, planField: b.field(officePrefix+it.ID, "amt-"+form.DOMID(it), it.Number+" "+b.texts.Label(it), stored.Office),
 		Version: strconv.Itoa(stored.Version) + " " + stored.Office}
 	if name := shownPrefix + it.ID; b.posted.Has(name) {
 		line.Version = b.posted.Get(name)
@@ -341,60 +342,61 @@ type typedOffice struct {
 	version int
 }
 
-// typedPlan reads the form as one of the questionnaire: what was typed for single
+// planForm is what was typed into the form of the page.
+type planForm struct {
+	typed  map[string]typedOffice // by item
+	faults map[string]string      // by the names of the fields
+	posted url.Values
+}
+
+// readPlan reads the form as one of the questionnaire: what was typed for single
 // questions, what for whole topics, and what fills the empty ones of pages and
 // sections.
-func typedPlan(q *survey.Questionnaire, values url.Values) (typed map[string]typedOffice, faults map[string]string, err error) {
-	r := planReader{values, map[string]typedOffice{}, map[string]string{}}
+func readPlan(q *survey.Questionnaire, values url.Values) (planForm, error) {
+	f := planForm{map[string]typedOffice{}, map[string]string{}, values}
 	for _, it := range survey.Planned(q.Items()) {
-		if err := r.item(it.ID); err != nil {
-			return nil, nil, err
+		if err := f.item(it.ID); err != nil {
+			return f, err
 		}
 	}
 	for _, p := range q.Pages() {
 		for _, t := range p.Topics {
 			if items := survey.Planned(t.Items); len(items) > 1 {
-				r.replace(items, topicPrefix+items[0].ID, r.read(wasPrefix+items[0].ID))
+				f.replace(items, topicPrefix+items[0].ID, f.name(wasPrefix+items[0].ID))
 			}
 		}
-		r.replace(p.Items(), pagePrefix+p.Key, "")
+		f.replace(p.Items(), pagePrefix+p.Key, "")
 	}
 	for _, section := range q.Sections {
 		for _, p := range section.Pages {
-			r.replace(p.Items(), sectionPrefix+section.Key, "")
+			f.replace(p.Items(), sectionPrefix+section.Key, "")
 		}
 	}
-	return r.typed, r.faults, nil
+	return f, nil
 }
 
-type planReader struct {
-	values url.Values
-	typed  map[string]typedOffice
-	faults map[string]string
-}
+// name is what the field names, as it is stored.
+func (f planForm) name(field string) string { return oneLine(f.posted.Get(field)) }
 
-// read is the name of an office, as it was typed into the field.
-func (r planReader) read(name string) string { return oneLine(r.values.Get(name)) }
-
-func (r planReader) item(id string) error {
+func (f planForm) item(id string) error {
 	name := officePrefix + id
-	if !r.values.Has(name) { // not asked when the form was made
+	if !f.posted.Has(name) { // not asked when the form was made
 		return nil
 	}
-	version, shown, _ := strings.Cut(r.values.Get(shownPrefix+id), " ")
+	version, shown, _ := strings.Cut(f.posted.Get(shownPrefix+id), " ")
 	n, err := strconv.Atoi(version)
 	if err != nil || n < 0 {
 		return fmt.Errorf("version of %s: %w", name, survey.ErrInvalid)
 	}
-	r.typed[id] = typedOffice{r.read(name), oneLine(shown), n}
-	r.checked(name)
+	f.typed[id] = typedOffice{f.name(name), oneLine(shown), n}
+	f.checked(name)
 	return nil
 }
 
 // checked reports whether the field holds the name of an office.
-func (r planReader) checked(name string) bool {
-	if utf8.RuneCountInString(r.read(name)) > maxOffice {
-		r.faults[name] = longOffice
+func (f planForm) checked(name string) bool {
+	if utf8.RuneCountInString(f.name(name)) > maxOffice {
+		f.faults[name] = longOffice
 		return false
 	}
 	return true
@@ -402,15 +404,15 @@ func (r planReader) checked(name string) bool {
 
 // replace gives those of the items that have the office before the one that was
 // typed into the field for all of them.
-func (r planReader) replace(items []*survey.Item, name, before string) {
-	office := r.read(name)
-	if office == before || !r.values.Has(name) || !r.checked(name) {
+func (f planForm) replace(items []*survey.Item, name, before string) {
+	office := f.name(name)
+	if office == before || !f.posted.Has(name) || !f.checked(name) {
 		return
 	}
 	for _, it := range items {
-		if t, there := r.typed[it.ID]; there && t.office == before {
+		if t, there := f.typed[it.ID]; there && t.office == before {
 			t.office = office
-			r.typed[it.ID] = t
+			f.typed[it.ID] = t
 		}
 	}
 }
@@ -422,40 +424,44 @@ func (s *Server) savePlan(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	ctx, values := c.Request().Context(), c.Request().PostForm
 	made, err := s.madeUnder(c, d.wave)
 	if err != nil {
 		return err
 	}
-	old, err := s.editions.edition(ctx, made)
+	f, err := s.planForm(c, d, made)
 	if err != nil {
 		return err
 	}
-	typed, faults, err := typedPlan(old.questionnaire, values)
-	if err != nil {
-		return err
+	if len(f.faults) > 0 {
+		return s.replan(c, http.StatusUnprocessableEntity, d, planState{posted: f.posted, faults: f.faults})
 	}
-	posted := values
-	if made != d.wave.Edition {
-		if typed, posted, faults, err = s.typedBefore(ctx, d, made, typed); err != nil {
-			return err
-		}
-	}
-	if len(faults) > 0 {
-		return s.replan(c, http.StatusUnprocessableEntity, d, planState{posted: posted, faults: faults})
-	}
-	conflicts, err := s.Store.SavePlan(ctx, d.scope, changedDuties(typed))
+	conflicts, err := s.Store.SavePlan(c.Request().Context(), d.scope, f.changed())
 	if err != nil {
 		return err
 	}
 	if len(conflicts) > 0 {
-		return s.replan(c, http.StatusConflict, d, refusedDuties(typed, conflicts))
+		return s.replan(c, http.StatusConflict, d, f.refused(conflicts))
 	}
 	notice := "zustaendigkeiten"
 	if made != d.wave.Edition {
 		notice = "geaendert"
 	}
 	return seeOther(c, planPath+"?hinweis="+notice)
+}
+
+// planForm reads the posted form, which was made under the edition, as one of the
+// present.
+func (s *Server) planForm(c echo.Context, d *desk, made string) (planForm, error) {
+	ed, err := s.editions.edition(c.Request().Context(), made)
+	if err != nil {
+		return planForm{}, err
+	}
+	f, err := readPlan(ed.questionnaire, c.Request().PostForm)
+	if err != nil || made == d.wave.Edition {
+		return f, err
+	}
+	lineage, err := s.editions.lineage(c.Request().Context(), d.wave)
+	return f.read(lineage, made), err
 }
 
 // replan shows the page again with what stands in the state.
@@ -467,9 +473,9 @@ func (s *Server) replan(c echo.Context, status int, d *desk, st planState) error
 	return s.renderPlan(c, status, d, plan, st)
 }
 
-func changedDuties(typed map[string]typedOffice) []survey.Duty {
+func (f planForm) changed() []survey.Duty {
 	var duties []survey.Duty
-	for id, t := range typed {
+	for id, t := range f.typed {
 		if t.office != t.shown {
 			duties = append(duties, survey.Duty{Item: id, Office: t.office, Version: t.version})
 		}
@@ -477,49 +483,42 @@ func changedDuties(typed map[string]typedOffice) []survey.Duty {
 	return duties
 }
 
-// refusedDuties keeps what was typed for the questions that somebody else had
-// changed; everything else is stored.
-func refusedDuties(typed map[string]typedOffice, conflicts []survey.Duty) planState {
+// refused keeps what was typed for the questions that somebody else had changed;
+// everything else is stored.
+func (f planForm) refused(conflicts []survey.Duty) planState {
 	st := planState{posted: url.Values{}, conflicts: map[string]survey.Duty{}}
 	for _, theirs := range conflicts {
 		st.conflicts[theirs.Item] = theirs
-		st.posted.Set(officePrefix+theirs.Item, typed[theirs.Item].office)
+		st.posted.Set(officePrefix+theirs.Item, f.typed[theirs.Item].office)
 	}
 	return st
 }
 
-// typedBefore reads what was typed into the form of an earlier edition as typed
-// into one of the present: for questions that are still asked.
-func (s *Server) typedBefore(ctx context.Context, d *desk, made string, typed map[string]typedOffice) (now map[string]typedOffice, posted url.Values, faults map[string]string, err error) {
-	lineage, err := s.editions.lineage(ctx, d.wave)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	now, posted, faults = map[string]typedOffice{}, url.Values{}, map[string]string{}
-	for id, t := range typed {
-		read := lineage.Answer(made, survey.Ref{Item: id}, survey.Value{})
-		if read.Gone || d.questionnaire().Item(read.Item) == nil {
+// read keeps of the form what the last edition still asks.
+func (f planForm) read(l survey.Lineage, made string) planForm {
+	now := planForm{map[string]typedOffice{}, map[string]string{}, url.Values{}}
+	for id, t := range f.typed {
+		read := l.Answer(made, survey.Ref{Item: id}, survey.Value{})
+		if read.Gone || l.Last.Item(read.Item) == nil {
 			continue
 		}
-		now[read.Item] = t
-		posted.Set(officePrefix+read.Item, t.office)
-		posted.Set(shownPrefix+read.Item, strconv.Itoa(t.version)+" "+t.shown)
-		if utf8.RuneCountInString(t.office) > maxOffice {
-			faults[officePrefix+read.Item] = longOffice
-		}
+		now.typed[read.Item] = t
+		now.posted.Set(officePrefix+read.Item, t.office)
+		now.posted.Set(shownPrefix+read.Item, strconv.Itoa(t.version)+" "+t.shown)
+		now.checked(officePrefix + read.Item)
 	}
-	return now, posted, faults, nil
+	return now
 }
 
 // typedOffices are the names that were typed into a refused form, to be copied.
 func typedOffices(q *survey.Questionnaire, values url.Values) []typedText {
-	typed, _, err := typedPlan(q, values)
+	f, err := readPlan(q, values)
 	if err != nil {
 		return nil
 	}
 	var texts []typedText
 	for _, it := range q.Items() {
-		if t := typed[it.ID]; t.office != t.shown && t.office != "" {
+		if t := f.typed[it.ID]; t.office != t.shown && t.office != "" {
 			texts = append(texts, typedText{Label: form.LabelOf(q, it.ID), Text: t.office})
 		}
 	}

@@ -57,7 +57,7 @@ func (s *Server) routes() {
 	s.post(teamPath+"/:person/entziehen", countyOnly, smallForm, s.revokeMember)
 	s.post(teamPath+"/:person/rolle", countyOnly, smallForm, s.appointMember)
 	s.get(planPath, countyOnly, s.showPlan)
-	s.post(planPath, countyOnly, planForm, s.savePlan)
+	s.post(planPath, countyOnly, planLimit, s.savePlan)
 	s.get(planPath+".csv", countyOnly, s.downloadPlan)
 	s.get(planPath+"/uebernehmen", countyOnly, s.showTakeover)
 	s.post(planPath+"/uebernehmen", countyOnly, smallForm, s.applyTakeover)
