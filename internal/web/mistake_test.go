@@ -3,6 +3,7 @@ package web_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store/storetest"
@@ -41,6 +42,12 @@ func TestEveryRefusalSaysWhatHappenedWhatIsKeptAndWhatToDo(t *testing.T) {
 		"Bitte prüfen Sie eine Angabe", "", "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein", ""})
 	s.refused(refusal{"too many codes", func() *page { return s.visitor().typeCode(spent, "AAAAA-AAAAA") }, 429,
 		"Zu viele Versuche", "Gespeicherte Angaben sind davon nicht berührt", "warten Sie eine Stunde", ""})
+	m := newMailSite(s)
+	mailed, slow := m.invitation(storetest.Hannover), s.visitor()
+	expired := m.code(slow, mailed)
+	f := slow.get(mailed).form(mailed).write("code", expired)
+	s.pass(11 * time.Minute)
+	s.refused(refusal{"an expired code", f.send, 422, "Der Code ist abgelaufen", "Ihre gespeicherten Angaben sind noch da", "Fordern Sie bitte einen neuen Code an", ""})
 	s.refused(refusal{"a revoked link", func() *page { return s.visitor().get(revoked) }, 404,
 		"Dieser Link ist nicht gültig", "gespeichert hat, ist noch da", "fordern Sie bei der unten genannten Kontaktstelle einen neuen an", ""})
 	s.refused(refusal{"an access that was taken back", func() *page { return gone.get("/antwortbogen") }, 401,

@@ -2,11 +2,11 @@ package web_test
 
 import (
 	"net/http"
+	"regexp"
 	"testing"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store/storetest"
-	"kreisumfrage/internal/survey"
 )
 
 // way counts the pages that somebody sees.
@@ -23,41 +23,52 @@ func (w *way) to(p *page) *way {
 	return w
 }
 
-// firstAnswer fills in the page that the way has come to, and counts no further
-// once it is saved.
-func (w *way) firstAnswer() *way {
-	w.t.Helper()
-	w.form("/antwortbogen/seite/allgemeines").write("general.hindrances_other", "Zeit").press("bleiben").expect(http.StatusSeeOther)
-	if got := w.browser.site.answer(storetest.Pinneberg, "general.hindrances_other"); !got.Equal(survey.Write("Zeit")) {
-		w.t.Errorf("saved is %s", got.Canonical())
-	}
-	return w
+// typed goes on with the code from the letter or the mail.
+func (w *way) typed(link, code string) *way { return w.to(w.form(link).write("code", code).send()) }
+
+// introduced goes on as the county's coordinator.
+func (w *way) introduced(intent string) *way {
+	values := w.form("/antwortbogen/ankommen").write("name", "Frau Beispiel").values
+	values.Set("vorhaben", intent)
+	return w.to(w.browser.post("/antwortbogen/ankommen", values))
 }
 
+// first goes on from the overview.
+func (w *way) first() *way { return w.to(w.browser.get(attr(w.all(".kern-task-list a")[0], "href"))) }
+
 func TestFromTheInvitationToTheFirstAnswerAreAtMostFourPages(t *testing.T) {
-	coordinate := func(w *way, intent string) *way {
-		values := w.form("/antwortbogen/ankommen").write("name", "Frau Beispiel").values
-		values.Set("vorhaben", intent)
-		return w.to(w.browser.post("/antwortbogen/ankommen", values))
-	}
-	first := func(w *way) *way { return w.to(w.browser.get(attr(w.all(".kern-task-list a")[0], "href"))) }
 	for name, c := range map[string]struct {
-		most   int
-		invite func(s *site) string
-		walk   func(w *way) *way
+		most int
+		walk func(s *site) *way
 	}{
-		"the county's letter, over the overview": {4, func(s *site) string { return s.letter(storetest.Pinneberg) },
-			func(w *way) *way { return first(coordinate(w, "koordinieren")) }},
-		"the county's letter, straight to the questions": {3, func(s *site) string { return s.letter(storetest.Pinneberg) },
-			func(w *way) *way { return coordinate(w, "beginnen") }},
-		"a colleague's invitation": {3, func(s *site) string { return s.slip(storetest.Pinneberg, sharedPage("allgemeines")) }, first},
+		"the county's letter, over the overview": {4, func(s *site) *way {
+			link := s.letter(storetest.Pinneberg)
+			return (&way{}).to(s.visitor().get(link)).typed(link, code).introduced("koordinieren").first()
+		}},
+		"the county's letter, straight to the questions": {3, func(s *site) *way {
+			link := s.letter(storetest.Pinneberg)
+			return (&way{}).to(s.visitor().get(link)).typed(link, code).introduced("beginnen")
+		}},
+		"a mail with a code of its own, straight to the questions": {4, func(s *site) *way {
+			m := newMailSite(s)
+			link := m.invitation(storetest.Pinneberg)
+			w := (&way{}).to(s.visitor().get(link))
+			w.to(w.form(link + "/code").send())
+			return w.typed(link, regexp.MustCompile(mailedCode).FindString(m.deliver()[0].Text)).introduced("beginnen")
+		}},
+		"a colleague's invitation": {3, func(s *site) *way {
+			link := s.slip(storetest.Pinneberg, sharedPage("allgemeines"))
+			return (&way{}).to(s.visitor().get(link)).typed(link, code).first()
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := onSQLite(t)
-			link := c.invite(s)
-			b := s.visitor()
-			w := (&way{}).to(b.get(link))
-			w = c.walk(w.to(w.form(link).write("code", code).send())).firstAnswer()
+			t.Parallel()
+			w := c.walk(onSQLite(t))
+			const item = "general.hindrances_other"
+			w.form("/antwortbogen/seite/allgemeines").write(item, "Zeit").press("bleiben").expect(http.StatusSeeOther)
+			if got := w.browser.open("allgemeines").values.Get(item); got != "Zeit" {
+				t.Errorf("saved is %q", got)
+			}
 			if w.seen > c.most {
 				t.Errorf("%d pages, at most %d are allowed", w.seen, c.most)
 			}
