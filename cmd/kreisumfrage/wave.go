@@ -18,6 +18,8 @@ type waveCommands struct {
 	Open   waveOpen   `cmd:"" help:"Öffnet eine Erhebung: jeder Landkreis bekommt einen Antwortbogen."`
 	Close  waveClose  `cmd:"" help:"Schließt eine Erhebung: es werden keine Angaben mehr angenommen."`
 
+	Earlier waveEarlier `cmd:"" help:"Legt für einen Entwurf fest, an welche frühere Erhebung die Prüfseite der Landkreise anknüpft; ohne frühere Kennung an keine."`
+
 	Edition waveEdition `cmd:"" help:"Setzt in einer Erhebung eine neue Ausgabe des Fragebogens in Kraft; gespeicherte Angaben werden übertragen."`
 
 	Reconstruct waveReconstruct `cmd:"" help:"Legt die Rekonstruktion der Umfrage von 2017 als eigene Erhebung an."`
@@ -35,13 +37,14 @@ type waveCreate struct {
 	LastDay    string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Letzter Tag; der Zeitraum endet um 24:00 Uhr."`
 	Definition string `name:"fragebogen" type:"path" placeholder:"DATEI" help:"Fragebogen; ohne Angabe der eingebaute."`
 	SampleData bool   `name:"beispieldaten" help:"Kennzeichnet alle Seiten und Exporte der Erhebung mit „Beispieldaten“."`
+	Earlier    string `name:"frueher" placeholder:"KENNUNG" help:"Frühere Erhebung, an deren Einreichungen die Prüfseite der Landkreise anknüpft; ohne Angabe keine."`
 	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294. Aus den Spalten email, ansprechperson, anrede, funktion und domain wird, wie sie erreicht werden."`
 	Login      string `name:"login" enum:"brief,mail" default:"brief" help:"Wie die Landkreise hereinkommen: mit Link und Code aus einem Anschreiben (brief), oder mit einem Link per E-Mail, dessen Code jedes Mal an dieselbe Adresse geht (mail)."`
 }
 
 // Run checks everything before it stores anything.
 func (w waveCreate) Run(p *program) error {
-	wave := survey.Wave{Key: w.Key, Year: w.Year, SampleData: w.SampleData, Login: logins[w.Login]}
+	wave := survey.Wave{Key: w.Key, Year: w.Year, SampleData: w.SampleData, Earlier: w.Earlier, Login: logins[w.Login]}
 	var err error
 	if wave.FirstDay, err = survey.ParseDay(w.FirstDay); err != nil {
 		return fmt.Errorf("--von: „%s“ ist kein Tag in der Form 2026-11-30", w.FirstDay)
@@ -79,6 +82,9 @@ func (w waveCreate) Run(p *program) error {
 	}
 	defer st.Close()
 	if err := st.CreateReachableWave(p.ctx, wave, definition, frame, reach, operator); err != nil {
+		if why := unrecallable(err, w.Earlier); w.Earlier != "" && why != "" {
+			return fmt.Errorf("--frueher: %s", why)
+		}
 		return fmt.Errorf("Erhebung %s anlegen: %w", w.Key, err)
 	}
 	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s ist angelegt: %d Landkreise, %s bis %s.\n", w.Key, len(frame), wave.FirstDay, wave.LastDay)
@@ -107,6 +113,53 @@ func (w waveCreate) frame() ([]survey.County, error) {
 	}
 	defer f.Close()
 	return instrument.Frame(f)
+}
+
+type waveEarlier struct {
+	database
+	Key     string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
+	Earlier string `arg:"" optional:"" name:"fruehere" help:"Kennung der früheren Erhebung; ohne Angabe keine."`
+}
+
+// Run sets it as long as nobody answers.
+func (w waveEarlier) Run(p *program) error {
+	st, err := w.existing(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if _, err := st.Wave(p.ctx, w.Key); err != nil {
+		return fmt.Errorf("Erhebung %s: %w", w.Key, err)
+	}
+	err = st.RecallWave(p.ctx, w.Key, w.Earlier, operator)
+	switch why := unrecallable(err, w.Earlier); {
+	case errors.Is(err, survey.ErrConflict):
+		return fmt.Errorf("die Erhebung %s ist schon geöffnet; woran ihre Prüfseite anknüpft, steht damit fest", w.Key)
+	case err != nil && why != "":
+		return errors.New(why)
+	case err != nil:
+		return fmt.Errorf("Erhebung %s: %w", w.Key, err)
+	}
+	if w.Earlier == "" {
+		_, err = fmt.Fprintf(p.stdout, "Die Prüfseite der Erhebung %s knüpft an keine frühere an.\n", w.Key)
+		return err
+	}
+	_, err = fmt.Fprintf(p.stdout, "Die Prüfseite der Erhebung %s fragt nach, wo eine Antwort nicht zur Einreichung in der Erhebung %s passt.\n", w.Key, w.Earlier)
+	return err
+}
+
+// unrecallable says in words why a wave cannot be the earlier one; empty: for
+// another reason.
+func unrecallable(err error, earlier string) string {
+	switch {
+	case errors.Is(err, survey.ErrReconstructed):
+		return fmt.Sprintf("die Erhebung %s ist aus veröffentlichten Ergebnissen erzeugt; kein Landkreis hat in ihr etwas eingereicht", earlier)
+	case errors.Is(err, survey.ErrInvalid):
+		return fmt.Sprintf("die Erhebung %s hat nicht früher begonnen", earlier)
+	case errors.Is(err, survey.ErrNotFound):
+		return fmt.Sprintf("es gibt keine Erhebung %s", earlier)
+	}
+	return ""
 }
 
 type waveOpen struct {

@@ -43,6 +43,13 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 			t.Errorf("%d responses, %v", len(responses), err)
 		}
 		db.on(t, "wave", "open", "2026").refused(t, 1, "Erhebung 2026")
+		db.on(t, "wave", "earlier", "2026").refused(t, 1, "schon geöffnet")
+		create := []string{"wave", "create", "2028", "--jahr", "2028", "--von", "2028-10-01", "--bis", "2028-11-30", "--frueher"}
+		db.on(t, append(create, "1999")...).refused(t, 1, "--frueher: es gibt keine Erhebung 1999")
+		db.must(t, append(create, "2026")...)
+		contains(t, db.must(t, "wave", "earlier", "2028"), "knüpft an keine frühere an")
+		db.on(t, "wave", "earlier", "2028", "2028").refused(t, 1, "hat nicht früher begonnen")
+		contains(t, db.must(t, "wave", "earlier", "2028", "2026"), "nicht zur Einreichung in der Erhebung 2026 passt")
 		contains(t, db.must(t, "wave", "close", "2026"), "geschlossen")
 		state(survey.WaveClosed)
 		db.on(t, "wave", "open", "2026").refused(t, 1, "Erhebung 2026")

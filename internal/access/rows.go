@@ -92,6 +92,7 @@ const (
 	ActionMemberReminded   Action = "member_reminded"
 	ActionMailsChosen      Action = "mails_chosen"
 	ActionWaveCreated      Action = "wave_created"
+	ActionWaveRecalls      Action = "wave_recalls"
 	ActionWaveOpened       Action = "wave_opened"
 	ActionWaveClosed       Action = "wave_closed"
 	ActionAnswersSaved     Action = "answers_saved"

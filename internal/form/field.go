@@ -97,6 +97,7 @@ type Objection struct {
 	Name        string  // of the confirmation
 	VersionName string
 	Version     int
+	Recalled    bool // against an answer of an earlier wave: asked on the check page alone
 	Settled     bool // confirmed for the answers as they are stored
 	Conflict    *Conflict
 }

@@ -11,6 +11,15 @@ import (
 // confirmLabel stands at the tick that confirms a warning.
 const confirmLabel = "Ja, das ist so"
 
+// recallLabel stands at the tick that confirms an answer that cannot well follow
+// an earlier one.
+const recallLabel = "Ja, das stimmt"
+
+// recollectionText asks about such an answer, with both in their words.
+func recollectionText(r *survey.Recollection) string {
+	return fmt.Sprintf("%d haben Sie „%s“ angegeben, jetzt „%s“.", r.Year, r.Then.Label, r.Now.Label)
+}
+
 // Objections are all checks that fire under the stored answers, in the order of
 // the definition.
 func Objections(q *survey.Questionnaire, st State) []Objection {
@@ -52,9 +61,13 @@ func (b builder) objections(q *survey.Questionnaire) []placed {
 		}
 		ref := o.Ref()
 		shown := Objection{ID: objectionID(ref), Item: o.At, Text: b.texts.Check(o.Check), Settled: o.Settled()}
+		label := confirmLabel
+		if o.Recollection != nil {
+			shown.Recalled, shown.Text, label = true, recollectionText(o.Recollection), recallLabel
+		}
 		if o.Level == survey.LevelWarning {
 			shown.Name, shown.VersionName, shown.Version = refName(ref), VersionPrefix+refName(ref), b.version(ref)
-			shown.Confirm = &Option{ID: confirmID(ref), Value: o.Confirmation.Text, Label: confirmLabel,
+			shown.Confirm = &Option{ID: confirmID(ref), Value: o.Confirmation.Text, Label: label,
 				Checked: b.value(ref).Equal(o.Confirmation)}
 			shown.Conflict = b.conflict(ref, ConfirmationLines)
 		}

@@ -63,6 +63,7 @@ var changes = map[string]struct {
 	"check_removed":     {LabelOnly, "Die Prüfung entfällt."},
 	"check_added":       {Additive, "Die Prüfung ist neu."},
 	"check_changed":     {Additive, "Meldet sich jetzt als „%s“, wenn %s, bisher als „%s“, wenn %s."},
+	"follow_changed":    {Additive, "Die Prüfseite fragt jetzt nach diesen Antworten einer früheren Erhebung nach: %s; bisher: %s."},
 	"required_added":    {Additive, "Die Abgabe wartet jetzt auf diese Angabe."},
 	"required_dropped":  {Additive, "Die Abgabe wartet nicht mehr auf diese Angabe."},
 	"section_added":     {Additive, "Der Abschnitt ist neu."},

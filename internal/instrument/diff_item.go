@@ -269,7 +269,31 @@ func (d *differ) option(s Subject, before, now *survey.Option) {
 	if before.Text && now.Text {
 		d.limit(s, "text_max", "Die höchste Zeichenzahl des Textfelds", before.TextMax, now.TextMax)
 	}
+	d.following(s, before.CannotFollow, now.CannotFollow)
 	d.condition(s, before.ShowIf, now.ShowIf)
+}
+
+// following reports other answers after which the option is asked about.
+func (d *differ) following(s Subject, before, now []string) {
+	var then []string
+	for _, key := range before {
+		of := s
+		of.Option = key
+		then = append(then, d.optionNow(of))
+	}
+	now = slices.Clone(now)
+	slices.Sort(then)
+	slices.Sort(now)
+	if !slices.Equal(then, now) {
+		d.add("follow_changed", s, "cannot_follow", quotedKeys(now), quotedKeys(then))
+	}
+}
+
+func quotedKeys(keys []string) string {
+	if len(keys) == 0 {
+		return "keine"
+	}
+	return "„" + strings.Join(keys, "“, „") + "“"
 }
 
 func (d *differ) columns(owner Subject, before, now *survey.Item) {

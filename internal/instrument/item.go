@@ -192,6 +192,9 @@ func (b *builder) columns(raw *rawItem) []*survey.Column {
 		switch {
 		case kind == survey.KindSingle:
 			column.Options = b.options(c.node, c.Options, kind)
+			if slices.ContainsFunc(column.Options, func(o *survey.Option) bool { return len(o.CannotFollow) > 0 }) {
+				b.add(c.at("options"), "not_for_kind", "cannot_follow", string(survey.KindRecords))
+			}
 		case kind.IsText():
 			column.MaxLength = cmp.Or(column.MaxLength, defaultLength(kind))
 		case kind.IsTyped():
@@ -260,6 +263,7 @@ func (b *builder) optionList(n *yaml.Node) []rawOption {
 		seen[o.Key] = c.Line
 		list = append(list, o)
 	}
+	b.following(list)
 	return list
 }
 
@@ -304,6 +308,29 @@ func (b *builder) option(raw *rawOption, kind survey.Kind) *survey.Option {
 	if raw.Text {
 		o.TextMax = cmp.Or(raw.TextMax, textMax)
 	}
+	if raw.has("cannot_follow") && !kind.OneOption() {
+		b.add(raw.at("cannot_follow"), "not_for_kind", "cannot_follow", string(kind))
+	}
+	o.CannotFollow = raw.CannotFollow
 	b.later(raw.ShowIf, &o.ShowIf)
 	return o
+}
+
+// following reports answers that should not follow one which is not there, or
+// themselves.
+func (b *builder) following(list []rawOption) {
+	keys := map[string]bool{}
+	for _, o := range list {
+		keys[o.Key] = true
+	}
+	for i := range list {
+		for j, key := range list[i].CannotFollow {
+			switch {
+			case key == list[i].Key:
+				b.add(list[i].element("cannot_follow", j), "follows_itself", key)
+			case !keys[key]:
+				b.add(list[i].element("cannot_follow", j), "unknown_option", key, strings.Join(sortedNames(keys), ", "))
+			}
+		}
+	}
 }

@@ -152,6 +152,8 @@ type rawOption struct {
 	TextLabel string        `yaml:"text_label" validate:"max=200" text:"line"`
 	TextMax   int           `yaml:"text_max" validate:"min=1,max=4000"`
 	ShowIf    *rawCondition `yaml:"show_if"`
+
+	CannotFollow []string `yaml:"cannot_follow" validate:"min=1"`
 }
 
 type rawColumn struct {

@@ -191,6 +191,9 @@ func (r *reader) options(depth int, options []*survey.Option, kind survey.Kind) 
 		if o.Text {
 			notes = append(notes, textField(o))
 		}
+		for _, key := range o.CannotFollow {
+			notes = append(notes, "fragt nach, wenn früher „"+labelIn(options, key)+"“")
+		}
 		if o.ShowIf != nil {
 			notes = append(notes, conditionWords(r.Questionnaire, o.ShowIf))
 		}
@@ -200,6 +203,15 @@ func (r *reader) options(depth int, options []*survey.Option, kind survey.Kind) 
 		}
 		r.line(depth, "%s %s [%s]%s", box, o.Label, o.Key, text)
 	}
+}
+
+func labelIn(options []*survey.Option, key string) string {
+	for _, o := range options {
+		if o.Key == key {
+			return o.Label
+		}
+	}
+	return key
 }
 
 func textField(o *survey.Option) string {

@@ -32,6 +32,7 @@ type waveRow struct {
 	Edition       string
 	Reconstructed bool
 	SampleData    bool
+	Earlier       string
 	Revision      int64
 	Created       instant
 }
@@ -41,7 +42,7 @@ func (waveRow) TableName() string { return "wave" }
 func (r waveRow) wave() survey.Wave {
 	return survey.Wave{Key: r.Wave, Title: r.Title, Year: r.Year, State: r.State, Login: r.Login,
 		FirstDay: r.FirstDay, LastDay: r.LastDay, Edition: r.Edition,
-		Reconstructed: r.Reconstructed, SampleData: r.SampleData, Revision: r.Revision}
+		Reconstructed: r.Reconstructed, SampleData: r.SampleData, Earlier: r.Earlier, Revision: r.Revision}
 }
 
 // batchSize keeps the largest insert far below the number of parameters that
@@ -50,7 +51,8 @@ const batchSize = 500
 
 // CreateWave stores a draft with its definition, as an edition named by its
 // SHA-256, and its frame. The wave's State, Edition and Revision are assigned
-// here. A key that exists is an ErrConflict. Waves are made, opened and closed on
+// here. A key that exists is an ErrConflict. What Earlier may be stands at
+// RecallWave. Waves are made, opened and closed on
 // the command line.
 func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County, actor string) error {
 	return s.CreateReachableWave(ctx, w, definition, frame, nil, actor)
@@ -70,13 +72,16 @@ func (s *Store) CreateReachableWave(ctx context.Context, w survey.Wave, definiti
 		if err != nil {
 			return err
 		}
+		if err := recallable(tx, w, w.Earlier); err != nil {
+			return err
+		}
 		edition, err := s.addEdition(tx, definition)
 		if err != nil {
 			return err
 		}
 		row := waveRow{Wave: w.Key, Title: w.Title, Year: w.Year, State: survey.WaveDraft, Login: cmp.Or(w.Login, survey.LoginLetter),
 			FirstDay: w.FirstDay, LastDay: w.LastDay, Edition: edition,
-			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Created: instant{now}}
+			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Earlier: w.Earlier, Created: instant{now}}
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}

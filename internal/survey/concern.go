@@ -1,5 +1,7 @@
 package survey
 
+import "strings"
+
 // Concerned are the items that an answer or a confirmation is about; nil stands
 // for one that the questionnaire does not have.
 func (q *Questionnaire) Concerned(ref Ref) []*Item {
@@ -9,6 +11,9 @@ func (q *Questionnaire) Concerned(ref Ref) []*Item {
 	key, confirmation := ref.ConfirmedCheck()
 	if !confirmation {
 		return []*Item{q.items[ref.Item]}
+	}
+	if id, recalled := strings.CutPrefix(key, recallPrefix); recalled {
+		return []*Item{q.items[id]}
 	}
 	c := q.checks[key]
 	if c == nil {

@@ -9,6 +9,16 @@ type Lineage struct {
 	Last     *Questionnaire
 }
 
+// Then leads on to the editions of a later wave, by way of the step to its first
+// one.
+func (l Lineage) Then(step *Translation, later Lineage) Lineage {
+	return Lineage{
+		Editions: slices.Concat(l.Editions, later.Editions),
+		Steps:    slices.Concat(l.Steps, []*Translation{step}, later.Steps),
+		Last:     later.Last,
+	}
+}
+
 // from returns the steps from the edition to the last one.
 func (l Lineage) from(edition string) (way []*Translation, known bool) {
 	for i := len(l.Editions) - 1; i >= 0; i-- {
@@ -24,13 +34,15 @@ func (l Lineage) from(edition string) (way []*Translation, known bool) {
 }
 
 // Submissions reads all submissions as those of the last edition. Figures and
-// exports count nothing else. One from which no mapping leads there is set
+// exports count nothing else. What was recalled from an earlier wave belongs to
+// the form alone. One from which no mapping leads there is set
 // apart as a whole.
 func (l Lineage) Submissions(subs []Submission) []Submission {
 	read := make([]Submission, len(subs))
 	for i, s := range subs {
 		way, known := l.from(s.Edition)
 		s = l.datedApart(s)
+		s.Rows = slices.DeleteFunc(slices.Clone(s.Rows), func(r SubmissionRow) bool { return r.Recalled() })
 		for _, step := range way {
 			s = step.Submission(s)
 		}

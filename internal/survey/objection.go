@@ -43,8 +43,9 @@ func (r Ref) ConfirmedCheck() (key string, ok bool) { return strings.CutPrefix(r
 // Objection is a check that fires.
 type Objection struct {
 	*Check
-	Confirmation Value // confirms the check for the very values that it is about
-	Confirmed    bool  // warnings only
+	Confirmation Value         // confirms the check for the very values that it is about
+	Confirmed    bool          // warnings only
+	Recollection *Recollection // nil: the check says what is odd
 }
 
 // Settled reports whether nothing is left to do about the objection.
@@ -62,9 +63,11 @@ func (q *Questionnaire) Objections(a Answers) []Objection {
 		for _, c := range p.Checks {
 			if r.holds(c.When) {
 				confirmation := Write(r.fingerprint(c.When))
-				all = append(all, Objection{c, confirmation, c.Level == LevelWarning && a[c.Ref()].Equal(confirmation)})
+				all = append(all, Objection{Check: c, Confirmation: confirmation,
+					Confirmed: c.Level == LevelWarning && a[c.Ref()].Equal(confirmation)})
 			}
 		}
+		all = append(all, r.recollections(p)...)
 	}
 	return all
 }

@@ -65,6 +65,8 @@ type Questionnaire struct {
 	pages  map[string]*Page
 	order  []*Item
 	paged  []*Page
+
+	earlier Earlier // see Recalling
 }
 
 // StateChoice is a way to answer beside the options. It is a state of the item,
@@ -168,6 +170,10 @@ type Option struct {
 	TextLabel string
 	TextMax   int
 	ShowIf    *Condition
+
+	// CannotFollow are keys of the item's options: whoever chose one of them in
+	// an earlier wave is asked whether this one is right.
+	CannotFollow []string
 }
 
 // Column is one part of a record, such as the title of a good-practice example,

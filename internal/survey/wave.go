@@ -47,6 +47,7 @@ type Wave struct {
 	Edition       string // SHA-256 of the definition in force
 	Reconstructed bool   // synthetic responses drawn to match the study of 2018
 	SampleData    bool   // invented answers: watermarked on every page and export
+	Earlier       string // key of the wave whose answers the check page recalls; empty: none
 	Revision      int64  // grows with every submission
 }
 

@@ -30,6 +30,7 @@ type overviewPage struct {
 	LandNames     []string
 	Statuses      []choiceView
 	Requests      []reopeningRow // open ones
+	Earlier       string         // title of the wave that the check page recalls; empty: none
 	Counties      []countyRow
 	Shown         int
 	CSV           string
@@ -97,6 +98,13 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	}
 	for _, st := range fieldwork.Standings {
 		view.Statuses = append(view.Statuses, choiceView{string(st), st.Label()})
+	}
+	if b.wave.Earlier != "" {
+		before, err := s.Store.Wave(c.Request().Context(), b.wave.Earlier)
+		if err != nil {
+			return err
+		}
+		view.Earlier = before.Title
 	}
 	if view.Requests, err = s.requests(c, b, responses); err != nil {
 		return err

@@ -152,7 +152,11 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		view.Title = "Eingereichte Antworten"
 		return s.render(c, http.StatusOK, "check", view)
 	}
-	view.Obstacles, view.Required = d.obstacles(), requires(d.questionnaire())
+	q, err := s.recalling(c.Request().Context(), d)
+	if err != nil {
+		return err
+	}
+	view.Obstacles, view.Required = d.obstacles(q), requires(q)
 	if view.Renewed, err = s.overhauled(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -281,13 +285,17 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 	if !d.writable() {
 		return seeOther(c, "/antwortbogen/pruefen")
 	}
-	return s.render(c, http.StatusOK, "submit", s.submitPage(c, d))
+	q, err := s.recalling(c.Request().Context(), d)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "submit", s.submitPage(c, d, q))
 }
 
-func (s *Server) submitPage(c echo.Context, d *desk) submitPage {
+func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) submitPage {
 	id, _ := access.NewToken()
 	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
-		Required: requires(d.questionnaire()), Obstacles: d.obstacles()}
+		Required: requires(q), Obstacles: d.obstacles(q)}
 	for _, section := range d.checked() {
 		for _, p := range section.Pages {
 			d.declare(&p)
@@ -318,9 +326,13 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if outdated, err := s.outdated(c, d); outdated || err != nil {
 		return s.lookAgain(c, "/antwortbogen/pruefen", err)
 	}
-	_, err = s.Store.Submit(c.Request().Context(), d.scope, d.questionnaire(), d.wave.Edition, id)
+	q, err := s.recalling(c.Request().Context(), d)
+	if err != nil {
+		return err
+	}
+	_, err = s.Store.Submit(c.Request().Context(), d.scope, q, d.wave.Edition, id)
 	if errors.Is(err, survey.ErrIncomplete) {
-		return s.refuseSubmission(c, d)
+		return s.refuseSubmission(c, d, q)
 	}
 	if err != nil {
 		return err
@@ -329,11 +341,11 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 }
 
 // refuseSubmission shows what is in the way, as it is now.
-func (s *Server) refuseSubmission(c echo.Context, d *desk) error {
+func (s *Server) refuseSubmission(c echo.Context, d *desk, q *survey.Questionnaire) error {
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
-	view := s.submitPage(c, d)
+	view := s.submitPage(c, d, q)
 	view.Errors = view.Obstacles.Count
 	return s.render(c, http.StatusUnprocessableEntity, "submit", view)
 }

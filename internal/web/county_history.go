@@ -107,6 +107,9 @@ func (m memory) recall(hash string, q *survey.Questionnaire) {
 			m.recallCheck(hash, q, c)
 		}
 	}
+	for _, c := range q.Recalls() {
+		m.recallCheck(hash, q, c)
+	}
 }
 
 func (m memory) recallCheck(hash string, q *survey.Questionnaire, c *survey.Check) {

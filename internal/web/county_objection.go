@@ -28,8 +28,9 @@ type warningView struct {
 	Href   string
 }
 
-func (d *desk) obstacles() obstaclesView {
-	q, texts := d.questionnaire(), d.texts()
+// obstacles are those of the questionnaire, which may recall an earlier wave.
+func (d *desk) obstacles(q *survey.Questionnaire) obstaclesView {
+	texts := d.texts()
 	var view obstaclesView
 	for _, it := range d.missing() {
 		view.Missing = append(view.Missing, form.Problem{Href: pagePath(it.Page) + "#" + form.DOMID(it), Text: it.Number + " " + texts.Label(it)})
@@ -37,6 +38,9 @@ func (d *desk) obstacles() obstaclesView {
 	for _, o := range form.Objections(q, d.state()) {
 		it := q.Item(o.Item)
 		href := pagePath(it.Page) + "#" + o.ID
+		if o.Recalled {
+			href = pagePath(it.Page) + "#" + form.DOMID(it)
+		}
 		switch {
 		case o.Confirm == nil:
 			view.Faults = append(view.Faults, form.Problem{Href: href, Text: it.Number + ": " + o.Text})
@@ -104,6 +108,7 @@ func (s *Server) confirm(c echo.Context, v *visitor) error {
 	for _, p := range d.questionnaire().Pages() {
 		all.Checks = append(all.Checks, p.Checks...)
 	}
+	all.Checks = append(all.Checks, d.questionnaire().Recalls()...)
 	posted, err := form.Decode(all, values)
 	if err != nil {
 		return err

@@ -32,6 +32,11 @@ type ResponseStore interface {
 	Changes(ctx context.Context, sc access.Scope, items []string, skip, most int) (changes []survey.HistoryEntry, all int, err error)
 }
 
+// EarlierStore knows what a county submitted in the wave that its wave recalls.
+type EarlierStore interface {
+	EarlierSubmission(ctx context.Context, sc access.Scope) (survey.Submission, survey.Wave, error)
+}
+
 // ReopeningStore keeps the requests to change what was submitted. Reopen grants
 // the open one.
 type ReopeningStore interface {
@@ -132,6 +137,7 @@ type Store interface {
 	WaveStore
 	ResponseStore
 	ReopeningStore
+	EarlierStore
 	RescueStore
 	FieldworkStore
 	EditionStore

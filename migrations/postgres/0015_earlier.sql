@@ -1,0 +1,3 @@
+-- +goose Up
+-- The wave whose submissions the check page of this one recalls; empty: none.
+ALTER TABLE wave ADD COLUMN earlier text NOT NULL DEFAULT '';
