@@ -152,3 +152,25 @@ func TestDeedsAreWhoDidWhatSince(t *testing.T) {
 		}
 	})
 }
+
+func TestAReminderHoldsACodeOnlyWhereCodesAreNotMailed(t *testing.T) {
+	s, ctx := storetest.SQLite(t), t.Context()
+	storetest.OpenWave(t, s)
+	w := survey.Wave{Key: "2027", Title: "Später", Year: 2027, FirstDay: "2026-11-01", LastDay: "2026-11-30", Login: survey.LoginMail}
+	if err := errors.Join(s.CreateWave(ctx, w, []byte(laterDefinition), storetest.Frame(), "operator"), s.OpenWave(ctx, w.Key, "operator")); err != nil {
+		t.Fatal(err)
+	}
+	for wave, holds := range map[string]bool{storetest.Wave: true, w.Key: false} {
+		lead := access.CountyScope(wave, storetest.Pinneberg, "anna")
+		storetest.Lead(t, s, lead)
+		person, err := s.InviteMember(ctx, lead, access.Member{Contact: access.Contact{Name: "carl", Email: "carl@kreis.example"}}, "token-"+wave, "code")
+		if err != nil {
+			t.Fatal(err)
+		}
+		remind(t, s, lead, 1, survey.Reminder{Person: person})
+		letters, err := s.CountyLetters(ctx, lead, mail.Reminders...)
+		if err != nil || len(letters) != 1 || !mail.Holds(letters[0].Kind, mail.Link) || mail.Holds(letters[0].Kind, mail.Code) != holds {
+			t.Errorf("%s: %+v, %v", wave, letters, err)
+		}
+	}
+}

@@ -60,52 +60,51 @@ func TestTheTeamPageSaysHowFarEverybodyIs(t *testing.T) {
 }
 
 func TestAPressRemindsThoseWhoAreMissingAndNobodyTwiceInADay(t *testing.T) {
-	each(t, func(t *testing.T, s *site) {
-		lead := s.county(storetest.Pinneberg, "koordination")
-		sc := access.CountyScope(wave, storetest.Pinneberg, "koordination")
-		people := map[string]string{}
-		for _, name := range []string{"fehlt", "fertig", "stumm", "weg", "ohne"} {
-			var shares []access.Share
-			if name != "ohne" {
-				shares = append(shares, sharedItem(areaStatus))
-			}
-			if name == "fertig" {
-				shares = []access.Share{sharedItem("general.hindrances_other")}
-			}
-			_, hash := access.NewToken()
-			m := access.Member{Shares: shares, Contact: access.Contact{Name: name, Email: name + "@kreis.example"}}
-			if name == "stumm" {
-				m.Contact.Email = ""
-			}
-			var err error
-			people[name], err = s.store.InviteMember(t.Context(), sc, m, hash, codeHash())
-			must(t, err)
+	s := onSQLite(t)
+	lead := s.county(storetest.Pinneberg, "koordination")
+	sc := access.CountyScope(wave, storetest.Pinneberg, "koordination")
+	people := map[string]string{}
+	for _, name := range []string{"fehlt", "fertig", "stumm", "weg", "ohne"} {
+		var shares []access.Share
+		if name != "ohne" {
+			shares = append(shares, sharedItem(areaStatus))
 		}
-		must(t, s.store.RevokeMember(t.Context(), sc, people["weg"]))
-		lead.open("allgemeines").write("general.hindrances_other", "x").press("weiter")
-		team := lead.get(teamAddress).says("Alle erinnern, die noch fehlen (1)").says("Bitte selbst erinnern: stumm")
-		all, one := team.form(remindAddress), team.form(teamAddress+"/"+people["fehlt"]+"/erinnern")
-		all.send().follow().says("Die Erinnerung ist auf dem Weg").says("wieder möglich ab 17.11.2026").hides("Alle erinnern")
-		all.send().follow().says("Es wurde niemand erinnert")
-		one.send().follow().says("Es wurde niemand erinnert")
-		if got := s.reminded(); len(got) != 1 || got[people["fehlt"]] != 1 {
-			t.Errorf("reminded %v of %v", got, people)
+		if name == "fertig" {
+			shares = []access.Share{sharedItem("general.hindrances_other")}
 		}
-		s.pass(25 * time.Hour)
-		lead = s.county(storetest.Pinneberg, "koordination")
-		lead.get(teamAddress).form(teamAddress + "/" + people["fehlt"] + "/erinnern").send().follow().says("Die Erinnerung ist auf dem Weg")
-		late := lead.get(teamAddress)
-		token := late.form(settingsAddress).values
-		lead.post(teamAddress+"/"+people["weg"]+"/erinnern", token).expect(http.StatusNotFound)
-		s.pass(25 * time.Hour)
-		lead = s.county(storetest.Pinneberg, "koordination")
-		late = lead.get(teamAddress).says("Alle erinnern")
-		lead.submit()
-		late.form(remindAddress).send().follow().says("Es wurde niemand erinnert").hides("selbst erinnern")
-		if got := s.reminded(); got[people["fehlt"]] != 2 || len(got) != 1 {
-			t.Errorf("reminded %v of %v", got, people)
+		_, hash := access.NewToken()
+		m := access.Member{Shares: shares, Contact: access.Contact{Name: name, Email: name + "@kreis.example"}}
+		if name == "stumm" {
+			m.Contact.Email = ""
 		}
-	})
+		var err error
+		people[name], err = s.store.InviteMember(t.Context(), sc, m, hash, codeHash())
+		must(t, err)
+	}
+	must(t, s.store.RevokeMember(t.Context(), sc, people["weg"]))
+	lead.open("allgemeines").write("general.hindrances_other", "x").press("weiter")
+	team := lead.get(teamAddress).says("Alle erinnern, die noch fehlen (1)").says("Bitte selbst erinnern: stumm")
+	all, one := team.form(remindAddress), team.form(teamAddress+"/"+people["fehlt"]+"/erinnern")
+	all.send().follow().says("Die Erinnerung ist auf dem Weg").says("wieder möglich ab 17.11.2026").hides("Alle erinnern")
+	all.send().follow().says("Es wurde niemand erinnert")
+	one.send().follow().says("Es wurde niemand erinnert")
+	if got := s.reminded(); len(got) != 1 || got[people["fehlt"]] != 1 {
+		t.Errorf("reminded %v of %v", got, people)
+	}
+	s.pass(25 * time.Hour)
+	lead = s.county(storetest.Pinneberg, "koordination")
+	lead.get(teamAddress).form(teamAddress + "/" + people["fehlt"] + "/erinnern").send().follow().says("Die Erinnerung ist auf dem Weg")
+	late := lead.get(teamAddress)
+	token := late.form(settingsAddress).values
+	lead.post(teamAddress+"/"+people["weg"]+"/erinnern", token).expect(http.StatusNotFound)
+	s.pass(25 * time.Hour)
+	lead = s.county(storetest.Pinneberg, "koordination")
+	late = lead.get(teamAddress).says("Alle erinnern")
+	lead.submit()
+	late.form(remindAddress).send().follow().says("Es wurde niemand erinnert").hides("selbst erinnern")
+	if got := s.reminded(); got[people["fehlt"]] != 2 || len(got) != 1 {
+		t.Errorf("reminded %v of %v", got, people)
+	}
 }
 
 func TestTheCoordinatorChoosesWhichMailsComeByThemselves(t *testing.T) {
