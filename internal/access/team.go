@@ -48,6 +48,7 @@ type Member struct {
 	Since     time.Time
 	Revoked   bool
 	Contact   Contact
+	Approval  Approval // of the contact's address
 }
 
 // Contact is how the others of the county know a person. It never leaves the

@@ -30,6 +30,9 @@ var (
 	LoginCode = &Kind{Name: "zugangscode", Urgent: true, Values: []Placeholder{County, Wave}, Secret: []Placeholder{Code}}
 	// CountyInvitation asks a county to take part, at its official address.
 	CountyInvitation = &Kind{Name: "einladung", Values: []Placeholder{County, Wave, Deadline}, Secret: []Placeholder{Link}}
+	// PassedOn does so where the first reader named somebody else, with a code of its
+	// own.
+	PassedOn = &Kind{Name: "weiterleitung", Values: []Placeholder{County, Wave, Deadline}, Secret: []Placeholder{Link, Code}}
 	// LinkInvitation lets a colleague in who gets the code by mail, too.
 	LinkInvitation = &Kind{Name: "mitarbeit-link", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link}}
 	// Invitation lets a colleague in whom the coordinator of a county invited.
@@ -48,7 +51,7 @@ var (
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, Trial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, Trial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {

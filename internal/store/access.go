@@ -135,6 +135,9 @@ func (s *Store) revokeAccess(tx *gorm.DB, sc access.Scope) error {
 	if err := renewContacts(tx, now, sc); err != nil {
 		return err
 	}
+	if err := dropApprovals(tx, now, sc, ""); err != nil {
+		return err
+	}
 	return auditScope(tx, now, sc, access.ActionAccessRevoked, "")
 }
 

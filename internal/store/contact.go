@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"fmt"
@@ -240,6 +241,9 @@ func (s *Store) IssueLink(ctx context.Context, sc access.Scope, person, tokenHas
 // reachable refuses to write to whom nothing opens.
 func reachable(tx *gorm.DB, sc access.Scope, person string) error {
 	var members, contacts int64
+	if approval, err := approvalOf(tx, person); err != nil || !approval.Mails() {
+		return cmp.Or(err, survey.ErrNotFound)
+	}
 	if err := ofMember(tx.Model(&memberRow{}), sc, person).Where("revoked IS NULL").Count(&members).Error; err != nil || members > 0 {
 		return err
 	}

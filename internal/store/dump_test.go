@@ -80,6 +80,10 @@ func fill(t *testing.T, s *store.Store) {
 		t.Fatal(err)
 	}
 	requestCode(t, s, mailedGrant(t, s, "mailed"), "browser")
+	carla := storetest.Of(storetest.Hannover, "carla")
+	if _, err := s.InviteMember(ctx, carla, access.Member{Contact: access.Contact{Name: "Frau Fern", Email: "fern@post.example"}}, "", ""); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // checkFilled reads back what fill left, by way of the present program.
@@ -149,6 +153,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if r, err := s.Reminding(ctx, anna); err != nil || r != survey.DefaultReminding && r != (survey.Reminding{Before: 7}) {
 		t.Errorf("mails %+v, %v", r, err)
+	}
+	if waiting, err := s.ApprovalRequests(ctx, storetest.All()); err != nil || len(waiting) > 0 && waiting[0].Address != "fern@post.example" {
+		t.Errorf("addresses that wait %+v, %v", waiting, err)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

@@ -124,10 +124,14 @@ func (s *Store) ClaimLetter(ctx context.Context) (p mail.Posted, err error) {
 	return p, err
 }
 
-// addressOf is nil for a person who has none, or has been deleted.
+// addressOf is nil for a person who has none that mails may go to, or has been
+// deleted.
 func addressOf(tx *gorm.DB, id string) (*netmail.Address, error) {
 	person, err := personOf(tx, id)
 	if err != nil || person.Email == "" {
+		return nil, err
+	}
+	if approval, err := approvalOf(tx, id); err != nil || !approval.Mails() {
 		return nil, err
 	}
 	return &netmail.Address{Name: person.Name, Address: person.Email}, nil

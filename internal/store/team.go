@@ -82,13 +82,28 @@ func teamOf(tx *gorm.DB, sc access.Scope) ([]access.Member, error) {
 	if err != nil {
 		return nil, err
 	}
+	approvals, err := approvalsOf(tx, sc)
+	if err != nil {
+		return nil, err
+	}
 	var team []access.Member
 	for _, r := range rows {
 		m := r.member()
 		m.Shares, m.Contact = granted[m.Person], contacts[m.Person]
+		m.Approval = approvals[m.Person]
 		team = append(team, m)
 	}
 	return team, nil
+}
+
+func approvalsOf(tx *gorm.DB, sc access.Scope) (map[string]access.Approval, error) {
+	var rows []approvalRow
+	err := ofCounty(tx, sc).Find(&rows).Error
+	all := map[string]access.Approval{}
+	for _, r := range rows {
+		all[r.Person] = r.approval()
+	}
+	return all, err
 }
 
 func contactsOf(tx *gorm.DB, ids []string) (map[string]access.Contact, error) {
@@ -146,7 +161,8 @@ func permitSave(tx *gorm.DB, sc access.Scope, sv survey.Save) error {
 }
 
 // Introduce notes who the scope's person is, who came in by a link of the
-// county: its coordinator, or a colleague with whom nothing is shared yet.
+// county: its coordinator, or a colleague with whom nothing is shared yet. An
+// address to which codes are mailed stays as it is.
 // ErrConflict when somebody else coordinates, or nobody does whom a colleague
 // could help.
 func (s *Store) Introduce(ctx context.Context, sc access.Scope, part access.Part, c access.Contact) error {
@@ -158,6 +174,9 @@ func (s *Store) Introduce(ctx context.Context, sc access.Scope, part access.Part
 		if led == (part == access.Coordinator) || part == access.Deputy {
 			return survey.ErrConflict
 		}
+		if c.Email, err = newAddress(tx, sc, c.Email); err != nil {
+			return err
+		}
 		if err := introduce(tx, now, sc.Person(), c); err != nil {
 			return err
 		}
@@ -165,8 +184,27 @@ func (s *Store) Introduce(ctx context.Context, sc access.Scope, part access.Part
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
-		return auditScope(tx, now, sc, access.ActionMemberJoined, string(part))
+		if err := auditScope(tx, now, sc, access.ActionMemberJoined, string(part)); err != nil || c.Email == "" {
+			return err
+		}
+		_, err = vet(tx, now, sc, sc.Person(), c.Email)
+		return err
 	})
+}
+
+// newAddress is empty where the typed one changes nothing: it is known, or codes
+// are mailed to the one that is.
+func newAddress(tx *gorm.DB, sc access.Scope, typed string) (string, error) {
+	known, err := personOf(tx, sc.Person())
+	if err != nil || access.NormalAddress(known.Email) == access.NormalAddress(typed) {
+		return "", err
+	}
+	var mailed int64
+	err = ofMember(tx.Model(&accessRow{}), sc, sc.Person()).Where("code_hash = ''").Count(&mailed).Error
+	if mailed > 0 {
+		return "", err
+	}
+	return typed, err
 }
 
 func coordinated(tx *gorm.DB, sc access.Scope) (bool, error) {
@@ -191,7 +229,8 @@ func introduce(tx *gorm.DB, now time.Time, id string, c access.Contact) error {
 
 // InviteMember adds a colleague, who comes in by the link and the code with these
 // hashes, or by those of the mail that is posted where there is an address.
-// Without hashes, the mail's link asks for a mailed code. Whoever leads the team
+// Without hashes, the mail's link asks for a mailed code. An address outside the
+// county's domains gets its mail once the DLT approves of it. Whoever leads the team
 // may do so; for all others the county is not there.
 func (s *Store) InviteMember(ctx context.Context, sc access.Scope, m access.Member, tokenHash, codeHash string) (person string, err error) {
 	err = s.lead(ctx, "invite member", sc, func(tx *gorm.DB, now time.Time) error {
@@ -209,26 +248,33 @@ func (s *Store) InviteMember(ctx context.Context, sc access.Scope, m access.Memb
 		if err := share(tx, now, sc, person, m); err != nil {
 			return err
 		}
-		if tokenHash == "" {
-			return postInvitation(tx, now, sc, person, mail.LinkInvitation)
+		kind := mail.LinkInvitation
+		if tokenHash != "" {
+			kind = mail.Invitation
+			if err := giveAccess(tx, now, sc, person, tokenHash, codeHash); err != nil {
+				return err
+			}
 		}
-		if err := giveAccess(tx, now, sc, person, tokenHash, codeHash); err != nil || m.Contact.Email == "" {
+		if m.Contact.Email == "" {
+			return nil
+		}
+		if approval, err := vet(tx, now, sc, person, m.Contact.Email); err != nil || !approval.Mails() {
 			return err
 		}
-		return postInvitation(tx, now, sc, person, mail.Invitation)
+		return postInvitation(tx, now, sc, person, kind)
 	})
 	return person, err
 }
 
 // InviteAgain mails the member a new link, whose code is mailed, too; older ones
-// stay valid. ErrNotFound for whom no address is known.
+// stay valid. ErrConflict for whom no address is known to which mails may go.
 func (s *Store) InviteAgain(ctx context.Context, sc access.Scope, person string) error {
 	return s.lead(ctx, "invite member again", sc, func(tx *gorm.DB, now time.Time) error {
 		if _, err := active(tx, sc, person); err != nil {
 			return err
 		}
 		if to, err := addressOf(tx, person); err != nil || to == nil {
-			return cmp.Or(err, survey.ErrNotFound)
+			return cmp.Or(err, survey.ErrConflict)
 		}
 		return postInvitation(tx, now, sc, person, mail.LinkInvitation)
 	})
@@ -318,6 +364,9 @@ func (s *Store) RevokeMember(ctx context.Context, sc access.Scope, person string
 			if err != nil {
 				return err
 			}
+		}
+		if err := dropApprovals(tx, now, sc, person); err != nil {
+			return err
 		}
 		return auditScope(tx, now, sc, access.ActionMemberRevoked, "person "+person)
 	})

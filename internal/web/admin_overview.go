@@ -21,6 +21,7 @@ type overviewPage struct {
 	base
 	Waves         []navItem
 	Login         string // how the counties come in
+	Waiting       int    // addresses that wait for an approval
 	Reconstructed bool   // no response rate and no Länder, and the page says why
 	Now           time.Time
 	Total         totalsView
@@ -81,8 +82,12 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 		before = fieldwork.Rate{Count: p.Respondents, Of: p.Population}
 	}
 	count := fieldwork.Count(responses, before)
+	waiting, err := s.Store.ApprovalRequests(c.Request().Context(), b.scope)
+	if err != nil {
+		return err
+	}
 	view := overviewPage{
-		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Login: loginTexts[b.wave.Login], Reconstructed: b.wave.Reconstructed, Now: b.now,
+		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Login: loginTexts[b.wave.Login], Waiting: len(waiting), Reconstructed: b.wave.Reconstructed, Now: b.now,
 		Total:     totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
 		LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
 		CSV: root + "/landkreise.csv?" + c.QueryString(),

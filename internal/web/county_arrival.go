@@ -23,6 +23,7 @@ type arrivalPage struct {
 	Mailed      bool           // the address is known: a mailed code came from there
 	Coordinator access.Contact // without a name: nobody coordinates
 	Since       edit           // of the coordinator
+	Seats       []access.Seat  // other counties, to go on there
 	Typed       access.Contact
 	Problems    []form.Problem
 	Faults      map[string]string // field → what is wrong
@@ -95,6 +96,9 @@ func (s *Server) renderArrival(c echo.Context, status int, t threshold, typed ac
 	view := arrivalPage{base: s.base(c, "Wer sind Sie?"), County: t.county.County.Name, Mailed: t.mailed, Typed: typed,
 		Problems: problemsOf(faults), Faults: faults}
 	view.Errors, view.Wave = len(view.Problems), viewOf(w, now)
+	if view.Seats, err = s.seats(c, visitorOf(c)); err != nil {
+		return err
+	}
 	if m, ok := coordinatorOf(t.team); ok {
 		view.Coordinator, view.Since = m.Contact, edit{Time: m.Since}
 	}
@@ -113,7 +117,7 @@ func (s *Server) arrive(c echo.Context, v *visitor) error {
 	intent := c.Request().PostForm.Get("vorhaben")
 	part, ok := intents[intent]
 	contact, faults := typedContact(c)
-	if t.mailed { // the address that was proven stays
+	if t.mailed { // the address is known and stays
 		contact.Email = ""
 		delete(faults, emailField)
 	}
@@ -132,6 +136,12 @@ func (s *Server) arrive(c echo.Context, v *visitor) error {
 	}
 	if err != nil {
 		return err
+	}
+	if t, err = s.threshold(c, v); err != nil {
+		return err
+	}
+	if !t.me.Approval.Mails() {
+		return seeOther(c, "/antwortbogen?hinweis=adresse-wartet")
 	}
 	if intent == beginning {
 		return s.leadToFirstPage(c, v)

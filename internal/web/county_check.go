@@ -29,7 +29,8 @@ type hubPage struct {
 	Receipt     bool
 	Submits     bool
 	Manages     bool
-	Plans       bool // may read who answers what
+	Plans       bool          // may read who answers what
+	Seats       []access.Seat // other counties, to go on there
 	Me          access.Member
 	Coordinator access.Contact
 	Reopening   reopeningView // for those who submit
@@ -43,6 +44,9 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	view := hubPage{
 		base: s.countyBase(c, d, d.response.County.Name, nil), Disposition: d.response.Disposition,
 		Writable: d.writable(), Reference: d.response.Reference, Submitted: d.response.Submitted, Sections: d.sections(), Required: requires(d.questionnaire()),
+	}
+	if view.Seats, err = s.seats(c, v); err != nil {
+		return err
 	}
 	if err := s.tellRescued(c.Request().Context(), d, &view); err != nil {
 		return err

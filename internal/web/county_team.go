@@ -29,11 +29,12 @@ type teamPage struct {
 
 type memberView struct {
 	access.Member
-	Path   string
-	Self   bool
-	Role   string
-	Shares []string   // in words
-	Pages  []pageEdit // what they answered last, by page
+	Path      string
+	Self      bool
+	Role      string
+	Renewable bool       // a new link would reach them
+	Shares    []string   // in words
+	Pages     []pageEdit // what they answered last, by page
 	workView
 }
 
@@ -73,7 +74,7 @@ func (s *Server) showTeam(c echo.Context, v *visitor) error {
 	}
 	for _, m := range d.team {
 		view.Members = append(view.Members, memberView{Member: m, Path: teamPath + "/" + m.Person, Self: m.Person == d.me.Person,
-			Role: partNames[m.Part], Shares: d.sharesInWords(m), Pages: d.activity(m), workView: work[m.Person]})
+			Role: partNames[m.Part], Renewable: !d.byMail(m) || m.Approval.Mails(), Shares: d.sharesInWords(m), Pages: d.activity(m), workView: work[m.Person]})
 	}
 	if view.Waiting, err = s.uninvited(c.Request().Context(), d); err != nil {
 		return err
@@ -315,15 +316,28 @@ func (s *Server) invite(c echo.Context, v *visitor) error {
 		return s.renderInvite(c, http.StatusUnprocessableEntity, d, m, faults)
 	}
 	if d.byMail(m) {
-		if _, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, "", ""); err != nil {
+		person, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, "", "")
+		if err != nil {
 			return err
 		}
-		return seeOther(c, teamPath+"?hinweis=eingeladen")
+		return s.invited(c, d, person)
 	}
 	return s.showSlip(c, d, m, func(tokenHash, codeHash string) error {
 		_, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, tokenHash, codeHash)
 		return err
 	})
+}
+
+// invited says whether the mail is under way.
+func (s *Server) invited(c echo.Context, d *desk, person string) error {
+	team, err := s.Store.Team(c.Request().Context(), d.scope)
+	if err != nil {
+		return err
+	}
+	if !memberOf(team, person).Approval.Mails() {
+		return seeOther(c, teamPath+"?hinweis=eingeladen-wartet")
+	}
+	return seeOther(c, teamPath+"?hinweis=eingeladen")
 }
 
 // byMail reports whether the member gets the link by mail, and each code, too.
@@ -335,9 +349,7 @@ func (d *desk) byMail(m access.Member) bool {
 
 // showSlip makes a link and a code, has their hashes kept, and shows them.
 func (s *Server) showSlip(c echo.Context, d *desk, m access.Member, keep func(tokenHash, codeHash string) error) error {
-	token, tokenHash := access.NewToken()
-	code := access.NewCode()
-	codeHash, err := access.HashCode(c.Request().Context(), code)
+	link, code, tokenHash, codeHash, err := s.newSlip(c)
 	if err != nil {
 		return err
 	}
@@ -345,11 +357,19 @@ func (s *Server) showSlip(c echo.Context, d *desk, m access.Member, keep func(to
 		return err
 	}
 	view := slipPage{base: s.countyBase(c, d, "Zugang für "+m.Contact.Name, nil), County: d.response.County.Name, Member: m,
-		Shares: d.sharesInWords(m), Inviter: d.me.Contact, Link: s.PublicURL.JoinPath("zugang", token).String(), Code: code}
+		Shares: d.sharesInWords(m), Inviter: d.me.Contact, Link: link, Code: code}
 	if m.Deadline != "" {
 		view.Deadline = germanDay(m.Deadline)
 	}
 	return s.render(c, http.StatusOK, "slip", view)
+}
+
+// newSlip makes a link and a code, and the hashes under which they are kept.
+func (s *Server) newSlip(c echo.Context) (link, code, tokenHash, codeHash string, err error) {
+	token, tokenHash := access.NewToken()
+	code = access.NewCode()
+	codeHash, err = access.HashCode(c.Request().Context(), code)
+	return s.PublicURL.JoinPath("zugang", token).String(), code, tokenHash, codeHash, err
 }
 
 // colleague is the desk with the member whom the address names, while they have

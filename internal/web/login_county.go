@@ -172,6 +172,14 @@ func (s *Server) logout(c echo.Context, v *visitor) error {
 	if v.Role == access.Admin {
 		target = "/dlt/anmelden?hinweis=abgemeldet"
 	}
+	if err := s.leave(c, v); err != nil {
+		return err
+	}
+	return seeOther(c, target)
+}
+
+// leave ends the visitor's session.
+func (s *Server) leave(c echo.Context, v *visitor) error {
 	if v.Role != access.Anonymous {
 		err := s.Store.Audit(c.Request().Context(), access.Event{Person: v.Person, Role: v.Role,
 			Action: access.ActionLogout, Wave: v.Wave, County: v.County})
@@ -184,5 +192,5 @@ func (s *Server) logout(c echo.Context, v *visitor) error {
 		return err
 	}
 	c.Response().Header().Set("Clear-Site-Data", `"cache"`)
-	return seeOther(c, target)
+	return nil
 }

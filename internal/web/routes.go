@@ -48,6 +48,9 @@ func (s *Server) routes() {
 
 	s.get(arrivalPath, countyOnly, s.showArrival)
 	s.post(arrivalPath, countyOnly, smallForm, s.arrive)
+	s.get(passOnPath, countyOnly, s.showPassOn)
+	s.post(passOnPath, countyOnly, smallForm, s.passOn)
+	s.post(switchPath, countyOnly, smallForm, s.switchCounty)
 	s.get(teamPath, countyOnly, s.showTeam)
 	s.get(teamPath+"/einladen", countyOnly, s.showInvite)
 	s.post(teamPath+"/einladen", countyOnly, smallForm, s.invite)
@@ -112,6 +115,8 @@ func (s *Server) routes() {
 	s.post("/dlt/:wave/fragebogen/vorschlagen", adminOnly, smallForm, s.proposeEdition)
 	s.post("/dlt/:wave/fragebogen/zurueckziehen", adminOnly, smallForm, s.withdrawProposal)
 	s.post("/dlt/:wave/fragebogen/freigeben", adminOnly, smallForm, s.activateEdition)
+	s.get("/dlt/:wave/freigaben", adminOnly, s.showApprovals)
+	s.post("/dlt/:wave/freigaben", adminOnly, smallForm, s.decideApproval)
 	s.get("/dlt/:wave/landkreise.csv", adminOnly, s.downloadCounties)
 	s.get("/dlt/:wave/landkreise/:county", adminOnly, s.showCounty)
 	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", adminOnly, smallForm, s.returnResponse)

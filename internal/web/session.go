@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"time"
 
 	"github.com/gorilla/sessions"
 
@@ -18,6 +19,7 @@ type (
 	rowKey     struct{} // → access.SessionRow, of a session that lives
 	revokedKey struct{} // → true, of a session that ended with its person's access
 	loginKey   struct{} // → access.Principal, who is about to be let in
+	restKey    struct{} // → time.Duration, after which that session ends in any case
 )
 
 // sessionStore keeps gorilla's sessions in the database. A session without a
@@ -72,6 +74,9 @@ func (s *sessionStore) Save(r *http.Request, w http.ResponseWriter, session *ses
 			return err
 		}
 		row, id := access.NewSession(principal)
+		if rest, limited := session.Values[restKey{}].(time.Duration); limited {
+			row.Absolute = min(row.Absolute, rest)
+		}
 		if err := s.rows.CreateSession(r.Context(), row); err != nil {
 			return err
 		}

@@ -102,6 +102,10 @@ type TeamStore interface {
 	Introduce(ctx context.Context, sc access.Scope, part access.Part, c access.Contact) error
 	InviteMember(ctx context.Context, sc access.Scope, m access.Member, tokenHash, codeHash string) (person string, err error)
 	ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error
+	PassOn(ctx context.Context, sc access.Scope, c access.Contact, tokenHash, codeHash string) (access.Approval, error)
+	Seats(ctx context.Context, sc access.Scope, proven string) ([]access.Seat, error)
+	ApprovalRequests(ctx context.Context, sc access.Scope) ([]access.ApprovalRequest, error)
+	DecideApproval(ctx context.Context, sc access.Scope, person string, grant bool) error
 	InviteAgain(ctx context.Context, sc access.Scope, person string) error
 	AddMemberAccess(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error
 	RevokeMember(ctx context.Context, sc access.Scope, person string) error

@@ -86,6 +86,13 @@ var notices = map[string]string{
 	"abgelehnt":                    "Die Bitte ist abgelehnt. Der Landkreis liest Ihre Antwort in seinem Antwortbogen.",
 	"code-unterwegs":               "Der Code ist unterwegs. Sehen Sie bitte in das Postfach der hinterlegten Adresse, auch in den Ordner für unerwünschte Nachrichten.",
 	"code-eben":                    "Es wurde nichts Neues verschickt, weil eben erst ein Code abgeschickt wurde. Warten Sie bitte eine Minute auf die Nachricht.",
+	"eingeladen-wartet":            "Die Adresse gehört nicht zu den hinterlegten Domänen Ihres Landkreises. Die Einladung wartet auf Freigabe durch den DLT; bis dahin wird nichts verschickt.",
+	"adresse-wartet":               "Ihre E-Mail-Adresse gehört nicht zu den hinterlegten Domänen Ihres Landkreises. Sie wartet auf Freigabe durch den DLT; bis dahin bekommen Sie keine Nachrichten. Antworten können Sie schon jetzt.",
+	"weitergeleitet":               "Die Einladung ist weitergeleitet, und Sie sind abgemeldet. Sie brauchen nichts weiter zu tun.",
+	"weitergeleitet-wartet":        "Sie sind abgemeldet. Die Adresse gehört nicht zu den hinterlegten Domänen Ihres Landkreises: Die Einladung geht hinaus, sobald der DLT sie freigibt.",
+	"adresse-freigegeben":          "Die Adresse ist freigegeben. Was darauf wartete, geht jetzt hinaus.",
+	"adresse-abgelehnt":            "Die Adresse ist abgelehnt. Es wird nichts dorthin verschickt.",
+	"adresse-entschieden":          "Über diese Adresse ist inzwischen entschieden, oder der Landkreis braucht sie nicht mehr.",
 	"eingeladen":                   "Die Einladung wird an die angegebene Adresse verschickt. Der Link darin gilt nur für diese Person.",
 }
 
