@@ -98,6 +98,11 @@ func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) e
 			return err
 		}
 	}
+	for _, former := range before.Contacts {
+		if err := dropStranger(tx, sc, former.Person); err != nil {
+			return err
+		}
+	}
 	if err := ofCounty(tx, sc).Delete(&domainRow{}).Error; err != nil {
 		return err
 	}
@@ -277,6 +282,21 @@ func renewContacts(tx *gorm.DB, now time.Time, sc access.Scope) error {
 		if err := ofMember(tx.Model(&contactRow{}), sc, c.Person).Updates(map[string]any{"person": id}).Error; err != nil {
 			return err
 		}
+		if err := dropStranger(tx, sc, c.Person); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// dropStranger deletes a person by whom nothing is known but what the frame said:
+// nobody else would ever find their name.
+func dropStranger(tx *gorm.DB, sc access.Scope, person string) error {
+	for _, table := range []any{&contactRow{}, &accessRow{}, &memberRow{}} {
+		var n int64
+		if err := ofMember(tx.Model(table), sc, person).Count(&n).Error; err != nil || n > 0 {
+			return err
+		}
+	}
+	return tx.Where("id = ?", person).Delete(&personRow{}).Error
 }

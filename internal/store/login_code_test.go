@@ -171,6 +171,17 @@ func TestContactsKeepTheirPersonWithTheirAddress(t *testing.T) {
 				t.Errorf("%+v", c)
 			}
 		}
+		for range 2 { // whom nobody ever wrote to is not kept
+			contacts[0].Email = "dritte@kreis.example"
+			if err := set(access.Reach{Contacts: contacts}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, row := range storetest.Rows(t, s, "person") {
+			if row["email"] == "zweite@kreis.example" {
+				t.Error("the former contact is still known")
+			}
+		}
 		before := storetest.Dump(t, s)
 		for name, bad := range map[string]access.Reach{
 			"no address": {Contacts: []access.CountyContact{{Email: "landrat"}}}, "no domain": {Domains: []string{"de"}},
