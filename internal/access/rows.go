@@ -94,6 +94,7 @@ const (
 	ActionPlanSaved        Action = "plan_saved"
 	ActionMemberReminded   Action = "member_reminded"
 	ActionMailsChosen      Action = "mails_chosen"
+	ActionPeopleForgotten  Action = "people_forgotten"
 	ActionWaveCreated      Action = "wave_created"
 	ActionWaveRecalls      Action = "wave_recalls"
 	ActionWaveOpened       Action = "wave_opened"

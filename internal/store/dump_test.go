@@ -74,6 +74,9 @@ func fill(t *testing.T, s *store.Store) {
 	}
 	mustSave(t, s, bert, act(w, "f2", change("status", 1, survey.Choose("no"))))
 	mustPlan(t, s, anna, survey.Duty{Item: "remark", Office: "Amt für „Größe“"})
+	if err := changeNote(t, s, anna, "f3", survey.NoteChange{Item: "remark", Text: "Bitte Schulamt prüfen"}); err != nil {
+		t.Fatal(err)
+	}
 	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
 	reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "landrat@kreis.example", Function: "Landrätin", Official: true}}, Domains: []string{"kreis.example"}}
 	if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
@@ -156,6 +159,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if waiting, err := s.ApprovalRequests(ctx, storetest.All()); err != nil || len(waiting) > 0 && waiting[0].Address != "fern@post.example" {
 		t.Errorf("addresses that wait %+v, %v", waiting, err)
+	}
+	if notes := mustNotes(t, s, anna); len(notes) > 1 || len(notes) == 1 && notes[0].Text != "Bitte Schulamt prüfen" {
+		t.Errorf("notes %+v", notes)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

@@ -9,12 +9,13 @@ import (
 )
 
 // allUnits marks a statement that may touch all counties of a wave. Only
-// functions that were handed a scope of the whole wave set it, and purge.
+// functions that were handed a scope of the whole wave set it, purge and
+// forgetPersons.
 const allUnits = "store:all_units"
 
 var (
 	unitTables = regexp.MustCompile("(?i)\\b(from|join|into|update)\\s+[\"`]?" +
-		"(unit|response|answer|answer_history|save_receipt|page_mark|submission|submission_answer|presence|rescue|member|member_share|share_plan|reopening|login_code|unit_contact|unit_domain|county_setting)\\b")
+		"(unit|response|answer|answer_history|save_receipt|page_mark|submission|submission_answer|presence|rescue|member|member_share|share_plan|note|reopening|login_code|unit_contact|unit_domain|county_setting)\\b")
 	insertBoth = regexp.MustCompile("(?i)^insert\\s+into\\s+\\S+\\s*\\([\"`]?wave[\"`]?,\\s*[\"`]?unit[\"`]?[,)].*\\bvalues\\b")
 	namesWave  = bound("wave")
 	namesUnit  = bound("unit")

@@ -17,7 +17,7 @@ import (
 // SaveAnswers saves what one form posted, in one transaction. An answer that
 // the editor did not touch is left alone; one that somebody else changed in the
 // meantime becomes a conflict, and all others are saved. The same act again
-// gets the first reply. ErrClosed when the wave takes no answers,
+// gets the first reply. Notes are stored beside conflicts, too. ErrClosed when the wave takes no answers,
 // ErrReconstructed when it never will, ErrSubmitted when the county has
 // submitted, ErrEdition when another edition than the form's is in force,
 // ErrNotFound when anything in it is not for the scope's person; nothing is
@@ -69,6 +69,12 @@ func checkSave(sv survey.Save) error {
 	if sv.Mark != nil && sv.Mark.Page == "" {
 		return fmt.Errorf("a mark needs a page: %w", survey.ErrInvalid)
 	}
+	if err := checkNotes(sv.Notes); err != nil {
+		return err
+	}
+	if len(sv.Notes) > 0 && sv.Questionnaire == nil {
+		return fmt.Errorf("notes need a questionnaire: %w", survey.ErrInvalid)
+	}
 	seen := map[survey.Ref]bool{}
 	for _, c := range sv.Changes {
 		if c.Item == "" || c.Record < 0 || c.Version < 0 || seen[c.Ref] {
@@ -91,6 +97,9 @@ func digest(sv survey.Save) string {
 	}
 	if sv.Mark != nil {
 		fmt.Fprintf(h, "%q %t\n", sv.Mark.Page, sv.Mark.Done)
+	}
+	for _, n := range sv.Notes {
+		fmt.Fprintf(h, "%q %q %q %t\n", n.Item, n.Text, n.ID, n.Settled)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
@@ -154,6 +163,10 @@ func (a *saving) run(row responseRow) (result survey.SaveResult, err error) {
 	}
 	marked, err := a.mark()
 	if err != nil {
+		return result, err
+	}
+	n := noting{a.tx, a.sc, a.save.Questionnaire, a.now}
+	if err := n.store(a.save.FormID, a.save.Notes); err != nil {
 		return result, err
 	}
 	if len(accepted) > 0 || marked {

@@ -147,6 +147,9 @@ func permit(tx *gorm.DB, sc access.Scope, act access.Act, items ...*survey.Item)
 
 // permitSave does so for everything that a save touches.
 func permitSave(tx *gorm.DB, sc access.Scope, sv survey.Save) error {
+	if err := (noting{tx: tx, sc: sc, q: sv.Questionnaire}).permit(sv.Notes); err != nil {
+		return err
+	}
 	var items []*survey.Item
 	for _, c := range sv.Changes {
 		items = append(items, sv.Questionnaire.Concerned(c.Ref)...)

@@ -49,20 +49,52 @@ func (a *saving) store(changes []survey.Change) error {
 	return a.tx.CreateInBatches(history, batchSize).Error
 }
 
-// mark keeps the first declaration that a page is finished; repeating it
-// changes nothing.
+// mark declares a page finished or takes that back. Repeating a declaration
+// changes nothing, unless somebody else has changed an answer since.
 func (a *saving) mark() (changed bool, err error) {
 	m := a.save.Mark
 	if m == nil {
 		return false, nil
 	}
-	if !m.Done {
-		removed := ofCounty(a.tx, a.sc).Where("page = ?", m.Page).Delete(&markRow{})
+	if m.Done {
+		overtaken, err := a.overtaken(m.Page)
+		if err != nil {
+			return false, err
+		}
+		if !overtaken {
+			return a.declare(m.Page)
+		}
+	}
+	removed := ofCounty(a.tx, a.sc).Where("page = ?", m.Page).Delete(&markRow{})
+	if removed.Error != nil || !m.Done {
 		return removed.RowsAffected > 0, removed.Error
 	}
+	return a.declare(m.Page)
+}
+
+func (a *saving) declare(page string) (changed bool, err error) {
 	added := a.tx.Clauses(ifNotExists).Create(&markRow{Key: unitKey{a.sc.Wave(), a.sc.Unit()},
-		Page: m.Page, Author: a.sc.Person(), Time: instant{a.now}})
+		Page: page, Author: a.sc.Person(), Time: instant{a.now}})
 	return added.RowsAffected > 0, added.Error
+}
+
+// overtaken reports whether an answer on the page was changed by somebody else
+// than who declared it finished, after that and before this act.
+func (a *saving) overtaken(page string) (bool, error) {
+	var items []string
+	for _, it := range a.save.Questionnaire.ItemsOf(page) {
+		if it != nil {
+			items = append(items, it.ID)
+		}
+	}
+	var marks []markRow
+	if err := ofCounty(a.tx, a.sc).Where("page = ?", page).Find(&marks).Error; err != nil || len(marks) == 0 {
+		return false, err
+	}
+	var n int64
+	err := ofCounty(a.tx.Model(&answerRow{}), a.sc).Where("item IN ? AND author <> ? AND time > ? AND time < ?",
+		items, marks[0].Author, marks[0].Time, instant{a.now}).Count(&n).Error
+	return n > 0, err
 }
 
 // activity records that the county has worked on its response.

@@ -70,12 +70,14 @@ type Save struct {
 	Path    Path
 	Changes []Change
 	Mark    *PageMark // nil leaves the page's mark as it is
+	Notes   []NoteChange
 	// Questionnaire tells which page and section a change belongs to. Without it
 	// only those save to whom the whole response is open.
 	Questionnaire *Questionnaire
 }
 
 // PageMark declares a page finished ("Diese Seite ist fertig") or takes that back.
+// It is meant as said now: a declaration that was made before is left out.
 type PageMark struct {
 	Page string
 	Done bool

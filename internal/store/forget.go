@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
+)
+
+// ForgetPeople deletes what is known of those who worked on the county's
+// response, and to whom its invitations went: the team with its links, names and
+// addresses, unless they work for another county too, notes, and texts that were
+// not saved. Answers, history,
+// submissions with their hashes and the audit trail stay as they are; they hold
+// random ids. Only the command line may do so.
+func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
+	const doing = "forget people"
+	if sc.Role() != access.System {
+		return wrap(doing, survey.ErrNotFound)
+	}
+	return s.manage(ctx, doing, sc, func(tx *gorm.DB, now time.Time) error {
+		err := ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error
+		if err != nil {
+			return err
+		}
+		n, err := forgetPersons(tx, sc)
+		if err != nil {
+			return err
+		}
+		for _, table := range []any{&noteRow{}, &rescueRow{}, &presenceRow{}, &shareRow{}, &memberRow{}, &accessRow{}, &loginCodeRow{}, &contactRow{}} {
+			if err := ofCounty(tx, sc).Delete(table).Error; err != nil {
+				return err
+			}
+		}
+		return auditScope(tx, now, sc, access.ActionPeopleForgotten, fmt.Sprintf("%d persons", n))
+	})
+}
+
+// forgetPersons deletes the persons who are known by nothing but the county's
+// response.
+func forgetPersons(tx *gorm.DB, sc access.Scope) (int64, error) {
+	var waves []string
+	if err := tx.Model(&waveRow{}).Order("wave").Pluck("wave", &waves).Error; err != nil {
+		return 0, err
+	}
+	var here, elsewhere []string
+	for _, wave := range waves {
+		for _, table := range []any{&memberRow{}, &accessRow{}, &contactRow{}} {
+			var rows []struct{ Unit, Person string }
+			if err := tx.Set(allUnits, true).Model(table).Where("wave = ?", wave).Find(&rows).Error; err != nil {
+				return 0, err
+			}
+			for _, r := range rows {
+				if wave == sc.Wave() && r.Unit == sc.Unit() {
+					here = append(here, r.Person)
+				} else {
+					elsewhere = append(elsewhere, r.Person)
+				}
+			}
+		}
+	}
+	here = slices.DeleteFunc(here, func(person string) bool { return slices.Contains(elsewhere, person) })
+	deleted := tx.Where("id IN ?", here).Delete(&personRow{})
+	return deleted.RowsAffected, deleted.Error
+}
