@@ -176,8 +176,8 @@ func answerPage(tab *browsertest.Tab) []string {
 			labels = append(labels, tab.Text(`label[for="`+id+`"]`))
 		}
 	}
-	if tab.Count("main form textarea") > 0 {
-		tab.FillCSS("main form textarea", "Zeile eins mit „Anführung“ & Zeichen")
+	if tab.Count("main form textarea:not([name^=_])") > 0 {
+		tab.FillCSS("main form textarea:not([name^=_])", "Zeile eins mit „Anführung“ & Zeichen")
 	}
 	return slices.Compact(labels)
 }
@@ -232,7 +232,7 @@ func countyPages(t *testing.T, demo demonstration, browser *browsertest.Browser)
 	portalQuestions(t, demo, tab)
 	uploadWalk(t, demo, tab)
 	tab.Goto(demo.url + "/antwortbogen/seite/gesundheit")
-	tab.FillCSS("main form textarea", strings.Repeat("zu lang ", 600))
+	tab.FillCSS("main form textarea:not([name^=_])", strings.Repeat("zu lang ", 600))
 	tab.Follow("Zwischenspeichern")
 	tab.Accessible() // error summary
 	if browsertest.Eval[string](tab, "document.activeElement.getAttribute('role')") != "alert" {
@@ -247,8 +247,8 @@ func uploadWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	tab.Goto(demo.url + "/antwortbogen/hochladen")
 	file := browsertest.Eval[string](tab, `(() => { const r = new XMLHttpRequest(); r.open('GET', '/antwortbogen/antworten.json', false); r.send(); return r.responseText })()`)
 	tab.Goto(demo.url + page)
-	tab.FillCSS("main form textarea", "inzwischen geändert")
-	changed := browsertest.Eval[string](tab, `document.querySelector('main form textarea').name`)
+	tab.FillCSS("main form textarea:not([name^=_])", "inzwischen geändert")
+	changed := browsertest.Eval[string](tab, `document.querySelector('main form textarea:not([name^=_])').name`)
 	tab.Follow("Zwischenspeichern")
 	tab.Goto(demo.url + "/antwortbogen/hochladen")
 	quoted, err := json.Marshal(file)
@@ -345,13 +345,13 @@ func authorWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	}
 	tab.Follow("Texte dieser Seite ändern")
 	tab.Accessible()
-	tab.FillCSS("main form textarea", "Zwei  Leerzeichen")
+	tab.FillCSS("main form textarea:not([name^=_])", "Zwei  Leerzeichen")
 	tab.Follow("Als neue Ausgabe speichern")
 	tab.Accessible()
 	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
 		t.Error("the page of texts scrolls sideways")
 	}
-	tab.FillCSS("main form textarea", title)
+	tab.FillCSS("main form textarea:not([name^=_])", title)
 	tab.Follow("Als neue Ausgabe speichern")
 	tab.Accessible()
 	if got := tab.Text("main"); !strings.Contains(got, "Der Titel lautet jetzt „"+title+"“") {

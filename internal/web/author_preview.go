@@ -69,7 +69,7 @@ func previewOf(q *survey.Questionnaire, p *survey.Page, start bool) questionPage
 		view.Absence = &absenceBox{Label: p.Absence.Label}
 	}
 	if start {
-		view.Topics = topics(p, form.Build(q, p, form.State{}))
+		view.Topics = topics(p, form.Build(q, p, form.State{}), emptyNotes)
 		return view
 	}
 	for _, c := range []*survey.Condition{p.Section.ShowIf, p.ShowIf} {
@@ -77,7 +77,7 @@ func previewOf(q *survey.Questionnaire, p *survey.Page, start bool) questionPage
 			view.Conditions = append(view.Conditions, form.ConditionText(q, c))
 		}
 	}
-	view.Topics = topics(p, form.Blank(q, p))
+	view.Topics = topics(p, form.Blank(q, p), emptyNotes)
 	for _, c := range p.Checks {
 		view.Checks = append(view.Checks, previewCheck{q.Item(c.At).Number, c.Text, form.ConditionText(q, c.When), c.Level == survey.LevelWarning})
 	}

@@ -61,6 +61,7 @@ func TestAPageThatSavesItselfInABrowser(t *testing.T) {
 		"a session that ends in mid-typing":                     sessionEndsWithScript,
 		"a session that ends in mid-typing, without script":     sessionEndsWithoutScript,
 		"a link waits for the save":                             linkWaits,
+		"a note is saved by the buttons alone":                  noteIsLeftToTheButton,
 		"what the server refuses to save is left to the button": refusalIsTold,
 	} {
 		t.Run(name, func(t *testing.T) { test(newLive(t, definition), browser) })
@@ -123,6 +124,32 @@ func twoPeopleMeet(l *live, browser *browsertest.Browser) {
 	if got := l.answer(storetest.Pinneberg, "fuhrpark.notiz").Text; got != "von beiden" {
 		l.t.Errorf("decided, the text is %q", got)
 	}
+}
+
+func noteIsLeftToTheButton(l *live, browser *browsertest.Browser) {
+	tab := l.openAs(browser, l.invite(storetest.Pinneberg), browsertest.Options{Width: 390, Height: 700})
+	browsertest.Eval[bool](tab, `(document.querySelector('#f-fuhrpark-notiz summary').focus(), true)`)
+	tab.Press("\r\t") // opens it and goes to its field
+	tab.Press("Bitte Schulamt fragen")
+	tab.Accessible()
+	tab.Fill(note, "eine Angabe")
+	tab.Click("#fertig-ja")
+	l.shows(tab, "#sichern-stand", "Gespeichert 12:00")
+	tab.Until("the mark is saved", func() bool {
+		return browsertest.Eval[string](tab, `document.querySelector('[name=_gemeldet]').value`) == "ja"
+	})
+	if typed := tab.Value("Neue Notiz zu Frage I.3.1"); typed != "Bitte Schulamt fragen" || !stays(tab) {
+		l.t.Errorf("beside a saved answer the note is %q", typed)
+	}
+	if notes := storetest.Rows(l.t, l.store, "note"); len(notes) > 0 {
+		l.t.Errorf("half a note was saved: %v", notes)
+	}
+	tab.Follow("Zwischenspeichern")
+	l.shows(tab, ".note__text", "Bitte Schulamt fragen")
+	if stays(tab) {
+		l.t.Error("a page with a saved note asks before it is left")
+	}
+	tab.Accessible()
 }
 
 func connectionIsLost(l *live, browser *browsertest.Browser) {

@@ -39,7 +39,7 @@ func TestAnAutosaveStoresWhatFitsAndTheHistorySaysSo(t *testing.T) {
 		if len(history) != 1 || history[0].Path != survey.PathAutosave {
 			t.Errorf("the history says %+v", history)
 		}
-		f.page.browser.get("/antwortbogen").says("in Bearbeitung")
+		f.page.browser.get("/antwortbogen").says("in Bearbeitung").says("begonnen")
 		f.page.browser.get("/antwortbogen/seite/auswahl").says("Zuletzt gespeichert am 16.11.2026, 12:00 Uhr")
 	})
 }

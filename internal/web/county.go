@@ -24,6 +24,8 @@ type desk struct {
 	now      time.Time
 	team     []access.Member
 	me       access.Member // of the team
+	notes    []survey.Note // those that the desk's person may read
+	drafts   drafts        // notes that came with the form
 }
 
 func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
@@ -56,6 +58,9 @@ func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
 func (s *Server) load(ctx context.Context, d *desk) error {
 	var err error
 	if d.response, err = s.Store.Response(ctx, d.scope); err != nil {
+		return err
+	}
+	if d.notes, err = s.Store.Notes(ctx, d.scope, d.questionnaire()); err != nil {
 		return err
 	}
 	stored, err := s.Store.Answers(ctx, d.scope)
@@ -133,15 +138,6 @@ func (s *Server) countyBase(c echo.Context, d *desk, title string, current *surv
 	return b
 }
 
-// pageStatus is where a page stands, derived from its answers and its mark.
-type pageStatus string
-
-const (
-	pageEmpty   pageStatus = "leer"
-	pageStarted pageStatus = "begonnen"
-	pageDone    pageStatus = "fertig"
-)
-
 // sectionView is one section on the hub and in the navigation.
 type sectionView struct {
 	Number     string
@@ -163,6 +159,8 @@ type pageView struct {
 	Shown    int
 	Open     string // what keeps from submitting, counted in words; empty: nothing
 	Edited   edit
+	Declared declared
+	Notes    int // open ones
 
 	page *survey.Page
 }
@@ -182,8 +180,10 @@ func (d *desk) sections() []sectionView {
 		view := &views[len(views)-1]
 		page := pageView{
 			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: pagePath(p.Page),
-			Answered: p.Answered, Shown: p.Shown, Status: d.status(p), Edited: d.lastEdit(p.Page), page: p.Page,
+			Answered: p.Answered, Shown: p.Shown, Edited: d.lastEdit(p.Page),
+			Declared: d.declared(p.Page), Notes: d.openNotes(p.Page), page: p.Page,
 		}
+		page.Status = page.Declared.Status
 		if page.Status == pageDone {
 			view.Done++
 		} else if view.Href == "" {
@@ -195,36 +195,6 @@ func (d *desk) sections() []sectionView {
 		views[i].finish()
 	}
 	return views
-}
-
-func (v *sectionView) finish() {
-	if v.Href == "" {
-		v.Href = v.Pages[0].Href
-	}
-	started := false
-	for _, p := range v.Pages {
-		started = started || p.Status != pageEmpty
-	}
-	switch {
-	case v.Done == len(v.Pages):
-		v.StatusText = "fertig"
-	case started:
-		v.StatusText = "in Bearbeitung"
-	default:
-		v.StatusText = "nicht begonnen"
-	}
-}
-
-func (d *desk) status(p survey.PageProgress) pageStatus {
-	if _, done := d.response.PagesDone[p.Page.Key]; done {
-		return pageDone
-	}
-	for _, it := range d.only(access.Read, p.Page.Items()) {
-		if d.questionnaire().StateOf(it, d.answers()) != survey.Empty && d.questionnaire().Shown(it, d.answers()) {
-			return pageStarted
-		}
-	}
-	return pageEmpty
 }
 
 func pagePath(p *survey.Page) string { return "/antwortbogen/seite/" + p.Key }

@@ -35,6 +35,7 @@ func autosavePath(p *survey.Page) string { return pagePath(p) + "/sichern" }
 // with the page's questions as they follow from it. What does not fit and what
 // somebody else has changed stays as it is in the form; conflicts are decided
 // by the form's buttons alone, where nobody decides by walking along with keys.
+// So are notes: nobody wants to read half of one.
 func (s *Server) autosave(c echo.Context, v *visitor) error {
 	d, p, err := s.deskWithPage(c, v)
 	if err == nil && !d.edits(p) {
@@ -61,7 +62,7 @@ func (s *Server) autosave(c echo.Context, v *visitor) error {
 	result, err := s.Store.SaveAnswers(ctx, d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathAutosave,
 		Changes: slices.DeleteFunc(posted.Changes(), func(change survey.Change) bool { return posted.Waits(change.Ref) }),
-		Mark:    mark(p, values.Get(doneField)), Questionnaire: d.questionnaire(),
+		Mark:    mark(p, values), Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return fmt.Errorf("autosave page %s: %w", p.Key, err)
@@ -93,7 +94,7 @@ func (d *desk) autosaved(p *survey.Page, posted form.Posted, result survey.SaveR
 	}
 	st := d.typedState(posted)
 	st.Conflicts = d.undecided(result.Conflicts)
-	reply.Topics = topics(p, d.mine(form.Ahead(d.questionnaire(), p, st)))
+	reply.Topics = topics(p, d.mine(form.Ahead(d.questionnaire(), p, st)), d.noteBox)
 	return reply
 }
 

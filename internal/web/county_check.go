@@ -26,6 +26,7 @@ type hubPage struct {
 	Required    bool        // some questions have to be answered
 	Rescued     []navItem   // pages where something waits that was sent after the session's end
 	Left        []typedText // of it, what can be saved nowhere any more
+	Notes       int         // open ones
 	Receipt     bool
 	Submits     bool
 	Manages     bool
@@ -62,6 +63,7 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		view.Coordinator = leading.Contact
 	}
 	d.tellObstacles(view.Sections)
+	view.Notes = d.allOpenNotes()
 	for _, section := range view.Sections {
 		view.Done += section.Done
 		view.All += len(section.Pages)
@@ -92,8 +94,10 @@ type checkedSection struct {
 type checkedPage struct {
 	Title   string
 	Href    string
+	Status  pageStatus
 	Done    bool // declared finished
 	Given   bool // Fehlanzeige
+	Notes   int  // open ones
 	Answers []checkedAnswer
 	// Confirmed are the texts of the warnings that were answered with "Ja, das ist so".
 	Confirmed []string
@@ -111,6 +115,10 @@ type checkedAnswer struct {
 	Companion bool
 	Href      string
 	Change    bool
+	NoteHref  string // where colleagues write about it; empty on everything that leaves the county
+	Notes     int    // open ones
+
+	key string
 }
 
 // gap reports whether the question is open; companion texts are no gap.
@@ -152,6 +160,7 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 	if len(view.Sections) == 0 { // nothing is shared with this colleague
 		return seeOther(c, "/antwortbogen")
 	}
+	d.tellNotes(view.Sections)
 	if view.Submission != nil {
 		view.Title = "Eingereichte Antworten"
 		return s.render(c, http.StatusOK, "check", view)
@@ -178,7 +187,33 @@ func (d *desk) declare(page *checkedPage) {
 		return
 	}
 	_, page.Done = d.response.PagesDone[p.Key]
+	page.Status = d.declared(p).Status
 	page.Given = d.reported[p.Key]
+}
+
+// tellNotes leads from every question to the notes about it.
+func (d *desk) tellNotes(sections []checkedSection) {
+	for _, section := range sections {
+		for i := range section.Pages {
+			page := &section.Pages[i]
+			for j := range page.Answers {
+				d.tellNotesOn(&page.Answers[j])
+				page.Notes += page.Answers[j].Notes
+			}
+		}
+	}
+}
+
+func (d *desk) tellNotesOn(a *checkedAnswer) {
+	if d.questionnaire().Item(a.key) == nil || a.Companion {
+		return
+	}
+	a.NoteHref = notesPath + "/" + a.key
+	for _, n := range d.notesOn(a.key) {
+		if n.Open() {
+			a.Notes++
+		}
+	}
 }
 
 // submitted is the newest submission, with its answers under the edition under
@@ -236,7 +271,7 @@ func checkedPageOf(q *survey.Questionnaire, texts *form.Texts, p *survey.Page, a
 		}
 		view.Answers = append(view.Answers, checkedAnswer{
 			Number: it.Number, Label: texts.Label(it), Lines: answerLines(it, a), State: state,
-			Required: it.Required, Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it), Change: may(access.Edit, it),
+			Required: it.Required, Companion: it.CompanionOf != "", Href: view.Href + "#" + form.DOMID(it), Change: may(access.Edit, it), key: it.ID,
 		})
 	}
 	for _, o := range q.Objections(a) {
@@ -265,6 +300,7 @@ type submitPage struct {
 	Gaps       []pageGaps
 	GapCount   int
 	Unfinished int  // pages that nobody declared finished
+	Notes      int  // open ones
 	Again      bool // there is an earlier submission
 	Required   bool // some questions have to be answered
 	Obstacles  obstaclesView
@@ -299,7 +335,7 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) submitPage {
 	id, _ := access.NewToken()
 	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
-		Required: requires(q), Obstacles: d.obstacles(q)}
+		Required: requires(q), Obstacles: d.obstacles(q), Notes: d.allOpenNotes()}
 	for _, section := range d.checked() {
 		for _, p := range section.Pages {
 			d.declare(&p)

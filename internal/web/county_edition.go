@@ -123,6 +123,10 @@ func (s *Server) showChanged(c echo.Context, d *desk, made string) error {
 	if err != nil {
 		return err
 	}
+	if d.drafts, err = d.draftsOf(before, values); err != nil {
+		return err
+	}
+	carried.left = append(carried.left, d.strayNotes(before, now)...)
 	if now == nil {
 		page := errorPage{base: s.countyBase(c, d, changedTitle, nil), Status: http.StatusConflict, Typed: carried.left,
 			Text: "Die Seite, die Sie ausgefüllt haben, gibt es im geänderten Fragebogen nicht mehr. Was Sie früher gespeichert haben, bleibt erhalten.",
@@ -132,7 +136,7 @@ func (s *Server) showChanged(c echo.Context, d *desk, made string) error {
 	st := d.state()
 	st.Posted, st.Versions = carried.answers, carried.versions
 	view := s.questionPage(c, d, now, st)
-	view.Declared, view.Changed, view.Left = values.Get(doneField), true, carried.left
+	view.Declared, view.Told, view.Changed, view.Left = values.Get(doneField), values.Get(toldField), true, carried.left
 	return s.render(c, http.StatusConflict, "page", view)
 }
 
@@ -163,6 +167,17 @@ func (s *Server) carry(ctx context.Context, d *desk, made string, before, now *s
 		}
 	}
 	return result, nil
+}
+
+// strayNotes are notes that were typed about questions that are not on the page
+// any more.
+func (d *desk) strayNotes(before, now *survey.Page) (left []typedText) {
+	for _, it := range before.Items() {
+		if text := d.drafts.texts[it.ID]; text != "" && (now == nil || itemOf(now, it.ID) == nil) {
+			left = append(left, typedText{Label: "Notiz zu " + it.Number + " " + it.Label, Text: text})
+		}
+	}
+	return left
 }
 
 func itemOf(p *survey.Page, id string) *survey.Item {

@@ -45,6 +45,8 @@ type questionPage struct {
 	Saved     bool           // the page comes again for them, everything is saved
 	Seen      string         // these objections, for the next save
 	Declared  string         // "ja", "nein" or not yet: is this page finished?
+	Told      string         // what of it the form was made with
+	Said      declared
 	Absence   *absenceBox
 	Back      string
 	LastSaved edit
@@ -62,7 +64,13 @@ type topicView struct {
 	Hidden bool // none of its questions is asked now
 	Number string
 	Title  string
-	Fields []form.Field
+	Fields []questionView
+}
+
+// questionView is a question with what colleagues wrote about it.
+type questionView struct {
+	form.Field
+	Notes *notesView // nil where nobody writes any
 }
 
 // absenceBox offers the Fehlanzeige of an area, or to take it back.
@@ -80,6 +88,7 @@ const (
 	saveField   = "_save"
 	waveField   = "_wave"
 	doneField   = "_fertig"
+	toldField   = "_gemeldet"
 	actionField = "_aktion"
 	seenField   = "_gesehen"
 	aheadField  = "_vorab"
@@ -92,10 +101,14 @@ var ownFields = map[string]*regexp.Regexp{
 	saveField:   regexp.MustCompile(`^[0-9a-z]{1,100}$`),
 	waveField:   regexp.MustCompile(``),
 	doneField:   regexp.MustCompile(`^(ja|nein)$`),
+	toldField:   regexp.MustCompile(`^(ja|nein)?$`),
 	actionField: regexp.MustCompile(`^(weiter|bleiben|uebernehmen|verwerfen)$`),
 	seenField:   regexp.MustCompile(``),
 	aheadField:  regexp.MustCompile(`^(ja|nein)?$`),
 	madeField:   regexp.MustCompile(`^[0-9a-f]{12}$`),
+	noteField:   regexp.MustCompile(``),
+	settleField: regexp.MustCompile(`^ja$`),
+	reopenField: regexp.MustCompile(`^ja$`),
 }
 
 // checkOwnFields refuses own fields that no form of ours has, or not so.
@@ -104,7 +117,11 @@ func checkOwnFields(values url.Values) error {
 		if !strings.HasPrefix(name, "_") {
 			continue
 		}
-		allowed, known := ownFields[name]
+		kind := name
+		if at := strings.Index(name, ":"); at >= 0 { // the key of what it belongs to follows
+			kind = name[:at+1]
+		}
+		allowed, known := ownFields[kind]
 		if !known || len(posted) != 1 || !allowed.MatchString(posted[0]) {
 			return fmt.Errorf("read form: field %q: %w", name, survey.ErrInvalid)
 		}
@@ -157,7 +174,7 @@ func (s *Server) pageLimit(c echo.Context, v *visitor) (int64, error) {
 	}
 	var most int64
 	for _, p := range pages {
-		most = max(most, form.BodyLimit(p))
+		most = max(most, form.BodyLimit(p)+noteRoom(p))
 	}
 	return most, nil
 }
@@ -205,7 +222,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Done: p.Index, All: len(q.Pages()),
 		Deciding: p.Deciding(), Autosave: autosavePath(p),
 		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
-		Problems: form.Summary(q, st.Problems), Conflicts: form.ConflictSummary(texts, st.Conflicts),
+		Problems: append(form.Summary(q, st.Problems), d.noteProblems(p)...), Conflicts: form.ConflictSummary(texts, st.Conflicts),
 		Back: "/antwortbogen", LastSaved: d.lastEdit(p), History: historyHref(pageFilter, p.Key), Absence: d.absence(p),
 	}
 	view.Errors = len(view.Problems) + len(view.Conflicts)
@@ -214,20 +231,21 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 	if previous := d.neighbour(p, -1); previous != nil {
 		view.Back = pagePath(previous)
 	}
-	if _, done := d.response.PagesDone[p.Key]; done {
-		view.Declared = "ja"
+	if view.Said = d.declared(p); view.Said.Status == pageDone {
+		view.Declared, view.Told = "ja", "ja"
 	}
 	view.NoMark = !d.whole(p)
 	fields := d.mine(form.Build(q, p, st))
 	for _, f := range fields {
 		view.Open = append(view.Open, form.ObjectionSummary(q, f.Objections)...)
 	}
-	view.Topics = topics(p, fields)
+	view.Topics = topics(p, fields, d.noteBox)
 	return view
 }
 
-// topics puts the page's fields under their numbered headings.
-func topics(p *survey.Page, fields []form.Field) []topicView {
+// topics puts the page's fields under their numbered headings, with the notes
+// about them.
+func topics(p *survey.Page, fields []form.Field, notes func(*survey.Item) *notesView) []topicView {
 	byName := map[string]form.Field{}
 	for _, f := range fields {
 		byName[f.Name] = f
@@ -237,7 +255,7 @@ func topics(p *survey.Page, fields []form.Field) []topicView {
 		view := topicView{ID: fmt.Sprintf("thema-%d", i+1), Hidden: true, Number: t.Number, Title: t.Title}
 		for _, it := range t.Items {
 			if f, ok := byName[it.ID]; ok {
-				view.Fields = append(view.Fields, f)
+				view.Fields = append(view.Fields, questionView{f, notes(it)})
 				view.Hidden = view.Hidden && f.Hidden
 			}
 		}
@@ -279,19 +297,23 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if len(posted.Problems) > 0 {
+	if d.drafts, err = d.draftsOf(p, values); err != nil {
+		return err
+	}
+	if len(posted.Problems) > 0 || len(d.noteProblems(p)) > 0 {
 		view := s.questionPage(c, d, p, d.typedState(posted))
-		view.Declared = values.Get(doneField)
+		view.Declared, view.Told = values.Get(doneField), values.Get(toldField)
 		return s.render(c, http.StatusUnprocessableEntity, "page", view)
 	}
 	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathForm,
-		Changes: posted.Changes(), Mark: mark(p, values.Get(doneField)), Questionnaire: d.questionnaire(),
+		Changes: posted.Changes(), Mark: mark(p, values), Notes: d.noteChanges(p), Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))
 	}
 	before := d.seenOn(p, posted, values.Get(aheadField))
+	d.drafts = drafts{}
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -311,14 +333,14 @@ func (s *Server) formEdition(c echo.Context, d *desk) (string, error) {
 	return s.madeUnder(c, d.wave)
 }
 
-func mark(p *survey.Page, declared string) *survey.PageMark {
-	switch declared {
-	case "ja":
-		return &survey.PageMark{Page: p.Key, Done: true}
-	case "nein":
-		return &survey.PageMark{Page: p.Key, Done: false}
+// mark is what the form declares anew about its page. What it was made with says
+// nothing about changes that came later.
+func mark(p *survey.Page, values url.Values) *survey.PageMark {
+	said := values.Get(doneField)
+	if said == "" || said == values.Get(toldField) {
+		return nil
 	}
-	return nil
+	return &survey.PageMark{Page: p.Key, Done: said == "ja"}
 }
 
 // shown are the page's items that the county sees now, and those of their options

@@ -57,7 +57,7 @@ func (s *Server) rescue(c echo.Context, v *visitor) (kept bool, err error) {
 		return false, err
 	}
 	for name := range values {
-		if strings.HasPrefix(name, "_") && !slices.Contains([]string{formField, saveField, waveField, madeField}, name) {
+		if strings.HasPrefix(name, "_") && !strings.HasPrefix(name, noteField) && !slices.Contains([]string{formField, saveField, waveField, madeField}, name) {
 			delete(values, name)
 		}
 	}
@@ -70,14 +70,14 @@ func (s *Server) rescue(c echo.Context, v *visitor) (kept bool, err error) {
 }
 
 // typedLate are the answers of the form, made under the edition, that its editor
-// has changed and that are stored otherwise.
+// has changed and that are stored otherwise, and the notes in it.
 func (s *Server) typedLate(ctx context.Context, sc access.Scope, made, page string, values url.Values) ([]typedText, error) {
 	ed, err := s.editions.edition(ctx, made)
 	if err != nil {
 		return nil, err
 	}
 	p := ed.questionnaire.Page(page)
-	if p == nil || int64(len(values.Encode())) > form.BodyLimit(p) {
+	if p == nil || int64(len(values.Encode())) > form.BodyLimit(p)+noteRoom(p) {
 		return nil, survey.ErrNotFound
 	}
 	posted, err := form.Decode(p, values)
@@ -105,6 +105,11 @@ func (s *Server) typedLate(ctx context.Context, sc access.Scope, made, page stri
 		if touched {
 			text := cmp.Or(strings.Join(form.Lines(it, value), "\n"), "(geleert)")
 			typed = append(typed, typedText{Label: it.Number + " " + it.Label, Text: text})
+		}
+	}
+	for _, it := range p.Items() {
+		if note, ok := typedNote(ed.questionnaire, noteField+it.ID, values.Get(noteField+it.ID)); ok {
+			typed = append(typed, note)
 		}
 	}
 	return typed, nil

@@ -105,7 +105,7 @@ func (d *desk) lastEdit(p *survey.Page) edit {
 			last = a
 		}
 	}
-	return edit{memberOf(d.team, last.Author).Contact.Text(), last.Time}
+	return d.editBy(last.Author, last.Time)
 }
 
 // wholeDesk is the desk of somebody to whom the whole response is open; for all

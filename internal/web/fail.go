@@ -208,6 +208,9 @@ func (s *Server) typed(c echo.Context) []typedText {
 	var texts []typedText
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
+			if note, ok := typedNote(q, name, value); ok {
+				texts = append(texts, note)
+			}
 			if form.IsTyped(q, name) && strings.TrimSpace(value) != "" {
 				texts = append(texts, typedText{Label: form.LabelOf(q, name), Text: strings.ToValidUTF8(value, "\ufffd")})
 			}

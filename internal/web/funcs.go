@@ -27,7 +27,22 @@ func templateFuncs(assetPath func(string) (string, error)) template.FuncMap {
 		"number":   form.Number,
 		"join":     strings.Join,
 		"args":     templateArgs,
+		"tel":      telephone,
 	}
+}
+
+// telephone is the link that calls the number.
+func telephone(number string) template.URL {
+	dialled := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ReplaceAll(number, "(0)", ""))
+	if strings.HasPrefix(strings.TrimSpace(number), "+") {
+		dialled = "+" + dialled
+	}
+	return template.URL("tel:" + dialled)
 }
 
 // markup turns the small safe markup of definitions and texts into HTML.

@@ -149,7 +149,7 @@ func blankSections(q *survey.Questionnaire, asks func(*survey.Item) bool) []blan
 			fields := slices.DeleteFunc(form.Blank(q, p), func(f form.Field) bool { return !asks(q.Item(f.Name)) })
 			if len(fields) > 0 {
 				view.Pages = append(view.Pages, blankTopics{Title: p.Title, Intro: p.Intro, Condition: form.ConditionText(q, p.ShowIf),
-					Topics: slices.DeleteFunc(topics(p, fields), func(t topicView) bool { return len(t.Fields) == 0 })})
+					Topics: slices.DeleteFunc(topics(p, fields, withoutNotes), func(t topicView) bool { return len(t.Fields) == 0 })})
 			}
 		}
 		if len(view.Pages) > 0 {

@@ -182,19 +182,19 @@ func TestAPageIsMarkedFinishedAndTheMarkTakenBack(t *testing.T) {
 		status := func() string {
 			return words(b.get("/antwortbogen").all(".kern-task-list__status")[0])
 		}
-		if got := status(); got != "nicht begonnen" {
+		if got := status(); got != "leer" {
 			t.Errorf("at first: %s", got)
 		}
 		b.open("auswahl").tick("_fertig", "ja").press("bleiben")
-		if got := status(); got != "fertig" {
+		if got := status(); got != "fertig gemeldet" {
 			t.Errorf("marked: %s", got)
 		}
 		b.open("auswahl").press("bleiben")
-		if got := status(); got != "fertig" {
+		if got := status(); got != "fertig gemeldet" {
 			t.Errorf("saved again: %s", got)
 		}
 		b.open("auswahl").tick("arten.note", "low").tick("_fertig", "nein").press("bleiben")
-		if got := status(); got != "in Bearbeitung" {
+		if got := status(); got != "begonnen" {
 			t.Errorf("taken back: %s", got)
 		}
 		b.get("/antwortbogen").says("1 von 3 Fragen beantwortet").says("0 von 4")

@@ -123,6 +123,12 @@ type PlanStore interface {
 	FormerPlans(ctx context.Context, sc access.Scope) ([]survey.FormerPlan, error)
 }
 
+// NoteStore keeps what the people of a county write to each other.
+type NoteStore interface {
+	Notes(ctx context.Context, sc access.Scope, q *survey.Questionnaire) ([]survey.Note, error)
+	ChangeNotes(ctx context.Context, sc access.Scope, q *survey.Questionnaire, formID string, changes []survey.NoteChange) error
+}
+
 // SessionStore keeps the rows behind the session cookie.
 type SessionStore interface {
 	LoadSession(ctx context.Context, idHash string) (access.SessionRow, error)
@@ -149,6 +155,7 @@ type Store interface {
 	AccessStore
 	TeamStore
 	PlanStore
+	NoteStore
 	SessionStore
 	Clock
 }

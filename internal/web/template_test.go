@@ -41,6 +41,8 @@ var pageData = map[string]any{
 	"passed_on":       passedPage{},
 	"admin_approvals": approvalsPage{},
 	"member":          memberPage{},
+	"note":            notePage{},
+	"notes":           notesPage{},
 	"page":            questionPage{},
 	"part":            partPage{},
 	"plan":            planPage{},

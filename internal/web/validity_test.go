@@ -183,7 +183,7 @@ func (p *page) checkForeign() {
 				p.t.Errorf("%s (%d): <%s> has the attribute %s", p.request, p.status, n.Data, a.Key)
 			case slices.Contains([]string{"href", "src", "action", "formaction", "srcset", "poster", "data"}, a.Key):
 				u, err := url.Parse(a.Val)
-				own := err == nil && u.Host == "" && (u.Scheme == "" || u.Scheme == "mailto" && n.Data == "a")
+				own := err == nil && u.Host == "" && (u.Scheme == "" || slices.Contains([]string{"mailto", "tel"}, u.Scheme) && n.Data == "a")
 				inText := err == nil && n.Data == "a" && u.Scheme == "https" && withinProse(n)
 				if !own && !inText {
 					p.t.Errorf("%s (%d): <%s> leads to %q", p.request, p.status, n.Data, a.Val)

@@ -70,7 +70,7 @@
   window.addEventListener('pageshow', function () { leaving = false; });
 
   window.addEventListener('beforeunload', function (event) {
-    if (leaving || count() === 0) { return; }
+    if (leaving || count() === 0 && !noting()) { return; }
     event.preventDefault();
     event.returnValue = '';
   });
@@ -92,9 +92,16 @@
     return (control.name || '').replace(/^k:/, '').split(/[:@]/)[0];
   }
 
+  // Notes are saved by the buttons alone: nobody wants to read half of one.
+  function noting() {
+    return Array.prototype.some.call(form.querySelectorAll('.notes textarea, .notes input'), function (control) {
+      return control.type === 'checkbox' ? control.checked : control.value !== '';
+    });
+  }
+
   function changed(control, typing) {
     var name = answer(control);
-    if (!name) { return; }
+    if (!name || control.closest('.notes')) { return; }
     changes++;
     unsaved[name] = changes;
     if (deciding.indexOf(name.split('#')[0]) >= 0) {
@@ -127,17 +134,17 @@
       again = true;
       return;
     }
-    var number = running = ++acts, upTo = changes;
+    var number = running = ++acts, upTo = changes, declared = '';
     unsettled = again = false;
     var fields = new URLSearchParams(new FormData(form));
     fields.set('_save', act + 'n' + number);
-    if (!unsaved._fertig) { fields['delete']('_fertig'); }
+    if (unsaved._fertig) { declared = fields.get('_fertig'); } else { fields['delete']('_fertig'); }
     patience = setTimeout(function () { ended(number, unanswered); }, 20000);
     fetch(form.getAttribute('data-autosave'), {
       method: 'POST', credentials: 'same-origin', redirect: 'error', body: fields
     }).then(function (reply) {
       return reply.text().then(function (html) {
-        ended(number, function () { replied(reply.status, html, upTo); });
+        ended(number, function () { replied(reply.status, html, upTo, declared); });
       });
     })['catch'](function () { ended(number, unanswered); });
   }
@@ -150,7 +157,7 @@
     if (again) { saveSoon(0); }
   }
 
-  function replied(code, html, upTo) {
+  function replied(code, html, upTo, declared) {
     cut = false;
     var reply = new DOMParser().parseFromString(html, 'text/html');
     var saved = reply.getElementById('gesichert');
@@ -159,6 +166,7 @@
     } else if (code === 200 && saved) {
       losses = 0;
       settle(saved, upTo);
+      if (declared) { form.elements._gemeldet.value = declared; }
       presence(reply.getElementById('auch-hier'));
       if (upTo >= decided) { merge(reply.getElementById('fragen')); }
     } else {
