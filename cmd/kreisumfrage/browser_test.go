@@ -151,6 +151,10 @@ func countyWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	tab.Accessible()
 	tab.Follow("Um Öffnung bitten")
 	tab.Accessible() // without a reason
+	if problems := tab.Problems(); len(problems) != 1 || !strings.Contains(problems[0], "422") {
+		t.Errorf("the browser complained: %v", problems)
+	}
+	tab.Forget()
 	tab.Fill("Was möchten Sie ändern, und warum?", "Eine Zahl ist falsch.")
 	tab.Follow("Um Öffnung bitten")
 	tab.Accessible()
