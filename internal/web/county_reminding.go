@@ -71,7 +71,7 @@ func (d *desk) work(m access.Member, reminded time.Time) workView {
 func statusOf(w fieldwork.Work) pageStatus {
 	switch {
 	case len(w.Pages) > 0 && !w.Missing():
-		return pageDone
+		return allDone
 	case w.Begun():
 		return pageStarted
 	}

@@ -14,6 +14,7 @@ const (
 	pageEmpty   pageStatus = "leer"
 	pageStarted pageStatus = "begonnen"
 	pageDone    pageStatus = "fertig gemeldet"
+	allDone     pageStatus = "fertig"   // everything that was asked of somebody
 	pageChanged pageStatus = "geändert" // by somebody else, after it was declared finished
 )
 

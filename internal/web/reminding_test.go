@@ -42,9 +42,9 @@ func TestTheTeamPageSaysHowFarEverybodyIs(t *testing.T) {
 	s := onSQLite(t)
 	lead := s.county(storetest.Pinneberg, "koordination")
 	colleague, person := s.colleague(storetest.Pinneberg, sharedItem(areaStatus), sharedPage("allgemeines"))
-	lead.get(teamAddress).says("nicht begonnen 0 von 2 Seiten fertig").says("Bitte selbst erinnern: Frau Beispiel, Schulamt").hides("Alle erinnern")
+	lead.get(teamAddress).says("leer 0 von 2 Seiten fertig").says("Bitte selbst erinnern: Frau Beispiel, Schulamt").hides("Alle erinnern")
 	colleague.open("allgemeines").tick("_fertig", "ja").press("weiter")
-	lead.get(teamAddress).says("in Bearbeitung 1 von 2 Seiten fertig")
+	lead.get(teamAddress).says("begonnen 1 von 2 Seiten fertig")
 	must(t, s.store.SetEmail(t.Context(), person, "amt@kreis.example"))
 	must(t, s.store.ShareWith(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "koordination"), person,
 		access.Member{Deadline: "2026-11-16", Shares: []access.Share{sharedItem(areaStatus)}}))
