@@ -32,13 +32,13 @@ var (
 	demoSecret  = regexp.MustCompile(`Passwort +(\S+)`)
 )
 
-func startDemonstration(t *testing.T) demonstration {
+func startDemonstration(t *testing.T, options ...string) demonstration {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "kreisumfrage")
 	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, out)
 	}
-	command := exec.Command(binary, "demo", "--addr", "127.0.0.1:0")
+	command := exec.Command(binary, append([]string{"demo", "--addr", "127.0.0.1:0"}, options...)...)
 	var log bytes.Buffer // shown only when something went wrong
 	command.Stderr = &log
 	out, err := command.StdoutPipe()

@@ -79,3 +79,23 @@ func TestMistakenContactsAreNamedAndNothingIsStored(t *testing.T) {
 	db.must(t, append(set, "01056", "--domain", "neu.example")...)
 	contains(t, db.must(t, "contact", "list", "--wave", "2026"), "Landrat@Kreis-Pinneberg.example", "neu.example")
 }
+
+func TestTheDemonstrationOfMailedCodesInvitesByItsMailbox(t *testing.T) {
+	db := sqlitePlace(t)
+	db.mailWave(t)
+	p, st := db.store(t)
+	if err := st.OpenWave(p.ctx, demoWave, operator); err != nil {
+		t.Fatal(err)
+	}
+	var printed strings.Builder
+	p.stdout = &printed
+	if err := (demoCommand{}).announceMails(p, st, nil); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, printed.String(), "Postfach der Vorführung")
+	out := db.must(t, "mail", "handout", "--public-url", "https://umfrage.example")
+	contains(t, out, "<poststelle@kreis-01056.invalid>", "An: <poststelle@kreis-03241.invalid>", "fachamt@kreis-01056.invalid", "Betreff: Bitte um Mitarbeit")
+	if n := strings.Count(out, "https://umfrage.example/zugang/"); n != 3 || strings.Contains(out, "Zugangscode:") {
+		t.Errorf("%d links:\n%s", n, out)
+	}
+}

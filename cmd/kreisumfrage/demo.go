@@ -21,7 +21,8 @@ import (
 
 type demoCommand struct {
 	site
-	Data string `name:"data" type:"path" placeholder:"ORDNER" help:"Neuer Ordner für die Daten; ohne Angabe ein vorübergehender, der am Ende gelöscht wird."`
+	Data  string `name:"data" type:"path" placeholder:"ORDNER" help:"Neuer Ordner für die Daten; ohne Angabe ein vorübergehender, der am Ende gelöscht wird."`
+	Login string `name:"login" enum:"brief,mail" default:"brief" help:"Wie die Landkreise hereinkommen: mit Link und Code (brief), oder mit einem Link, dessen Code jedes Mal per E-Mail kommt (mail); dann liegt alles im Postfach der Vorführung."`
 }
 
 // Keys of the demonstration's waves.
@@ -45,7 +46,7 @@ func (d demoCommand) Run(p *program) error {
 	}
 	defer st.Close()
 	fmt.Fprintln(p.stdout, "Beispieldaten werden angelegt …")
-	if err := fillDemo(p, st); err != nil {
+	if err := fillDemo(p, st, logins[d.Login]); err != nil {
 		return fmt.Errorf("Beispieldaten anlegen: %w", err)
 	}
 	password, err := demoPassword()
@@ -89,6 +90,57 @@ func demoPassword() (string, error) {
 
 func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, password string) error {
 	fmt.Fprintf(p.stdout, "\nDeutscher Landkreistag: %s/dlt/anmelden\n  Anmeldename %s\n  Passwort    %s\n\n", public, demoLogin, password)
+	announceCounties := d.announceLetters
+	if logins[d.Login] == survey.LoginMail {
+		announceCounties = d.announceMails
+	}
+	if err := announceCounties(p, st, public); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "Alle Nachrichten, die verschickt würden: %s/demo/postfach\n\n", public)
+	fmt.Fprintln(p.stdout, "Alle Antworten sind erfunden (Beispieldaten). Beenden mit Strg + C.")
+	return nil
+}
+
+// announceMails invites the guests by mail, as in a wave whose codes are mailed.
+func (d demoCommand) announceMails(p *program, st *store.Store, _ *url.URL) error {
+	for i, county := range demoGuests {
+		one, _ := access.WaveScope(demoWave, operator).ForCounty(county)
+		reach, err := contactCells{email: demoPost(county), function: "Poststelle", domains: demoDomain(county)}.reach()
+		if err != nil {
+			return err
+		}
+		if err := st.SetReach(p.ctx, one, reach); err != nil {
+			return err
+		}
+		if _, err := st.InviteCounty(p.ctx, one, false); err != nil {
+			return err
+		}
+		if i > 0 {
+			continue
+		}
+		if reach, err = st.Reach(p.ctx, one); err != nil {
+			return err
+		}
+		lead := access.CountyScope(demoWave, county, reach.Contacts[0].Person)
+		err = demoTeam(p, st, lead, func(colleague access.Member) error {
+			_, err := st.InviteMember(p.ctx, lead, colleague, "", "")
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprint(p.stdout, "Die Einladungen der Landkreise liegen im Postfach der Vorführung; jeder Code kommt auf Knopfdruck dorthin.\n\n")
+	return err
+}
+
+func demoDomain(county string) string { return "kreis-" + county + ".invalid" }
+
+func demoPost(county string) string { return "poststelle@" + demoDomain(county) }
+
+// announceLetters prints what would stand in the letters of the guests.
+func (d demoCommand) announceLetters(p *program, st *store.Store, public *url.URL) error {
 	scope, lead := access.WaveScope(demoWave, operator), access.Scope{}
 	for _, county := range demoGuests {
 		one, _ := scope.ForCounty(county)
@@ -112,23 +164,18 @@ func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, pass
 		}
 		fmt.Fprintf(p.stdout, "%s: %s\n  Zugangscode %s\n\n", line.County.Name, line.Link, line.Code)
 	}
-	if err := announceTeam(p, st, lead, public); err != nil {
-		return err
-	}
-	fmt.Fprintf(p.stdout, "Alle Nachrichten, die verschickt würden: %s/demo/postfach\n\n", public)
-	fmt.Fprintln(p.stdout, "Alle Antworten sind erfunden (Beispieldaten). Beenden mit Strg + C.")
-	return nil
+	return demoTeam(p, st, lead, func(colleague access.Member) error { return announceColleague(p, st, lead, colleague, public) })
 }
 
 // giveAddress lets whoever comes in by the link get mails; in a demonstration
 // they end in its own mailbox.
 func giveAddress(p *program, st *store.Store, grant access.CountyGrant) error {
-	return st.SetEmail(p.ctx, grant.Person, "poststelle@kreis-"+grant.County+".invalid")
+	return st.SetEmail(p.ctx, grant.Person, demoPost(grant.County))
 }
 
-// announceTeam makes the first guest the coordinator of its county, with a
-// colleague who answers one section and has a link of her own.
-func announceTeam(p *program, st *store.Store, lead access.Scope, public *url.URL) error {
+// demoTeam makes the first guest the coordinator of its county, with a colleague
+// who answers one section and is invited.
+func demoTeam(p *program, st *store.Store, lead access.Scope, invite func(access.Member) error) error {
 	err := st.Introduce(p.ctx, lead, access.Coordinator, access.Contact{Name: "Herr Muster", Office: "Büro der Landrätin"})
 	if err != nil {
 		return err
@@ -142,9 +189,14 @@ func announceTeam(p *program, st *store.Store, lead access.Scope, public *url.UR
 		return err
 	}
 	sections := d.Questionnaire.Sections
-	colleague := access.Member{Contact: access.Contact{Name: "Frau Beispiel", Office: "Fachamt", Email: "fachamt@kreis-" + lead.Unit() + ".invalid"},
+	colleague := access.Member{Contact: access.Contact{Name: "Frau Beispiel", Office: "Fachamt", Email: "fachamt@" + demoDomain(lead.Unit())},
 		Word: "Bitte tragen Sie ein, was Ihr Amt betrifft.", Deadline: survey.DayOf(now).Add(5),
 		Shares: []access.Share{{Kind: access.ShareSection, Key: sections[len(sections)/2].Key}}}
+	return invite(colleague)
+}
+
+// announceColleague prints what would stand on the colleague's slip.
+func announceColleague(p *program, st *store.Store, lead access.Scope, colleague access.Member, public *url.URL) error {
 	line, err := newAccess(p, func(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
 		_, err := st.InviteMember(ctx, lead, colleague, tokenHash, codeHash)
 		return err
@@ -163,7 +215,7 @@ var demoGuests = []string{"01056", "03241"}
 
 // fillDemo makes the reconstructed wave of 2017 and an open wave in which about
 // half of the counties have answered.
-func fillDemo(p *program, st *store.Store) error {
+func fillDemo(p *program, st *store.Store, login survey.Login) error {
 	facts, err := published()
 	if err != nil {
 		return err
@@ -184,7 +236,7 @@ func fillDemo(p *program, st *store.Store) error {
 	if err != nil {
 		return err
 	}
-	wave := survey.Wave{Key: demoWave, Title: "Der digitale Landkreis 2026", Year: 2026, SampleData: true,
+	wave := survey.Wave{Key: demoWave, Title: "Der digitale Landkreis 2026", Year: 2026, SampleData: true, Login: login,
 		FirstDay: today.Add(-21), LastDay: today.Add(30)}
 	if err := st.CreateWave(p.ctx, wave, data, frame, operator); err != nil {
 		return err
