@@ -61,11 +61,11 @@ var verdicts = []struct {
 }{
 	{errLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung nach einiger Zeit ohne Eingabe. " +
-			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben und geben Sie Ihren Zugangscode ein. " +
+			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben oder Ihrer Einladung und geben Sie Ihren Zugangscode ein. " +
 			"Alles, was gespeichert war, ist noch da.", "", ""}},
 	{errRescued, verdict{http.StatusUnauthorized, "Bitte melden Sie sich neu an",
 		"Ihre Sitzung war schon beendet. Was Sie eingegeben haben, ist 24 Stunden lang für Sie aufgehoben, zählt aber noch nicht. " +
-			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben und geben Sie Ihren Zugangscode ein; " +
+			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben oder Ihrer Einladung und geben Sie Ihren Zugangscode ein; " +
 			"im Antwortbogen können Sie Ihre Eingaben dann übernehmen.", "", ""}},
 	{errAdminLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung des DLT nach 30 Minuten ohne Eingabe.",
