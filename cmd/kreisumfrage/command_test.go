@@ -11,6 +11,7 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/pgtest"
 	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/store/storetest"
 )
 
 // place is a fresh database, as the command line names it.
@@ -38,6 +39,16 @@ func eachDatabase(t *testing.T, test func(t *testing.T, db place)) {
 	t.Parallel()
 	t.Run("SQLite", func(t *testing.T) { t.Parallel(); test(t, sqlitePlace(t)) })
 	t.Run("PostgreSQL", func(t *testing.T) { t.Parallel(); test(t, postgresPlace(t)) })
+}
+
+// eitherDatabase is for long tests that are about what stands above the store.
+func eitherDatabase(t *testing.T, test func(t *testing.T, db place)) {
+	t.Helper()
+	t.Parallel()
+	places := map[string]func(*testing.T) place{"SQLite": sqlitePlace, "PostgreSQL": postgresPlace}
+	for _, name := range storetest.Some(t) {
+		t.Run(name, func(t *testing.T) { t.Parallel(); test(t, places[name](t)) })
+	}
 }
 
 // store opens what the commands work on, with a program to call their parts.

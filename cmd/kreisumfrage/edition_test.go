@@ -25,7 +25,7 @@ const (
 )
 
 func TestAWaveTakesANewEditionFromTheCommandLine(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, firstEdition)
 		file := "\ufeff" + `"kreis_schluessel";"a.status";"a.why";"a.why:text";"a.fax";"a.fax:text";"a.areas";"a.areas:roads";"a.areas:health";"c.note";"c.note:text";"b.role"` + "\n" +
 			`"01056";"yes";"LEER";;"BEANTWORTET";"030 1";"BEANTWORTET";1;1;"LEER";;"high"` + "\n"
@@ -149,7 +149,7 @@ func renamedEditions(t *testing.T) (before, after string) {
 }
 
 func TestAnEditionThatOnlyRenamesChangesNothingButNamesInFiguresAndExports(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		before, after := renamedEditions(t)
 		db.waveOf(t, written(t, "vorher.yaml", before))
 		_, st := db.store(t)
@@ -241,7 +241,7 @@ func stripped(a survey.Answers) survey.Answers {
 }
 
 func TestAnExportOfSeveralEditionsIsReadBackAsItCounts(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, firstEdition)
 		head := `"kreis_schluessel";"a.why";"a.why:text";"c.note";"c.note:text";"a.areas";"a.areas:roads";`
 		db.must(t, "import", "--wave", "2026", written(t, "1.csv", "\ufeff"+head+`"a.areas:health";"a.fax";"a.fax:text";"a.status";"b.role"`+"\n"+

@@ -37,7 +37,7 @@ func (db place) counted(t *testing.T) []survey.Submission {
 }
 
 func TestAFileIsReadAndCounts(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, "testdata/kurz.yaml")
 		contains(t, db.must(t, "import", "--wave", "2026", written(t, "a.csv", goodFile)), "2 Antwortbögen eingelesen")
 		one := strings.Join(strings.SplitAfter(goodFile, "\n")[:3], "")
@@ -65,7 +65,7 @@ func TestOneBadLineAndNothingIsRead(t *testing.T) {
 		strings.Replace(lines[3], "KEINE_ANGABE", "vielleicht", 1) +
 		strings.Replace(lines[3], "03241", "99999", 1) +
 		strings.Replace(strings.Replace(lines[3], "03241", "7131", 1), "0;0;;", "2;0;;", 1)
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, "testdata/kurz.yaml")
 		o := db.on(t, "import", "--wave", "2026", written(t, "a.csv", bad))
 		o.refused(t, 1, "es wurde nichts eingelesen", "Zeile 4 (03241), Spalte probe.strategie: „vielleicht“",
@@ -169,7 +169,7 @@ func TestSampleDataAreMarkedAndStayApart(t *testing.T) {
 }
 
 func TestAWaveWithoutResponsesHasFiguresWithoutPercent(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.realWave(t)
 		set := db.figures(t, "2026")
 		if len(set.Figures) != 61 || set.Responses != 0 {

@@ -18,7 +18,7 @@ func (db place) createAdmin(t *testing.T, login, password string) outcome {
 }
 
 func TestAnAdminIsCreatedWithThePasswordFromStandardInput(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		made := db.createAdmin(t, "  Muster@DLT.example ", goodPassword+"\n")
 		if made.code != 0 || strings.Contains(made.out+made.err, goodPassword) {
 			t.Fatalf("%+v", made)
@@ -95,7 +95,7 @@ func letters(t *testing.T, out string) [][]string {
 
 func TestEveryCountyGetsALinkWhoseCodeFitsTheStoredHash(t *testing.T) {
 	const public = "https://umfrage.beispiel.de"
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, "testdata/kurz.yaml")
 		first := letters(t, db.must(t, "access", "--wave", "2026", "--public-url", public+"/"))
 		again := letters(t, db.must(t, "access", "--wave", "2026", "--public-url", public, "--landkreis", "03241"))
@@ -122,7 +122,7 @@ func TestEveryCountyGetsALinkWhoseCodeFitsTheStoredHash(t *testing.T) {
 }
 
 func TestEarlierLinksStayValidUnlessTheyAreReplaced(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		db.wave(t, "testdata/kurz.yaml")
 		letter := func(args ...string) (tokens []string) {
 			t.Helper()

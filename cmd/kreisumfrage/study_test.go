@@ -139,7 +139,7 @@ func studyValues(t *testing.T) []studyValue {
 //
 // All other values come out exactly: rounded half up they are what is printed.
 func TestTheReconstructedWaveGivesBackTheStudy(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	eitherDatabase(t, func(t *testing.T, db place) {
 		p, st := db.store(t)
 		facts, err := published()
 		if err != nil {

@@ -31,7 +31,7 @@ func hashOf(definition []byte) string { return fmt.Sprintf("%x", sha256.Sum256(d
 // eachEdition runs the test with the first edition in the field.
 func eachEdition(t *testing.T, test func(t *testing.T, s *site)) {
 	t.Helper()
-	storetest.Each(t, func(t *testing.T, st *store.Store) {
+	storetest.Either(t, func(t *testing.T, st *store.Store) {
 		t.Parallel()
 		test(t, newSite(t, st, editionFile(t, 1)))
 	})

@@ -161,7 +161,7 @@ func eachSurvey(t *testing.T, test func(t *testing.T, s *site)) {
 	t.Helper()
 	for name, yaml := range map[string][]byte{"dlt": dlt(), "it-personal": definition(t, "../instrument/testdata/it-personal.yaml")} {
 		t.Run(name, func(t *testing.T) {
-			storetest.Each(t, func(t *testing.T, st *store.Store) {
+			storetest.Either(t, func(t *testing.T, st *store.Store) {
 				t.Parallel()
 				test(t, newSite(t, st, yaml))
 			})

@@ -5,8 +5,10 @@ import "os"
 // Rounds is how often a test tries what goes wrong once in many times: a tenth
 // as often in every run as in "make soak".
 func Rounds(soak int) int {
-	if os.Getenv("SOAK") != "" {
+	if soaking() {
 		return soak
 	}
 	return soak / 10
 }
+
+func soaking() bool { return os.Getenv("SOAK") != "" }

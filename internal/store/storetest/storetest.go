@@ -5,6 +5,8 @@ package storetest
 import (
 	"context"
 	"errors"
+	"hash/fnv"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -20,9 +22,35 @@ import (
 // Each runs the test over both databases, with a store of its own each.
 func Each(t *testing.T, test func(t *testing.T, s *store.Store)) {
 	t.Helper()
-	t.Run("SQLite", func(t *testing.T) { test(t, SQLite(t)) })
-	t.Run("PostgreSQL", func(t *testing.T) { test(t, Postgres(t)) })
+	for _, name := range databases {
+		t.Run(name, func(t *testing.T) { test(t, fresh[name](t)) })
+	}
 }
+
+// Either is for tests above the store, whose statements are tested with it on
+// both databases: it runs the test over those that Some chooses.
+func Either(t *testing.T, test func(t *testing.T, s *store.Store)) {
+	t.Helper()
+	for _, name := range Some(t) {
+		t.Run(name, func(t *testing.T) { test(t, fresh[name](t)) })
+	}
+}
+
+// Some names one of the two databases, always the same one for the same test, or
+// both in "make soak".
+func Some(t testing.TB) []string {
+	if soaking() {
+		return databases
+	}
+	h := fnv.New32a()
+	io.WriteString(h, t.Name())
+	return databases[h.Sum32()%2:][:1]
+}
+
+var (
+	databases = []string{"SQLite", "PostgreSQL"}
+	fresh     = map[string]func(testing.TB) *store.Store{"SQLite": SQLite, "PostgreSQL": Postgres}
+)
 
 // SQLite returns a fresh store in a file of its own.
 func SQLite(t testing.TB) *store.Store {
