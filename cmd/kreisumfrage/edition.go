@@ -54,7 +54,7 @@ func (w waveEdition) Run(p *program) error {
 	if translation == nil {
 		return errUnmapped
 	}
-	if o.wave.State == survey.WaveClosed && len(translation.Fates()) > 0 {
+	if o.wave.State.Over() && len(translation.Fates()) > 0 {
 		return errClosedWave
 	}
 	if err := o.printTouches(p, *translation); err != nil {

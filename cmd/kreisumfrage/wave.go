@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/instrument"
@@ -55,7 +54,7 @@ func (w waveCreate) Run(p *program) error {
 	if wave.LastDay < wave.FirstDay {
 		return errors.New("der letzte Tag liegt vor dem ersten")
 	}
-	if !validKey(w.Key) {
+	if !survey.ValidWaveKey(w.Key) {
 		return errors.New("die Kennung darf nur aus Kleinbuchstaben, Ziffern und Bindestrichen bestehen (höchstens 40 Zeichen)")
 	}
 	name, definition, err := definitionFile(w.Definition)
@@ -92,16 +91,6 @@ func (w waveCreate) Run(p *program) error {
 }
 
 var logins = map[string]survey.Login{"brief": survey.LoginLetter, "mail": survey.LoginMail}
-
-// validKey keeps keys fit for addresses and file names.
-func validKey(key string) bool {
-	for _, r := range key {
-		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
-			return false
-		}
-	}
-	return key != "" && len(key) <= 40 && !slices.Contains([]string{"anmelden", "fragebogen"}, key)
-}
 
 func (w waveCreate) frame() ([]survey.County, error) {
 	if w.Frame == "" {

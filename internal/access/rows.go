@@ -99,6 +99,10 @@ const (
 	ActionWaveRecalls      Action = "wave_recalls"
 	ActionWaveOpened       Action = "wave_opened"
 	ActionWaveClosed       Action = "wave_closed"
+	ActionWaveEvaluated    Action = "wave_evaluated"
+	ActionWaveArchived     Action = "wave_archived"
+	ActionWaveMovedBack    Action = "wave_moved_back"
+	ActionWaveChanged      Action = "wave_changed"
 	ActionAnswersSaved     Action = "answers_saved"
 	ActionAnswersRead      Action = "answers_read" // by anybody but the county itself
 	ActionEditionProposed  Action = "edition_proposed"

@@ -121,6 +121,8 @@ func changeable(tx *gorm.DB, key, base, edition string) (survey.Wave, error) {
 	case err != nil:
 	case w.Reconstructed:
 		err = survey.ErrReconstructed
+	case w.State == survey.WaveArchived:
+		err = survey.ErrArchived
 	case w.Edition != base:
 		err = fmt.Errorf("in force is edition %s: %w", w.Edition, survey.ErrConflict)
 	case w.Edition == edition:
@@ -221,7 +223,7 @@ func (s *Store) ActivateEdition(ctx context.Context, sc access.Scope, a survey.A
 			return err
 		}
 		fates := a.Translation.Fates()
-		if wave.State == survey.WaveClosed && len(fates) > 0 {
+		if wave.State.Over() && len(fates) > 0 {
 			return survey.ErrClosed
 		}
 		proposer, err := s.proposer(tx, sc, a)

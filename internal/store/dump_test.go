@@ -34,6 +34,8 @@ import (
 // and commit the new folder; older ones are never written again.
 var update = flag.Bool("update", false, "write a dump of the present schema to testdata")
 
+var filledSettings = survey.WaveSettings{Target: 70, SizeLimits: []int{100_000}, Grace: 2, ReminderPause: 5, MailsPerHour: 100}
+
 // fill leaves something in every table.
 func fill(t *testing.T, s *store.Store) {
 	t.Helper()
@@ -61,6 +63,7 @@ func fill(t *testing.T, s *store.Store) {
 			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
 		s.SetReminding(ctx, anna, survey.Reminding{Before: 7}),
+		s.ChangeWave(ctx, asAdmin("meier"), w.Plan(survey.DefaultWaveSettings).Digest(), w.Plan(filledSettings)),
 		s.Rescue(ctx, anna, survey.Rescue{Page: "page", FormID: "f2", Fields: "remark=zu+sp%C3%A4t"}),
 		s.PostLetter(ctx, mail.Letter{Key: "receipt", Kind: mail.Receipt, Wave: w.Key, Unit: storetest.Pinneberg, Person: "anna", Values: mail.Values{
 			mail.County: "Kreis Pinneberg", mail.Wave: w.Title, mail.Submitted: "2026-11-16T11:00:00Z", mail.Reference: "R-1", mail.Checksum: "00ff"}}),
@@ -135,6 +138,12 @@ func checkFilled(t *testing.T, s *store.Store) {
 	w, err := s.Wave(ctx, storetest.Wave)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if settings, err := s.WaveSettings(ctx, w.Key); err != nil || !settings.Equal(filledSettings) && !settings.Equal(survey.DefaultWaveSettings) {
+		t.Errorf("settings %+v, %v", settings, err)
+	}
+	if stages, err := s.WaveStages(ctx, w.Key); err != nil || len(stages) > 0 && stages[0].State != survey.WaveOpen {
+		t.Errorf("stages %+v, %v", stages, err)
 	}
 	if all, err := s.WaveEditions(ctx, w.Key); err != nil || len(all) != 1 || all[0].Edition != w.Edition || all[0].Time.IsZero() {
 		t.Errorf("editions %+v, %v", all, err)

@@ -101,7 +101,7 @@ func (s *Store) FormerPlans(ctx context.Context, sc access.Scope) (former []surv
 			return err
 		}
 		var waves []waveRow
-		err = tx.Where("first_day < ? AND wave <> ?", present.FirstDay, present.Key).Order("first_day DESC, wave").Find(&waves).Error
+		err = wavesWith(tx).Where("first_day < ? AND wave <> ?", present.FirstDay, present.Key).Order("first_day DESC, wave").Find(&waves).Error
 		if err != nil {
 			return err
 		}

@@ -146,7 +146,7 @@ func frameOf(tx *gorm.DB, sc access.Scope) (map[string]survey.County, error) {
 // none: imported, reconstructed or sample data. Each becomes its county's
 // newest; number, hash and reference are assigned here, and so are time,
 // author and edition where they are empty. A county outside the frame is an
-// ErrNotFound that names it. Any state of the wave will do; a reconstructed one
+// ErrNotFound that names it. Any state of the wave but archived will do; a reconstructed one
 // takes its own kind only, else ErrReconstructed.
 func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []survey.Submission) error {
 	const doing = "add submissions"
@@ -164,6 +164,9 @@ func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []surv
 		wave, err := waveOf(tx, sc.Wave()) // read again: an activation may have come first
 		if err != nil {
 			return err
+		}
+		if wave.State == survey.WaveArchived {
+			return survey.ErrArchived
 		}
 		now, err := s.now(tx)
 		if err != nil {

@@ -32,17 +32,26 @@ type waveRow struct {
 	Edition       string
 	Reconstructed bool
 	SampleData    bool
+	Pretest       bool
 	Earlier       string
 	Revision      int64
 	Created       instant
+	Stage         survey.WaveState
+	GraceDays     int `gorm:"->"` // of its settings
 }
 
 func (waveRow) TableName() string { return "wave" }
 
 func (r waveRow) wave() survey.Wave {
-	return survey.Wave{Key: r.Wave, Title: r.Title, Year: r.Year, State: r.State, Login: r.Login,
-		FirstDay: r.FirstDay, LastDay: r.LastDay, Edition: r.Edition,
-		Reconstructed: r.Reconstructed, SampleData: r.SampleData, Earlier: r.Earlier, Revision: r.Revision}
+	return survey.Wave{Key: r.Wave, Title: r.Title, Year: r.Year, State: cmp.Or(r.Stage, r.State), Login: r.Login,
+		FirstDay: r.FirstDay, LastDay: r.LastDay, Grace: r.GraceDays, Edition: r.Edition,
+		Reconstructed: r.Reconstructed, SampleData: r.SampleData, Pretest: r.Pretest, Earlier: r.Earlier, Revision: r.Revision}
+}
+
+// wavesWith reads waves with the settings that belong to them.
+func wavesWith(tx *gorm.DB) *gorm.DB {
+	return tx.Model(&waveRow{}).Select("wave.*, COALESCE((SELECT grace_days FROM wave_setting WHERE wave_setting.wave = wave.wave), ?) AS grace_days",
+		survey.DefaultWaveSettings.Grace)
 }
 
 // batchSize keeps the largest insert far below the number of parameters that
@@ -52,8 +61,7 @@ const batchSize = 500
 // CreateWave stores a draft with its definition, as an edition named by its
 // SHA-256, and its frame. The wave's State, Edition and Revision are assigned
 // here. A key that exists is an ErrConflict. What Earlier may be stands at
-// RecallWave. Waves are made, opened and closed on
-// the command line.
+// RecallWave.
 func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County, actor string) error {
 	return s.CreateReachableWave(ctx, w, definition, frame, nil, actor)
 }
@@ -62,10 +70,19 @@ func (s *Store) CreateWave(ctx context.Context, w survey.Wave, definition []byte
 // keys.
 func (s *Store) CreateReachableWave(ctx context.Context, w survey.Wave, definition []byte, frame []survey.County,
 	reach map[string]access.Reach, actor string) error {
+	return s.FoundWave(ctx, access.WaveScope(w.Key, actor), w, survey.DefaultWaveSettings, definition, frame, reach)
+}
+
+// FoundWave does so under the wave's scope, with settings.
+func (s *Store) FoundWave(ctx context.Context, whole access.Scope, w survey.Wave, settings survey.WaveSettings, definition []byte,
+	frame []survey.County, reach map[string]access.Reach) error {
 	doing := "create wave " + w.Key
 	units, err := frameRows(w, frame)
 	if err != nil {
 		return wrap(doing, err)
+	}
+	if whole.Wave() != w.Key {
+		return wrap(doing, survey.ErrNotFound)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		now, err := s.now(tx)
@@ -81,18 +98,22 @@ func (s *Store) CreateReachableWave(ctx context.Context, w survey.Wave, definiti
 		}
 		row := waveRow{Wave: w.Key, Title: w.Title, Year: w.Year, State: survey.WaveDraft, Login: cmp.Or(w.Login, survey.LoginLetter),
 			FirstDay: w.FirstDay, LastDay: w.LastDay, Edition: edition,
-			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Earlier: w.Earlier, Created: instant{now}}
+			Reconstructed: w.Reconstructed, SampleData: w.SampleData, Pretest: w.Pretest, Earlier: w.Earlier, Created: instant{now}}
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
-		first := waveEditionRow{Wave: w.Key, Number: 1, Edition: edition, Time: instant{now}, Actor: actor}
+		first := waveEditionRow{Wave: w.Key, Number: 1, Edition: edition, Time: instant{now}, Actor: whole.Person()}
 		if err := tx.Create(&first).Error; err != nil {
 			return err
+		}
+		if !settings.Equal(survey.DefaultWaveSettings) {
+			if err := storeSettings(tx, w.Key, settings); err != nil {
+				return err
+			}
 		}
 		if err := tx.CreateInBatches(units, batchSize).Error; err != nil {
 			return err
 		}
-		whole := access.WaveScope(w.Key, actor)
 		for _, unit := range slices.Sorted(maps.Keys(reach)) {
 			one, ok := whole.ForCounty(unit)
 			if !ok {
@@ -111,13 +132,8 @@ func frameRows(w survey.Wave, frame []survey.County) ([]unitRow, error) {
 	if w.Key == "" || len(frame) == 0 {
 		return nil, fmt.Errorf("a wave needs a key and a frame: %w", survey.ErrInvalid)
 	}
-	for _, d := range []survey.Day{w.FirstDay, w.LastDay} {
-		if _, err := survey.ParseDay(string(d)); err != nil {
-			return nil, fmt.Errorf("day %q: %w", d, err)
-		}
-	}
-	if w.LastDay < w.FirstDay {
-		return nil, fmt.Errorf("the last day lies before the first: %w", survey.ErrInvalid)
+	if err := checkDays(w.FirstDay, w.LastDay); err != nil {
+		return nil, err
 	}
 	seen := map[string]bool{}
 	for _, c := range frame {
@@ -129,53 +145,22 @@ func frameRows(w survey.Wave, frame []survey.County) ([]unitRow, error) {
 	return converted(frame, func(c survey.County) (unitRow, error) { return newUnitRow(w.Key, c) })
 }
 
-// OpenWave starts a draft's fieldwork: every county of the frame gets its
-// response. Any other state is an ErrConflict.
-func (s *Store) OpenWave(ctx context.Context, key, actor string) error {
-	return s.change(ctx, "open wave "+key, func(tx *gorm.DB) error {
-		err := s.moveWave(tx, key, survey.WaveDraft, survey.WaveOpen, access.ActionWaveOpened, actor)
-		if err != nil {
-			return err
+func checkDays(first, last survey.Day) error {
+	for _, d := range []survey.Day{first, last} {
+		if _, err := survey.ParseDay(string(d)); err != nil {
+			return fmt.Errorf("day %q: %w", d, err)
 		}
-		return createResponses(tx, access.WaveScope(key, actor))
-	})
-}
-
-// CloseWave ends the fieldwork before or after its last day. A wave that is not
-// open is an ErrConflict.
-func (s *Store) CloseWave(ctx context.Context, key, actor string) error {
-	return s.change(ctx, "close wave "+key, func(tx *gorm.DB) error {
-		// Whoever saves holds a response and reads the wave's state after that:
-		// once all are held, nothing is saved any more behind our back.
-		if _, err := lockResponses(tx, access.WaveScope(key, actor)); err != nil {
-			return err
-		}
-		return s.moveWave(tx, key, survey.WaveOpen, survey.WaveClosed, access.ActionWaveClosed, actor)
-	})
-}
-
-func (s *Store) moveWave(tx *gorm.DB, key string, from, to survey.WaveState, action access.Action, actor string) error {
-	now, err := s.now(tx)
-	if err != nil {
-		return err
 	}
-	if _, err := waveOf(tx, key); err != nil {
-		return err
+	if last < first {
+		return fmt.Errorf("the last day lies before the first: %w", survey.ErrInvalid)
 	}
-	moved := tx.Model(&waveRow{}).Where("wave = ? AND state = ?", key, from).Updates(map[string]any{"state": to})
-	if moved.Error != nil {
-		return moved.Error
-	}
-	if moved.RowsAffected == 0 {
-		return fmt.Errorf("wave is not in state %s: %w", from, survey.ErrConflict)
-	}
-	return auditScope(tx, now, access.WaveScope(key, actor), action, "")
+	return nil
 }
 
 // Waves returns all waves, the newest field period first.
 func (s *Store) Waves(ctx context.Context) ([]survey.Wave, error) {
 	var rows []waveRow
-	err := s.read.WithContext(ctx).Order("first_day DESC, wave").Find(&rows).Error
+	err := wavesWith(s.read.WithContext(ctx)).Order("first_day DESC, wave").Find(&rows).Error
 	waves := make([]survey.Wave, 0, len(rows))
 	for _, r := range rows {
 		waves = append(waves, r.wave())
@@ -191,7 +176,7 @@ func (s *Store) Wave(ctx context.Context, key string) (survey.Wave, error) {
 
 func waveOf(tx *gorm.DB, key string) (survey.Wave, error) {
 	var row waveRow
-	err := tx.Where("wave = ?", key).Take(&row).Error
+	err := wavesWith(tx).Where("wave = ?", key).Take(&row).Error
 	return row.wave(), err
 }
 

@@ -12,6 +12,8 @@ var (
 	ErrConflict = errors.New("conflict")
 	// ErrClosed means that the wave takes no answers at this moment.
 	ErrClosed = errors.New("wave is not open")
+	// ErrArchived means that the wave is kept as it is, for good.
+	ErrArchived = errors.New("wave is archived")
 	// ErrReconstructed means that the wave stands for the survey of 2017: it has
 	// no counties that could log in, and takes no answers but those drawn for it.
 	ErrReconstructed = errors.New("wave is reconstructed")

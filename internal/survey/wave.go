@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"time"
 	_ "time/tzdata" // the field period is a Berlin matter on every machine
 )
@@ -15,16 +16,6 @@ func mustLocation(name string) *time.Location {
 	}
 	return l
 }
-
-// WaveState is where a wave stands in its life.
-type WaveState string
-
-// The states of a wave.
-const (
-	WaveDraft  WaveState = "draft"
-	WaveOpen   WaveState = "open"
-	WaveClosed WaveState = "closed"
-)
 
 // Login says how the counties of a wave come in.
 type Login string
@@ -44,20 +35,14 @@ type Wave struct {
 	Login         Login // empty: LoginLetter
 	FirstDay      Day
 	LastDay       Day    // the field period ends at 24:00 Berlin time of this day
+	Grace         int    // days after it in which answers are still taken; see WaveSettings
 	Edition       string // SHA-256 of the definition in force
 	Reconstructed bool   // synthetic responses drawn to match the study of 2018
 	SampleData    bool   // invented answers: watermarked on every page and export
+	Pretest       bool   // tries the questionnaire out: never counted with other waves
 	Earlier       string // key of the wave whose answers the check page recalls; empty: none
 	Revision      int64  // grows with every submission
 }
-
-// Open reports whether the wave takes answers at the instant.
-func (w Wave) Open(now time.Time) bool {
-	return w.State == WaveOpen && !now.Before(w.FirstDay.Start()) && now.Before(w.End())
-}
-
-// End is the first instant after the field period.
-func (w Wave) End() time.Time { return w.LastDay.Start().AddDate(0, 0, 1) }
 
 // EditionInForce is one edition that was or is in force in a wave.
 type EditionInForce struct {
@@ -89,6 +74,19 @@ type Proposal struct {
 	Reason   string
 	Time     time.Time
 }
+
+// ValidWaveKey reports whether the key fits into addresses and file names. Some
+// words have pages of their own where the DLT's waves lie.
+func ValidWaveKey(key string) bool {
+	for _, r := range key {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
+			return false
+		}
+	}
+	return key != "" && len(key) <= 40 && !slices.Contains(reservedKeys, key)
+}
+
+var reservedKeys = []string{"anmelden", "erhebungen", "fragebogen"}
 
 // Activation puts an edition in force. Its Translation leads there from Base.
 type Activation struct {
