@@ -96,6 +96,7 @@ func german(err error) string {
 		{survey.ErrNotFound, "Das Gesuchte gibt es nicht"},
 		{survey.ErrConflict, "Das gibt es schon, oder es wurde gerade von anderer Seite geändert"},
 		{survey.ErrReconstructed, "Diese Erhebung ist eine Rekonstruktion; sie hat keine Zugänge und nimmt keine Antwortbögen an"},
+		{survey.ErrArchived, "Die Erhebung ist archiviert und bleibt, wie sie ist"},
 		{survey.ErrClosed, "Die Erhebung ist nicht geöffnet"},
 		{survey.ErrInvalid, "Die Angaben passen nicht"},
 	} {

@@ -94,7 +94,7 @@ func TestAWaveKeepsItsStatesAndItsSettings(t *testing.T) {
 		settings, _ = s.WaveSettings(ctx, w.Key)
 		refused(s.ChangeWave(ctx, all, w.Plan(settings).Digest(), w.Plan(settings)), survey.ErrArchived)
 		refused(s.AddSubmissions(ctx, all, nil), survey.ErrArchived)
-		refused(s.ProposeEdition(ctx, all, survey.Proposal{Edition: "x", Base: w.Edition}), survey.ErrArchived)
+		refused(s.ActivateEdition(ctx, all, survey.Activation{Edition: "x", Base: w.Edition}), survey.ErrArchived)
 		refused(s.MoveWave(ctx, all, survey.WaveMove{To: survey.WaveOpen, Reason: "doch"}), survey.ErrConflict)
 	})
 }

@@ -96,6 +96,8 @@ var verdicts = []struct {
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
 		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert; was vorher gespeichert war, ist noch da. " +
 			"Wenn Sie noch etwas nachtragen möchten, wenden Sie sich bitte an die unten genannte Kontaktstelle.", "Zum Antwortbogen", "/antwortbogen"}},
+	{survey.ErrArchived, verdict{http.StatusConflict, "Die Erhebung ist archiviert",
+		"Eine archivierte Erhebung bleibt, wie sie ist. Es wurde nichts geändert. Lesen und exportieren können Sie sie weiterhin.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrReconstructed, verdict{http.StatusConflict, "In der Rekonstruktion nicht möglich",
 		"Die Antwortbögen dieser Erhebung sind aus den veröffentlichten Ergebnissen erzeugt und gehören zu keinem Landkreis. " +
 			"Sie können nicht zurückgegeben, geändert oder ergänzt werden.", "Zu den Erhebungen", "/dlt"}},
