@@ -122,7 +122,16 @@ func noteFault(text string) string {
 func noteID(it *survey.Item) string { return "notiz-" + form.DOMID(it) }
 
 // noteRoom is how many bytes the notes of a page's form can need.
-func noteRoom(p *survey.Page) int64 { return int64(len(p.Items())) * survey.MaxNote * 12 }
+func noteRoom(p *survey.Page) int64 {
+	const perCharacter = 12 // as form.BodyLimit counts
+	room := 0
+	for _, it := range p.Items() {
+		if it.CompanionOf == "" {
+			room += survey.MaxNote
+		}
+	}
+	return int64(room) * perCharacter
+}
 
 // typedNote is a posted note, to be given back.
 func typedNote(q *survey.Questionnaire, name, value string) (typedText, bool) {

@@ -19,7 +19,7 @@ func (w *walls) parameters(colleague string) map[string]string {
 	w.t.Helper()
 	style := attr(w.visitor().get("/").all("link[rel=stylesheet]")[0], "href")
 	return map[string]string{
-		":wave": wave, ":county": storetest.Ahrweiler, ":page": area, ":person": colleague, ":edition": sha(dlt()), ":figure": "1",
+		":wave": wave, ":county": storetest.Ahrweiler, ":page": area, ":person": colleague, ":edition": sha(dlt()), ":figure": "1", ":item": areaStatus,
 		":token": strings.TrimPrefix(w.link, "/zugang/"), "*": strings.TrimPrefix(style, "/static/"),
 	}
 }

@@ -136,8 +136,8 @@ func TestABodyBeyondThePagesFieldsIsRefused(t *testing.T) {
 	s := newSite(t, storetest.SQLite(t), kinds(t))
 	b := s.county(storetest.Pinneberg, "p")
 	f := b.open("auswahl")
-	// 20 + 20 + 30 + 20 characters of 12 bytes and 64 KB.
-	const limit = 90*12 + 64<<10
+	// 20 + 20 + 30 + 20 characters of 12 bytes, four notes of 1,000, and 64 KB.
+	const limit = (90+4*1000)*12 + 64<<10
 	size := func(n int) *page {
 		f.values.Set("_aktion", "weiter")
 		f.values.Set("arten.themen_dazu", "")
