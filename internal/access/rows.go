@@ -29,6 +29,8 @@ type AdminAccount struct {
 	Login        string // see NormalLogin
 	Name         string
 	PasswordHash string // see HashPassword
+	Role         Role
+	Land         string // association only
 	Disabled     bool
 }
 
@@ -41,6 +43,7 @@ type SessionRow struct {
 	Name     string
 	Wave     string
 	County   string
+	Land     string // association only
 	Proven   string // see Principal
 	Created  time.Time
 	LastSeen time.Time
@@ -55,7 +58,7 @@ func (s SessionRow) Expired(now time.Time) bool {
 
 // Principal is who stands behind the session's requests.
 func (s SessionRow) Principal() Principal {
-	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County, Proven: s.Proven}
+	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County, Land: s.Land, Proven: s.Proven}
 }
 
 // Event is one line of the audit trail. It never holds answers, names,
@@ -116,6 +119,7 @@ const (
 
 	ActionImported         Action = "imported"
 	ActionAnswersExported  Action = "answers_exported"
+	ActionNamelessExported Action = "nameless_exported"
 	ActionCodebookExported Action = "codebook_exported"
 	ActionFiguresExported  Action = "figures_exported"
 	ActionListExported     Action = "list_exported"

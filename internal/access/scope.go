@@ -11,6 +11,7 @@ type Scope struct {
 	wave   string
 	unit   string
 	all    bool
+	land   string // of an association; then all is false
 	person string
 	role   Role
 }
@@ -36,6 +37,13 @@ func (s Scope) Unit() string { return s.unit }
 // All reports whether the scope covers all counties of the wave.
 func (s Scope) All() bool { return s.all }
 
+// Land is the Land to whose counties the scope is bound; empty: to no Land. The
+// scope itself does not know which counties those are: the store looks it up.
+func (s Scope) Land() string { return s.land }
+
+// May reports whether the role behind the scope includes the permission.
+func (s Scope) May(p Permission) bool { return s.role.May(p) }
+
 // Person is the random id of whoever acts.
 func (s Scope) Person() string { return s.person }
 
@@ -43,10 +51,12 @@ func (s Scope) Person() string { return s.person }
 func (s Scope) Role() Role { return s.role }
 
 // ForCounty narrows a wave's scope to one county, or returns the scope itself
-// when it is that county's already. ok is false when the county lies outside.
+// when it is that county's already. ok is false when the county lies outside. A
+// Land stays bound to the narrowed scope, for the store to check.
 func (s Scope) ForCounty(unit string) (narrowed Scope, ok bool) {
-	if unit == "" || (!s.all && s.unit != unit) {
+	wide := s.all || (s.land != "" && s.unit == "")
+	if unit == "" || (!wide && s.unit != unit) {
 		return Scope{}, false
 	}
-	return Scope{wave: s.wave, unit: unit, person: s.person, role: s.role}, true
+	return Scope{wave: s.wave, unit: unit, land: s.land, person: s.person, role: s.role}, true
 }

@@ -8,7 +8,7 @@ func SessionLimits(r Role) (idle, absolute time.Duration) {
 	switch r {
 	case CountyRep: // collects figures from several offices in between
 		return 4 * time.Hour, 12 * time.Hour
-	case Admin:
+	case Admin, Reader, Association, Analyst:
 		return 30 * time.Minute, 8 * time.Hour
 	}
 	return 0, 0
@@ -20,5 +20,5 @@ func NewSession(p Principal) (row SessionRow, id string) {
 	id, hash := NewToken()
 	idle, absolute := SessionLimits(p.Role)
 	return SessionRow{IDHash: hash, Role: p.Role, Person: p.Person, Name: p.Name,
-		Wave: p.Wave, County: p.County, Proven: p.Proven, Idle: idle, Absolute: absolute}, id
+		Wave: p.Wave, County: p.County, Land: p.Land, Proven: p.Proven, Idle: idle, Absolute: absolute}, id
 }

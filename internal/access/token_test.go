@@ -49,7 +49,7 @@ func TestSessionEndsAtEitherLimit(t *testing.T) {
 			t.Errorf("seen after %v, now after %v: expired = %v", c.seen, c.now, got)
 		}
 	}
-	if got := row.Principal(); got != (Principal{CountyRep, "p", "Kreis Pinneberg", "2026", "01056", ""}) {
+	if got := row.Principal(); got != (Principal{Role: CountyRep, Person: "p", Name: "Kreis Pinneberg", Wave: "2026", County: "01056"}) {
 		t.Errorf("principal %+v", got)
 	}
 }

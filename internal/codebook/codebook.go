@@ -111,6 +111,15 @@ func (cb Codebook) WithoutPersonal() Codebook {
 	return cb
 }
 
+// WithoutNames also leaves out the variables that say whose response a line is.
+func (cb Codebook) WithoutNames() Codebook {
+	cb = cb.WithoutPersonal()
+	cb.Variables = slices.DeleteFunc(cb.Variables, func(v Variable) bool {
+		return slices.Contains([]string{CountyKey, CountyName, Reference, Number, Time}, v.Name)
+	})
+	return cb
+}
+
 // Variable returns the variable with the name, or nil.
 func (cb Codebook) Variable(name string) *Variable {
 	for i := range cb.Variables {

@@ -40,6 +40,8 @@ type adminRow struct {
 	LoginHash    string `gorm:"primaryKey"`
 	Person       string
 	PasswordHash string
+	Role         access.Role
+	Land         string
 	Disabled     bool
 	Created      instant
 }
@@ -173,7 +175,7 @@ func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash strin
 		if err != nil {
 			return err
 		}
-		row := adminRow{LoginHash: access.HashLogin(login), Person: person, PasswordHash: passwordHash, Created: instant{now}}
+		row := adminRow{LoginHash: access.HashLogin(login), Person: person, PasswordHash: passwordHash, Role: access.Admin, Created: instant{now}}
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
@@ -192,7 +194,7 @@ func (s *Store) AdminByLogin(ctx context.Context, login string) (access.AdminAcc
 	}
 	person, err := personOf(tx, row.Person)
 	return access.AdminAccount{Person: row.Person, Login: person.Login, Name: person.Name,
-		PasswordHash: row.PasswordHash, Disabled: row.Disabled}, wrap(doing, err)
+		PasswordHash: row.PasswordHash, Role: row.Role, Land: row.Land, Disabled: row.Disabled}, wrap(doing, err)
 }
 
 func createPerson(tx *gorm.DB, row personRow, now time.Time) (id string, err error) {

@@ -272,7 +272,7 @@ func TestEveryChangeOfStateLeavesALineInTheAuditTrail(t *testing.T) {
 		dlt, _ := access.Principal{Role: access.Admin, Person: "dora"}.Scope(w.Key)
 		hannoverByDLT, _ := dlt.ForCounty(storetest.Hannover)
 		for _, err := range []error{
-			s.Reopen(ctx, anna),
+			s.Reopen(ctx, system(storetest.Pinneberg)),
 			s.AddSubmissions(ctx, storetest.All(), nil),
 			s.CreateAdmin(ctx, "meier", "Änne Meier", "hash"),
 			s.CreateCountyAccess(ctx, hannoverByOperator, "t", "c"),

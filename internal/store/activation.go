@@ -91,7 +91,7 @@ func (s *Store) addEdition(tx *gorm.DB, definition []byte) (sha string, err erro
 // stored, ErrReconstructed where nothing changes any more.
 func (s *Store) ProposeEdition(ctx context.Context, sc access.Scope, p survey.Proposal) error {
 	const doing = "propose edition"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.WriteDefinitions)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
@@ -135,7 +135,7 @@ func changeable(tx *gorm.DB, key, base, edition string) (survey.Wave, error) {
 // one it is an ErrNotFound.
 func (s *Store) WithdrawProposal(ctx context.Context, sc access.Scope, edition string) error {
 	const doing = "withdraw proposal"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.WriteDefinitions)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
@@ -154,8 +154,8 @@ func (s *Store) WithdrawProposal(ctx context.Context, sc access.Scope, edition s
 	})
 }
 
-// SoleAdmin reports whether no other active account of the DLT than the
-// person's exists.
+// SoleAdmin reports whether no other active administrator than the person
+// exists.
 func (s *Store) SoleAdmin(ctx context.Context, person string) (bool, error) {
 	sole, err := soleAdmin(s.read.WithContext(ctx), person)
 	return sole, wrap("count admins", err)
@@ -163,7 +163,7 @@ func (s *Store) SoleAdmin(ctx context.Context, person string) (bool, error) {
 
 func soleAdmin(tx *gorm.DB, person string) (bool, error) {
 	var others int64
-	err := tx.Model(&adminRow{}).Where("person <> ? AND disabled = ?", person, false).Count(&others).Error
+	err := tx.Model(&adminRow{}).Where("person <> ? AND role = ? AND disabled = ?", person, access.Admin, false).Count(&others).Error
 	return others == 0, err
 }
 
@@ -171,7 +171,7 @@ func soleAdmin(tx *gorm.DB, person string) (bool, error) {
 // items, by county key.
 func (s *Store) LiveAnswers(ctx context.Context, sc access.Scope, items []string) (map[string]survey.Answers, error) {
 	const doing = "read live answers"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.SeeDefinitions)); err != nil {
 		return nil, wrap(doing, err)
 	}
 	rows, err := liveRows(s.read.WithContext(ctx), sc, items)
@@ -209,7 +209,7 @@ func liveRows(tx *gorm.DB, sc access.Scope, items []string) (rows []answerRow, e
 // draft takes every edition.
 func (s *Store) ActivateEdition(ctx context.Context, sc access.Scope, a survey.Activation) error {
 	const doing = "activate edition"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.WriteDefinitions)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

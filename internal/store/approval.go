@@ -127,8 +127,8 @@ func (r approvalRow) request(tx *gorm.DB) (request access.ApprovalRequest, err e
 // nobody waits for it any more.
 func (s *Store) DecideApproval(ctx context.Context, sc access.Scope, person string, grant bool) error {
 	const doing = "decide about an address"
-	if err := oneCounty(sc); err != nil || sc.Role() == access.CountyRep {
-		return wrap(doing, survey.ErrNotFound)
+	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageResponses)); err != nil {
+		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		now, err := s.now(tx)

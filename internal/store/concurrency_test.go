@@ -72,7 +72,7 @@ func TestCountedSubmissionsBelongToTheirRevision(t *testing.T) {
 			wg.Go(func() {
 				for n := range 15 {
 					_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, fmt.Sprint(n))
-					if err = errors.Join(err, s.Reopen(t.Context(), sc)); err != nil {
+					if err = errors.Join(err, s.Reopen(t.Context(), system(county.Key))); err != nil {
 						t.Error(err)
 					}
 				}

@@ -34,10 +34,13 @@ func (domainRow) TableName() string { return "unit_domain" }
 // Reach returns how the county is reached, the official contacts first.
 func (s *Store) Reach(ctx context.Context, sc access.Scope) (reach access.Reach, err error) {
 	const doing = "read contacts"
-	if err := oneCounty(sc); err != nil {
+	if err := permits(sc, access.FillIn, access.SeeContacts); err != nil {
 		return reach, wrap(doing, err)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		if err := inLand(tx, sc); err != nil {
+			return err
+		}
 		reach, err = reachOf(tx, sc)
 		return err
 	})

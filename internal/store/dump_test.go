@@ -53,7 +53,7 @@ func fill(t *testing.T, s *store.Store) {
 	}
 	for _, err := range []error{
 		s.RequestReopening(ctx, anna, "Zahlen berichtigen"),
-		s.Reopen(ctx, anna),
+		s.Reopen(ctx, system(storetest.Pinneberg)),
 		s.ProposeEdition(ctx, asAdmin("meier"), survey.Proposal{Edition: proposed, Base: w.Edition, Reason: "Tippfehler"}),
 		s.AddSubmissions(ctx, storetest.All(), []survey.Submission{{County: survey.County{Key: storetest.Hannover},
 			Kind: survey.FromImport, Rows: storetest.Questionnaire().Snapshot(nil)}}),

@@ -123,7 +123,7 @@ func (s *Store) OpenReopenings(ctx context.Context, sc access.Scope) ([]survey.R
 // open: ErrConflict otherwise.
 func (s *Store) DeclineReopening(ctx context.Context, sc access.Scope, number int, answer string) error {
 	const doing = "decline reopening"
-	if err := errors.Join(oneCounty(sc), checkText(answer)); err != nil {
+	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageResponses), checkText(answer)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

@@ -47,10 +47,10 @@ func (r stateRow) response(marks []markRow) (survey.Response, error) {
 // opened has none: ErrNotFound.
 func (s *Store) Response(ctx context.Context, sc access.Scope) (res survey.Response, err error) {
 	const doing = "read response"
-	if err := oneCounty(sc); err != nil {
+	tx := s.read.WithContext(ctx)
+	if err := inLand(tx, sc); err != nil {
 		return res, wrap(doing, err)
 	}
-	tx := s.read.WithContext(ctx)
 	var row stateRow
 	// The response must exist, not only the county in the frame.
 	err = states(tx).Where("r.wave = ? AND r.unit = ?", sc.Wave(), sc.Unit()).Take(&row).Error
@@ -65,10 +65,11 @@ func (s *Store) Response(ctx context.Context, sc access.Scope) (res survey.Respo
 	return res, wrap(doing, err)
 }
 
-// Responses returns all counties of the frame by key with what became of them.
+// Responses returns the counties of the frame by key with what became of them:
+// all, or those of the scope's Land.
 func (s *Store) Responses(ctx context.Context, sc access.Scope) (all []survey.Response, err error) {
 	const doing = "list responses"
-	if err := wholeWave(sc); err != nil {
+	if err := manyCounties(sc); err != nil {
 		return nil, wrap(doing, err)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
@@ -76,12 +77,12 @@ func (s *Store) Responses(ctx context.Context, sc access.Scope) (all []survey.Re
 			return err
 		}
 		var rows []stateRow
-		err := states(tx).Set(allUnits, sc.All()).Where("u.wave = ?", sc.Wave()).Order("u.unit").Find(&rows).Error
+		err := amongUnits(states(tx), sc, "u.wave", "u.unit").Order("u.unit").Find(&rows).Error
 		if err != nil {
 			return err
 		}
 		var marks []markRow
-		if err := ofWave(tx, sc).Find(&marks).Error; err != nil {
+		if err := amongUnits(tx, sc, "wave", "unit").Find(&marks).Error; err != nil {
 			return err
 		}
 		byUnit := map[string][]markRow{}

@@ -16,6 +16,7 @@ type sessionRow struct {
 	Person      string
 	Wave        string
 	Unit        string
+	Land        string
 	Proven      string
 	Created     instant
 	LastSeen    instant
@@ -50,7 +51,7 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 			return err
 		}
 		return tx.Create(&sessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
-			Wave: row.Wave, Unit: row.County, Proven: row.Proven,
+			Wave: row.Wave, Unit: row.County, Land: row.Land, Proven: row.Proven,
 			Created: instant{now}, LastSeen: instant{now},
 			IdleSeconds: int64(row.Idle / time.Second), Expires: instant{now.Add(row.Absolute)}}).Error
 	})
@@ -98,7 +99,7 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 
 func (r sessionRow) session() access.SessionRow {
 	return access.SessionRow{IDHash: r.IDHash, Role: r.Role, Person: r.Person,
-		Wave: r.Wave, County: r.Unit, Proven: r.Proven,
+		Wave: r.Wave, County: r.Unit, Land: r.Land, Proven: r.Proven,
 		Created: r.Created.Time, LastSeen: r.LastSeen.Time,
 		Idle: time.Duration(r.IdleSeconds) * time.Second, Absolute: r.Expires.Sub(r.Created.Time)}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -13,7 +14,7 @@ import (
 // LatestSubmission returns the county's submission that counts, or ErrNotFound.
 func (s *Store) LatestSubmission(ctx context.Context, sc access.Scope) (sub survey.Submission, err error) {
 	const doing = "read latest submission"
-	if err := oneCounty(sc); err != nil {
+	if err := errors.Join(oneCounty(sc), permits(sc, access.FillIn, access.SeeAnswers)); err != nil {
 		return sub, wrap(doing, err)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
@@ -54,7 +55,7 @@ func loadSubmission(tx *gorm.DB, sc access.Scope, number int) (sub survey.Submis
 // Equal values share their memory.
 func (s *Store) CountedSubmissions(ctx context.Context, sc access.Scope) (subs []survey.Submission, revision int64, err error) {
 	const doing = "read counted submissions"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.SeeFigures)); err != nil {
 		return nil, 0, wrap(doing, err)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
@@ -150,7 +151,7 @@ func frameOf(tx *gorm.DB, sc access.Scope) (map[string]survey.County, error) {
 // takes its own kind only, else ErrReconstructed.
 func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []survey.Submission) error {
 	const doing = "add submissions"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.ManageResponses)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

@@ -157,12 +157,12 @@ func TestAReopenedResponseKeepsCountingUntilItIsSubmittedAgain(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()
 		w := storetest.OpenWave(t, s)
-		if err := s.Reopen(ctx, anna); !errors.Is(err, survey.ErrConflict) {
+		if err := s.Reopen(ctx, system(storetest.Pinneberg)); !errors.Is(err, survey.ErrConflict) {
 			t.Errorf("reopen before submission: %v", err)
 		}
 		mustSave(t, s, anna, act(w, "f1", change("remark", 0, survey.Write("alt"))))
 		first := mustSubmit(t, s, anna, "s1")
-		if err := s.Reopen(ctx, anna); err != nil {
+		if err := s.Reopen(ctx, system(storetest.Pinneberg)); err != nil {
 			t.Fatal(err)
 		}
 		mustSave(t, s, anna, act(w, "f2", change("remark", 1, survey.Write("neu"))))
@@ -242,7 +242,7 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 		for name, err := range map[string]error{
 			"access":      s.CreateCountyAccess(ctx, one, "t", "c"),
 			"new access":  s.ReplaceCountyAccess(ctx, one, "t", "c"),
-			"reopen":      s.Reopen(ctx, one),
+			"reopen":      s.Reopen(ctx, system(one.Unit())),
 			"save":        second(s.SaveAnswers(ctx, one, act(w, "f1", change("remark", 0, survey.Write("x"))))),
 			"submit":      second(s.Submit(ctx, one, q, storetest.Edition, "s1")),
 			"import":      add(survey.FromImport),

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -132,7 +133,7 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, ed
 // ever submitted it.
 func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 	const doing = "reopen response"
-	if err := oneCounty(sc); err != nil {
+	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageResponses)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"gorm.io/gorm"
@@ -62,9 +63,27 @@ func wrap(doing string, err error) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
-// oneCounty refuses a scope that does not name exactly one county.
+// oneCounty refuses a scope that does not name exactly one county. It also
+// refuses those that are bound to a Land: where they are welcome, stands inLand.
 func oneCounty(sc access.Scope) error {
-	if sc.All() || sc.Wave() == "" || sc.Unit() == "" {
+	if sc.All() || sc.Wave() == "" || sc.Unit() == "" || sc.Land() != "" {
+		return survey.ErrNotFound
+	}
+	return nil
+}
+
+// inLand is oneCounty for what an association may do, too: it admits the scope
+// of a Land if the county lies there.
+func inLand(tx *gorm.DB, sc access.Scope) error {
+	if sc.Land() == "" || sc.Unit() == "" {
+		return oneCounty(sc)
+	}
+	return ofCounty(tx, sc).Where("land = ?", sc.Land()).Take(&unitRow{}).Error
+}
+
+// permits refuses a scope whose role has none of the permissions.
+func permits(sc access.Scope, some ...access.Permission) error {
+	if !slices.ContainsFunc(some, sc.May) {
 		return survey.ErrNotFound
 	}
 	return nil
@@ -89,6 +108,24 @@ func ofCounty(tx *gorm.DB, sc access.Scope) *gorm.DB {
 // counties, and tells the guard so.
 func ofWave(tx *gorm.DB, sc access.Scope) *gorm.DB {
 	return tx.Set(allUnits, sc.All()).Where("wave = ?", sc.Wave())
+}
+
+// manyCounties admits the scopes of a whole wave and of the counties of a Land.
+func manyCounties(sc access.Scope) error {
+	if sc.Land() == "" || sc.Unit() != "" {
+		return wholeWave(sc)
+	}
+	return nil
+}
+
+// amongUnits narrows a statement on rows of the scope's counties: all of the
+// wave, or those of its Land.
+func amongUnits(tx *gorm.DB, sc access.Scope, wave, unit string) *gorm.DB {
+	many := tx.Set(allUnits, manyCounties(sc) == nil).Where(wave+" = ?", sc.Wave())
+	if sc.Land() == "" {
+		return many
+	}
+	return many.Where(unit+" IN (SELECT unit FROM unit WHERE wave = ? AND land = ?)", sc.Wave(), sc.Land())
 }
 
 var (

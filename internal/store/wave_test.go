@@ -240,6 +240,38 @@ func TestAScopeThatDoesNotFitFindsNothing(t *testing.T) {
 				}
 			}
 		}
+		north, _ := access.Principal{Role: access.Association, Person: "nord", Land: "Schleswig-Holstein"}.Scope(storetest.Wave)
+		own, _ := north.ForCounty(storetest.Pinneberg)
+		other, _ := north.ForCounty(storetest.Hannover)
+		for name, call := range county {
+			want := survey.ErrNotFound
+			if name == "Response" {
+				want = nil
+			}
+			if err := call(own); !errors.Is(err, want) {
+				t.Errorf("%s by the association of the county's Land: %v", name, err)
+			}
+			if err := call(other); !errors.Is(err, survey.ErrNotFound) {
+				t.Errorf("%s by the association of another Land: %v", name, err)
+			}
+		}
+		if all, err := s.Responses(ctx, north); err != nil || len(all) != 1 || all[0].County.Key != storetest.Pinneberg || all[0].LastActivity.IsZero() {
+			t.Errorf("an association sees the counties %+v, %v", all, err)
+		}
+		for role, refused := range map[access.Role][]func(access.Scope) error{
+			access.Reader: {func(sc access.Scope) error { return s.AddSubmissions(ctx, sc, nil) },
+				func(sc access.Scope) error { return s.WithdrawProposal(ctx, sc, w.Edition) }},
+			access.Association: {func(sc access.Scope) error { _, _, err := s.CountedSubmissions(ctx, sc); return err }},
+			access.Analyst: {func(sc access.Scope) error { return s.ProposeEdition(ctx, sc, survey.Proposal{Edition: w.Edition}) },
+				func(sc access.Scope) error { return second(s.LiveAnswers(ctx, sc, []string{"remark"})) }},
+		} {
+			sc, _ := access.Principal{Role: role, Person: "p", Land: "Schleswig-Holstein"}.Scope(storetest.Wave)
+			for i, call := range refused {
+				if err := call(sc); !errors.Is(err, survey.ErrNotFound) {
+					t.Errorf("%s, %d: %v", role, i, err)
+				}
+			}
+		}
 		foreign, err := s.Answers(ctx, storetest.Of(storetest.Hannover, "anna"))
 		if err != nil || len(foreign) != 0 {
 			t.Errorf("answers of another county: %v, %v", foreign, err)

@@ -50,18 +50,31 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 	view := s.base(c, title)
 	view.Wave = viewOf(b.wave, b.now)
 	root := adminPath(b.wave.Key)
-	for _, item := range []navItem{
-		{Title: "Erhebungen", Href: "/dlt"},
-		{Title: "Rücklauf", Href: root},
-		{Title: "Abbildungen", Href: root + "/abbildungen"},
-		{Title: "Daten", Href: root + "/daten"},
-		{Title: "Fragebogen", Href: root + "/fragebogen"},
-		{Title: "Fragebögen", Href: authorRoot},
-	} {
-		item.Current = item.Href == current
-		view.Nav = append(view.Nav, item)
-	}
+	view.Nav = menu(visitorOf(c), current, []menuItem{
+		{access.OwnAccount, "Erhebungen", "/dlt"},
+		{access.SeeProgress, "Rücklauf", root},
+		{access.SeeProgress, "Offene Landkreise", root + "/offen"},
+		{access.SeeFigures, "Abbildungen", root + "/abbildungen"},
+		{access.SeeFigures, "Daten", root + "/daten"},
+		{access.SeeDefinitions, "Fragebogen", root + "/fragebogen"},
+		{access.SeeDefinitions, "Fragebögen", authorRoot},
+	})
 	return view
+}
+
+type menuItem struct {
+	needed      access.Permission
+	title, href string
+}
+
+// menu holds the entries that the visitor may open.
+func menu(v *visitor, current string, items []menuItem) (nav []navItem) {
+	for _, item := range items {
+		if v.May(item.needed) {
+			nav = append(nav, navItem{Title: item.title, Href: item.href, Current: item.href == current})
+		}
+	}
+	return nav
 }
 
 // waveLinks leads to the same page of the other waves.
@@ -98,7 +111,7 @@ func (s *Server) showWaves(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := wavesPage{base: s.base(c, "Erhebungen")}
-	view.Nav = []navItem{{Title: "Erhebungen", Href: "/dlt", Current: true}, {Title: "Fragebögen", Href: authorRoot}}
+	view.Nav = menu(v, "/dlt", []menuItem{{access.OwnAccount, "Erhebungen", "/dlt"}, {access.SeeDefinitions, "Fragebögen", authorRoot}})
 	for _, w := range waves {
 		sc, ok := v.Scope(w.Key)
 		if !ok {

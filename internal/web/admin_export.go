@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -88,6 +90,25 @@ func (s *Server) downloadAnswers(c echo.Context, v *visitor, kind string, write 
 		return err
 	}
 	return download(c, "antworten-"+b.wave.Key+"."+kind, body.Bytes())
+}
+
+// downloadNameless hands out the answers without what says whose they are. Their
+// order follows from their hashes, not from the counties.
+func (s *Server) downloadNameless(c echo.Context, v *visitor) error {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return err
+	}
+	subs, _, err := s.counted(c.Request().Context(), b.wave, b.scope)
+	if err != nil {
+		return err
+	}
+	subs = slices.SortedFunc(slices.Values(subs), func(a, b survey.Submission) int { return strings.Compare(a.Hash, b.Hash) })
+	var body bytes.Buffer
+	if err := export.AnswersCSV(&body, b.edition.codebook(b.wave.Edition).WithoutNames(), b.wave, subs); err != nil {
+		return fmt.Errorf("export answers without names: %w", err)
+	}
+	return s.downloadNoted(c, v, b, access.ActionNamelessExported, "antworten-ohne-namen", body.Bytes())
 }
 
 func (s *Server) downloadCodebook(c echo.Context, v *visitor) error {

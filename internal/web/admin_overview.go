@@ -82,18 +82,23 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 		before = fieldwork.Rate{Count: p.Respondents, Of: p.Population}
 	}
 	count := fieldwork.Count(responses, before)
-	waiting, err := s.Store.ApprovalRequests(c.Request().Context(), b.scope)
-	if err != nil {
-		return err
-	}
 	view := overviewPage{
-		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Login: loginTexts[b.wave.Login], Waiting: len(waiting), Reconstructed: b.wave.Reconstructed, Now: b.now,
+		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Login: loginTexts[b.wave.Login], Reconstructed: b.wave.Reconstructed, Now: b.now,
 		Total:     totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
 		LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
 		CSV: root + "/landkreise.csv?" + c.QueryString(),
 	}
-	if view.Gaps, err = s.openGaps(); err != nil {
-		return err
+	if v.May(access.ManageResponses) {
+		waiting, err := s.Store.ApprovalRequests(c.Request().Context(), b.scope)
+		if err != nil {
+			return err
+		}
+		view.Waiting = len(waiting)
+	}
+	if v.May(access.ManageWaves) {
+		if view.Gaps, err = s.openGaps(); err != nil {
+			return err
+		}
 	}
 	if count.Comparison.Valid() {
 		view.Comparison = rateText(count.Comparison)
@@ -111,8 +116,10 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 		}
 		view.Earlier = before.Title
 	}
-	if view.Requests, err = s.requests(c, b, responses); err != nil {
-		return err
+	if v.May(access.SeeAnswers) {
+		if view.Requests, err = s.requests(c, b, responses); err != nil {
+			return err
+		}
 	}
 	for _, r := range listed(c, responses) {
 		done, pages := fieldwork.PagesDone(b.edition.questionnaire, r)
@@ -223,9 +230,12 @@ func (s *Server) showCounty(c echo.Context, v *visitor) error {
 // renderCounty shows the page again where the answer to a request does not fit.
 func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, sc access.Scope, r survey.Response, reply, fault string) error {
 	root := adminPath(b.wave.Key)
-	asked, err := s.reopenings(c, sc, nil)
-	if err != nil {
-		return err
+	var asked reopeningView
+	if v.May(access.SeeAnswers) {
+		var err error
+		if asked, err = s.reopenings(c, sc, nil); err != nil {
+			return err
+		}
 	}
 	if fault != "" && asked.Open == nil { // decided about by now
 		return survey.ErrConflict
@@ -241,7 +251,8 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 		view.Problems, view.Errors = []form.Problem{{Href: "#" + replyField, Text: "Antwort: " + fault}}, 1
 	}
 	view.Done, view.Pages = fieldwork.PagesDone(b.edition.questionnaire, r)
-	if r.Counted() {
+	if r.Counted() && v.May(access.SeeAnswers) {
+		var err error
 		if view.Sections, err = s.submittedForDLT(c, v, sc, b.wave); err != nil {
 			return err
 		}

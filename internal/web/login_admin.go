@@ -27,7 +27,7 @@ const (
 )
 
 func (s *Server) showAdminLogin(c echo.Context, v *visitor) error {
-	if v.Role == access.Admin {
+	if v.Role.Staff() {
 		return seeOther(c, "/dlt")
 	}
 	if err := s.needsForm(c, v); err != nil {
@@ -49,6 +49,9 @@ func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
 	}
 	known := err == nil && !account.Disabled
 	event := access.Event{Person: account.Person, Role: access.Admin}
+	if known {
+		event.Role = account.Role
+	}
 	ok, err := s.attempt(c, access.PasswordsPerLogin, login, event, func(ctx context.Context) (bool, error) {
 		hash := account.PasswordHash
 		if !known {
@@ -62,7 +65,7 @@ func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
 	if !ok || !known {
 		return s.refuseLogin(c, login, wrongLogin)
 	}
-	err = s.enter(c, v, access.Principal{Role: access.Admin, Person: account.Person, Name: account.Name})
+	err = s.enter(c, v, access.Principal{Role: account.Role, Person: account.Person, Name: account.Name, Land: account.Land})
 	if err != nil {
 		return err
 	}

@@ -169,7 +169,7 @@ func (s *Server) take(ctx context.Context, limit access.Throttle, key string) (u
 
 func (s *Server) logout(c echo.Context, v *visitor) error {
 	target := "/?hinweis=abgemeldet"
-	if v.Role == access.Admin {
+	if v.Role.Staff() {
 		target = "/dlt/anmelden?hinweis=abgemeldet"
 	}
 	if err := s.leave(c, v); err != nil {

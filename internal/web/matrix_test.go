@@ -175,6 +175,10 @@ var matrix = []row{
 	{"POST /dlt/:wave/freigaben", "/dlt/1999/freigaben", 401, 403, 404, "landkreis=01056&person=p&entscheidung=freigeben"},
 	{"GET /dlt/:wave/landkreise.csv", "/dlt/2026/landkreise.csv", 401, 403, 200, ""},
 	{"GET /dlt/:wave/landkreise.csv", "/dlt/1999/landkreise.csv", 401, 403, 404, ""},
+	{"GET /dlt/:wave/offen", "/dlt/2026/offen", 401, 403, 200, ""},
+	{"GET /dlt/:wave/offen", "/dlt/1999/offen", 401, 403, 404, ""},
+	{"GET /dlt/:wave/offen.docx", "/dlt/2026/offen.docx", 401, 403, 200, ""},
+	{"GET /dlt/:wave/offen.docx", "/dlt/1999/offen.docx", 401, 403, 404, ""},
 	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/01056", 401, 403, 200, ""},
 	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/07131", 401, 403, 200, ""},
 	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/99999", 401, 403, 404, ""},
@@ -209,6 +213,8 @@ var matrix = []row{
 	{"GET /dlt/:wave/antworten.csv", "/dlt/1999/antworten.csv", 401, 403, 404, ""},
 	{"GET /dlt/:wave/antworten.json", "/dlt/2026/antworten.json?ansprechpersonen=ja", 401, 403, 200, ""},
 	{"GET /dlt/:wave/antworten.json", "/dlt/1999/antworten.json", 401, 403, 404, ""},
+	{"GET /dlt/:wave/antworten-ohne-namen.csv", "/dlt/2026/antworten-ohne-namen.csv", 401, 403, 200, ""},
+	{"GET /dlt/:wave/antworten-ohne-namen.csv", "/dlt/1999/antworten-ohne-namen.csv", 401, 403, 404, ""},
 	{"GET /dlt/:wave/codebuch.csv", "/dlt/2026/codebuch.csv", 401, 403, 200, ""},
 	{"GET /dlt/:wave/codebuch.csv", "/dlt/1999/codebuch.csv", 401, 403, 404, ""},
 }
@@ -279,17 +285,23 @@ func (w *walls) browser(role access.Role) *browser {
 	switch role {
 	case access.CountyRep:
 		return w.county(storetest.Pinneberg, "p")
-	case access.Admin:
-		return w.admin()
+	case access.Anonymous:
+		return w.visitor()
 	}
-	return w.visitor()
+	return w.staff(role)
 }
 
 // as is a new browser of the role, with a token for its forms.
 func (w *walls) as(role access.Role) (b *browser, token string) {
 	w.t.Helper()
 	b = w.browser(role)
-	from := map[access.Role]string{access.Anonymous: "/dlt/anmelden", access.CountyRep: "/antwortbogen/quittung", access.Admin: "/dlt"}[role]
+	from := "/dlt"
+	switch role {
+	case access.Anonymous:
+		from = "/dlt/anmelden"
+	case access.CountyRep:
+		from = "/antwortbogen/quittung"
+	}
 	return b, attr(b.get(from).all("form input[name=_token]")[0], "value")
 }
 

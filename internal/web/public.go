@@ -23,10 +23,10 @@ type startPage struct {
 }
 
 func (s *Server) showStart(c echo.Context, v *visitor) error {
-	switch v.Role {
-	case access.CountyRep:
+	switch {
+	case v.Role == access.CountyRep:
 		return seeOther(c, "/antwortbogen")
-	case access.Admin:
+	case v.Role.Staff():
 		return seeOther(c, "/dlt")
 	}
 	waves, err := s.Store.Waves(c.Request().Context())

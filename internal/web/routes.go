@@ -4,6 +4,8 @@ import (
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
 )
 
 // handler is a page's code: it answers for a visitor or returns an error, which
@@ -23,7 +25,7 @@ const (
 )
 
 // routes is the whole table. get and post are the only ways to add a route: no
-// POST can miss the checks of its form, and the role stands beside the path.
+// POST can miss the checks of its form, and the permission stands beside the path.
 func (s *Server) routes() {
 	s.middleware()
 
@@ -102,41 +104,44 @@ func (s *Server) routes() {
 
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
-	s.get("/dlt", adminOnly, s.showWaves)
-	s.get(authorRoot, adminOnly, s.showDrafts)
-	s.upload(authorRoot, adminOnly, maxUploadBytes, errLargeUpload, s.loadDraft)
-	s.get(authorRoot+"/:edition", adminOnly, s.showDraft)
-	s.get(authorRoot+"/:edition/seite/:page", adminOnly, s.showPreview)
-	s.get(authorRoot+"/:edition/seite/:page/texte", adminOnly, s.showTexts)
-	s.post(authorRoot+"/:edition/seite/:page/texte", adminOnly, textsLimit, s.saveTexts)
-	s.get(authorRoot+"/:edition/vergleich", adminOnly, s.showComparison)
-	s.get(authorRoot+"/:edition/prognose", adminOnly, s.showForecast)
-	s.get(authorRoot+"/:edition/druck", adminOnly, s.showDraftPrint)
-	s.get(authorRoot+"/:edition/fragebogen.yaml", adminOnly, s.downloadDefinition)
-	s.get(authorRoot+"/:edition/fragebogen.docx", adminOnly, s.downloadPaper)
-	s.get("/dlt/:wave", adminOnly, s.showOverview)
-	s.get("/dlt/:wave/fragebogen", adminOnly, s.showWaveEditions)
-	s.post("/dlt/:wave/fragebogen/vorschlagen", adminOnly, smallForm, s.proposeEdition)
-	s.post("/dlt/:wave/fragebogen/zurueckziehen", adminOnly, smallForm, s.withdrawProposal)
-	s.post("/dlt/:wave/fragebogen/freigeben", adminOnly, smallForm, s.activateEdition)
-	s.get("/dlt/:wave/freigaben", adminOnly, s.showApprovals)
-	s.post("/dlt/:wave/freigaben", adminOnly, smallForm, s.decideApproval)
-	s.get("/dlt/:wave/landkreise.csv", adminOnly, s.downloadCounties)
-	s.get("/dlt/:wave/landkreise/:county", adminOnly, s.showCounty)
-	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", adminOnly, smallForm, s.returnResponse)
-	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", adminOnly, smallForm, s.declineReopening)
-	s.get("/dlt/:wave/abbildungen", adminOnly, s.showFigures)
-	s.get("/dlt/:wave/abbildungen.csv", adminOnly, s.downloadFigures)
-	s.get("/dlt/:wave/abbildungen/:figure", adminOnly, s.showFigure)
-	s.get("/dlt/:wave/daten", adminOnly, s.showExports)
-	s.get("/dlt/:wave/antworten.csv", adminOnly, s.downloadAnswersCSV)
-	s.get("/dlt/:wave/antworten.json", adminOnly, s.downloadAnswersJSON)
-	s.get("/dlt/:wave/codebuch.csv", adminOnly, s.downloadCodebook)
+	s.get("/dlt", access.OwnAccount, s.showWaves)
+	s.get(authorRoot, access.SeeDefinitions, s.showDrafts)
+	s.upload(authorRoot, access.WriteDefinitions, maxUploadBytes, errLargeUpload, s.loadDraft)
+	s.get(authorRoot+"/:edition", access.SeeDefinitions, s.showDraft)
+	s.get(authorRoot+"/:edition/seite/:page", access.SeeDefinitions, s.showPreview)
+	s.get(authorRoot+"/:edition/seite/:page/texte", access.WriteDefinitions, s.showTexts)
+	s.post(authorRoot+"/:edition/seite/:page/texte", access.WriteDefinitions, textsLimit, s.saveTexts)
+	s.get(authorRoot+"/:edition/vergleich", access.SeeDefinitions, s.showComparison)
+	s.get(authorRoot+"/:edition/prognose", access.SeeDefinitions, s.showForecast)
+	s.get(authorRoot+"/:edition/druck", access.SeeDefinitions, s.showDraftPrint)
+	s.get(authorRoot+"/:edition/fragebogen.yaml", access.SeeDefinitions, s.downloadDefinition)
+	s.get(authorRoot+"/:edition/fragebogen.docx", access.SeeDefinitions, s.downloadPaper)
+	s.get("/dlt/:wave", access.SeeProgress, s.showOverview)
+	s.get("/dlt/:wave/fragebogen", access.SeeDefinitions, s.showWaveEditions)
+	s.post("/dlt/:wave/fragebogen/vorschlagen", access.WriteDefinitions, smallForm, s.proposeEdition)
+	s.post("/dlt/:wave/fragebogen/zurueckziehen", access.WriteDefinitions, smallForm, s.withdrawProposal)
+	s.post("/dlt/:wave/fragebogen/freigeben", access.WriteDefinitions, smallForm, s.activateEdition)
+	s.get("/dlt/:wave/freigaben", access.ManageResponses, s.showApprovals)
+	s.post("/dlt/:wave/freigaben", access.ManageResponses, smallForm, s.decideApproval)
+	s.get("/dlt/:wave/offen", access.SeeProgress, s.showOpen)
+	s.get("/dlt/:wave/offen.docx", access.SeeProgress, s.downloadOpen)
+	s.get("/dlt/:wave/landkreise.csv", access.SeeProgress, s.downloadCounties)
+	s.get("/dlt/:wave/landkreise/:county", access.SeeProgress, s.showCounty)
+	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", access.ManageResponses, smallForm, s.returnResponse)
+	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", access.ManageResponses, smallForm, s.declineReopening)
+	s.get("/dlt/:wave/abbildungen", access.SeeFigures, s.showFigures)
+	s.get("/dlt/:wave/abbildungen.csv", access.SeeFigures, s.downloadFigures)
+	s.get("/dlt/:wave/abbildungen/:figure", access.SeeFigures, s.showFigure)
+	s.get("/dlt/:wave/daten", access.SeeFigures, s.showExports)
+	s.get("/dlt/:wave/antworten.csv", access.ExportAnswers, s.downloadAnswersCSV)
+	s.get("/dlt/:wave/antworten.json", access.ExportAnswers, s.downloadAnswersJSON)
+	s.get("/dlt/:wave/antworten-ohne-namen.csv", access.ExportNameless, s.downloadNameless)
+	s.get("/dlt/:wave/codebuch.csv", access.SeeFigures, s.downloadCodebook)
 }
 
-func (s *Server) get(path string, allow guard, h handler) {
+func (s *Server) get(path string, needed access.Permission, h handler) {
 	route := func(c echo.Context) error {
-		v, err := s.admit(c, allow)
+		v, err := s.admit(c, needed)
 		if err != nil {
 			return err
 		}
@@ -146,22 +151,22 @@ func (s *Server) get(path string, allow guard, h handler) {
 	s.echo.HEAD(path, route)
 }
 
-func (s *Server) post(path string, allow guard, limit bodyLimit, h handler) {
-	s.posted(path, allow, limit, readForm, h)
+func (s *Server) post(path string, needed access.Permission, limit bodyLimit, h handler) {
+	s.posted(path, needed, limit, readForm, h)
 }
 
 // upload adds a route whose form may hold a file.
-func (s *Server) upload(path string, allow guard, most int64, tooLarge error, h handler) {
+func (s *Server) upload(path string, needed access.Permission, most int64, tooLarge error, h handler) {
 	limit := func(echo.Context, *visitor) (int64, error) { return most, nil }
-	s.posted(path, allow, limit, readUpload(most, tooLarge), h)
+	s.posted(path, needed, limit, readUpload(most, tooLarge), h)
 }
 
-func (s *Server) posted(path string, allow guard, limit bodyLimit, read func(*http.Request) error, h handler) {
+func (s *Server) posted(path string, needed access.Permission, limit bodyLimit, read func(*http.Request) error, h handler) {
 	s.echo.POST(path, func(c echo.Context) error {
 		if err := s.crossSite.Check(c.Request()); err != nil {
 			return errForeignForm
 		}
-		v, admission := s.admit(c, allow)
+		v, admission := s.admit(c, needed)
 		most := int64(maxFormBytes)
 		if admission == nil {
 			var err error

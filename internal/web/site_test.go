@@ -161,6 +161,17 @@ func (s *site) admin() *browser {
 	return s.enter(access.Principal{Role: access.Admin, Person: "dlt-person"})
 }
 
+// staff is a browser that is logged in for the DLT's side in the role; the
+// association is that of Pinneberg.
+func (s *site) staff(role access.Role) *browser {
+	s.t.Helper()
+	p := access.Principal{Role: role, Person: "dlt-person"}
+	if role == access.Association {
+		p.Land = "Schleswig-Holstein"
+	}
+	return s.enter(p)
+}
+
 // enter lets the principal in; who comes for a county leads its team.
 func (s *site) enter(p access.Principal) *browser {
 	s.t.Helper()

@@ -20,6 +20,7 @@ var pageData = map[string]any{
 	"admin_figure":    figurePage{},
 	"admin_figures":   figuresPage{},
 	"admin_login":     adminLoginPage{},
+	"admin_open":      openPage{},
 	"admin_overview":  overviewPage{},
 	"admin_waves":     wavesPage{},
 	"answers":         answersPage{},

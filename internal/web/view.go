@@ -22,9 +22,15 @@ type base struct {
 }
 
 type userView struct {
-	Name string
-	Role string
+	Name  string
+	Staff bool // of the DLT's side
+	Role  string
+
+	principal access.Principal
 }
+
+// May lets a template leave out what the visitor could not do anyway.
+func (u *userView) May(p access.Permission) bool { return u.principal.May(p) }
 
 type waveView struct {
 	Key           string
@@ -49,7 +55,7 @@ func (s *Server) base(c echo.Context, title string) base {
 	v := visitorOf(c)
 	b := base{Title: title, Token: v.formToken(), Contact: s.Contact, Notice: noticeText(c.QueryParam("hinweis"))}
 	if v.Role != access.Anonymous {
-		b.User = &userView{Name: v.Name, Role: string(v.Role)}
+		b.User = &userView{Name: v.Name, Staff: v.Role.Staff(), Role: v.Role.Text(), principal: v.Principal}
 	}
 	return b
 }

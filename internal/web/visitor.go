@@ -19,16 +19,15 @@ type visitor struct {
 	session *sessions.Session
 }
 
-// guard says which roles a route admits.
-type guard func(access.Role) bool
-
-func anyone(access.Role) bool       { return true }
-func countyOnly(r access.Role) bool { return r == access.CountyRep }
-func adminOnly(r access.Role) bool  { return r == access.Admin }
+// The permissions that most routes name.
+const (
+	anyone     = access.Visit
+	countyOnly = access.FillIn
+)
 
 // admit finds out who asks and whether the route is for them. The visitor is
 // returned with every error, so that the error page knows its reader.
-func (s *Server) admit(c echo.Context, allow guard) (*visitor, error) {
+func (s *Server) admit(c echo.Context, needed access.Permission) (*visitor, error) {
 	session, err := s.sessions.Get(c.Request(), sessionCookie)
 	if err != nil {
 		return &visitor{Principal: access.Principal{Role: access.Anonymous}, session: session}, err
@@ -39,9 +38,9 @@ func (s *Server) admit(c echo.Context, allow guard) (*visitor, error) {
 	}
 	c.Set(visitorKey, v)
 	switch {
-	case allow(v.Role):
+	case v.May(needed):
 		return v, nil
-	case v.Role == access.Anonymous && allow(access.Admin):
+	case v.Role == access.Anonymous && access.Admin.May(needed):
 		return v, errAdminLoginNeeded
 	case v.Role == access.Anonymous && session.Values[revokedKey{}] != nil:
 		return v, survey.ErrRevoked
