@@ -149,6 +149,7 @@ func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office
 	ctx, stop := context.WithCancel(ctx)
 	var under sync.WaitGroup
 	under.Go(func() { team.run(ctx, logger) })
+	under.Go(func() { newHousekeeping(st, logger).run(ctx) })
 	if o.sender != nil {
 		worker := mail.Worker{Outbox: st, Sender: o.sender, Templates: words, Office: office, Log: logger, Secrets: team.fresh, Pause: mailPause, Idle: mailIdle}
 		under.Go(func() { worker.Run(ctx) })

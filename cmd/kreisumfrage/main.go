@@ -46,6 +46,8 @@ type commands struct {
 	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus oder, in Erhebungen mit --login mail, schickt ihnen Einladungen; frühere Links gelten weiter, außer mit --ersetzen."`
 	Contact  contactCommands `cmd:"" help:"Hinterlegt, unter welchen E-Mail-Adressen die Landkreise eingeladen werden."`
 	Mail     mailCommands    `cmd:"" help:"Zeigt den Postausgang und verschickt von Hand."`
+	Audit    auditCommands   `cmd:"" help:"Prüft das Protokoll."`
+	Jobs     jobsCommands    `cmd:"" help:"Erledigt von Hand, was der Server von selbst tut."`
 	Figures  figuresCommand  `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
 	Export   exportCommand   `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`
 	Import   importCommand   `cmd:"" help:"Liest Antworten aus CSV oder JSON ein: alles oder nichts."`

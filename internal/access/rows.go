@@ -125,4 +125,8 @@ const (
 	ActionListExported     Action = "list_exported"
 	ActionEditionStored    Action = "edition_stored"
 	ActionMailRetried      Action = "mail_retried"
+
+	ActionTrailRead     Action = "trail_read"
+	ActionTrailExported Action = "trail_exported"
+	ActionTrailVerified Action = "trail_verified"
 )

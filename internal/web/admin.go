@@ -62,6 +62,17 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 	return view
 }
 
+// dltBase is the layout's data of the pages that belong to no wave.
+func (s *Server) dltBase(c echo.Context, title, current string) base {
+	view := s.base(c, title)
+	view.Nav = menu(visitorOf(c), current, []menuItem{
+		{access.OwnAccount, "Erhebungen", "/dlt"},
+		{access.SeeDefinitions, "Fragebögen", authorRoot},
+		{access.SeeAudit, "Protokoll", trailPath},
+	})
+	return view
+}
+
 type menuItem struct {
 	needed      access.Permission
 	title, href string
@@ -110,8 +121,7 @@ func (s *Server) showWaves(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := wavesPage{base: s.base(c, "Erhebungen")}
-	view.Nav = menu(v, "/dlt", []menuItem{{access.OwnAccount, "Erhebungen", "/dlt"}, {access.SeeDefinitions, "Fragebögen", authorRoot}})
+	view := wavesPage{base: s.dltBase(c, "Erhebungen", "/dlt")}
 	for _, w := range waves {
 		sc, ok := v.Scope(w.Key)
 		if !ok {

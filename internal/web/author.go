@@ -23,12 +23,7 @@ func shortHash(edition string) string { return edition[:min(len(edition), 12)] }
 
 // authorBase is the layout's data with the menu of the DLT.
 func (s *Server) authorBase(c echo.Context, title string) base {
-	view := s.base(c, title)
-	view.Nav = []navItem{
-		{Title: "Erhebungen", Href: "/dlt"},
-		{Title: "Fragebögen", Href: authorRoot, Current: true},
-	}
-	return view
+	return s.dltBase(c, title, authorRoot)
 }
 
 // manuscript is what the pages of one stored edition work on.

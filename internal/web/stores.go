@@ -94,6 +94,13 @@ type AccessStore interface {
 	Audit(ctx context.Context, e access.Event) error
 }
 
+// TrailStore reads the audit trail for the DLT and compares it with its seals.
+type TrailStore interface {
+	AuditLines(ctx context.Context, f access.TrailFilter, most int) (lines []access.Line, all int, err error)
+	VerifyAudit(ctx context.Context, noted string) (access.TrailState, error)
+	PersonsNamed(ctx context.Context, text string) ([]string, error)
+}
+
 // TeamStore knows who of a county works on its response. What its functions
 // refuse, and when, stands at the store's.
 type TeamStore interface {
@@ -153,6 +160,7 @@ type Store interface {
 	EditionStore
 	DraftStore
 	AccessStore
+	TrailStore
 	TeamStore
 	PlanStore
 	NoteStore

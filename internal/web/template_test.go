@@ -22,6 +22,7 @@ var pageData = map[string]any{
 	"admin_login":     adminLoginPage{},
 	"admin_open":      openPage{},
 	"admin_overview":  overviewPage{},
+	"admin_trail":     trailPage{},
 	"admin_waves":     wavesPage{},
 	"answers":         answersPage{},
 	"author_compare":  comparePage{},
