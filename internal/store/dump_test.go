@@ -90,6 +90,8 @@ func fill(t *testing.T, s *store.Store) {
 	if _, err := s.InviteMember(ctx, carla, access.Member{Contact: access.Contact{Name: "Frau Fern", Email: "fern@post.example"}}, "", ""); err != nil {
 		t.Fatal(err)
 	}
+	storetest.SetClock(t, s, instant(t, "2026-11-17T08:00:00Z"))
+	seal(t, s, 1)
 }
 
 // checkFilled reads back what fill left, by way of the present program.
@@ -171,6 +173,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if notes := mustNotes(t, s, anna); len(notes) > 1 || len(notes) == 1 && notes[0].Text != "Bitte Schulamt prüfen" {
 		t.Errorf("notes %+v", notes)
+	}
+	if state := verified(t, s, ""); state.Fault != nil || state.Blocks > 1 || state.Lines+state.Unsealed == 0 {
+		t.Errorf("audit trail %+v, %+v", state, state.Fault)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))
