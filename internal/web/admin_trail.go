@@ -275,7 +275,8 @@ func (s *Server) downloadTrail(c echo.Context, v *visitor) error {
 }
 
 var roleWords = map[access.Role]string{
-	access.Anonymous: "nicht angemeldet", access.CountyRep: "Landkreis", access.Admin: "DLT-Administration", access.System: "Betrieb",
+	access.Anonymous: "nicht angemeldet", access.CountyRep: "Landkreis", access.Admin: "DLT-Administration", access.Reader: "DLT-Leserecht",
+	access.Association: "Landesverband", access.Analyst: "Auswertung", access.System: "Betrieb",
 }
 
 func actionText(a access.Action) string { return cmp.Or(actionWords[a], string(a)) }
@@ -321,6 +322,7 @@ var actionWords = map[access.Action]string{
 	access.ActionReopened:           "Antwortbogen zur Überarbeitung zurückgegeben",
 	access.ActionReopeningRequested: "Um Öffnung gebeten",
 	access.ActionReopeningDeclined:  "Öffnung abgelehnt",
+	access.ActionNamelessExported:   "Antworten ohne Namen ausgegeben",
 	access.ActionImported:           "Angaben eingelesen",
 	access.ActionAnswersExported:    "Antworten ausgegeben",
 	access.ActionCodebookExported:   "Codebuch ausgegeben",
