@@ -38,6 +38,7 @@ type errorPage struct {
 	Link   string
 	Typed  []typedText // what was posted and could not be stored
 	Kept   bool        // it is offered again after the login
+	Gone   bool        // no login helps: the access was taken back
 }
 
 // typedText is one posted text that is given back to be copied.
@@ -175,7 +176,7 @@ func (s *Server) fail(err error, c echo.Context) {
 	if errors.Is(err, errLoginNeeded) && strings.HasPrefix(c.Path(), "/dlt") {
 		v = adminLoginVerdict
 	}
-	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link}
+	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link, Gone: errors.Is(err, survey.ErrRevoked)}
 	if c.Request().Method == http.MethodPost {
 		page.Typed, page.Kept = s.typed(c), errors.Is(err, errRescued)
 	}

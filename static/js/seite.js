@@ -195,7 +195,8 @@
   function refused(code, reply) {
     var kept = code === 401 && reply.getElementById('aufgehoben');
     if (kept) { unsaved = {}; }
-    warn(place.getAttribute(kept ? 'data-kept' : code === 401 ? 'data-ended' : 'data-refused'));
+    var revoked = code === 401 && reply.getElementById('entzogen');
+    warn(place.getAttribute(kept ? 'data-kept' : revoked ? 'data-revoked' : code === 401 ? 'data-ended' : 'data-refused'));
   }
 
   function warn(text) {
