@@ -56,6 +56,7 @@ const (
 	inHistory  = "the history of an answer"
 	onConflict = "a conflict page"
 	onRefusal  = "the page that refused it"
+	inNotes    = "the notes"
 )
 
 // typedWord is an entry of the ledger.
@@ -150,9 +151,21 @@ func (e *employee) opens(path string) {
 // types replaces an answer by a text that nobody else ever types.
 func (e *employee) types(item, where string) (word string) {
 	e.t.Helper()
+	return e.writes(item, where)
+}
+
+// notes writes a note for the others beside a question.
+func (e *employee) notes(item, where string) (word string) {
+	e.t.Helper()
+	e.Click(fmt.Sprintf("details.notes:has([name=%q]):not([open]) > summary", "_notiz:"+item))
+	return e.writes("_notiz:"+item, where)
+}
+
+func (e *employee) writes(field, where string) (word string) {
+	e.t.Helper()
 	word = fmt.Sprintf("%s-Wort-%02d", e.name, len(e.ledger)+1)
 	e.ledger = append(e.ledger, typedWord{word, e.name, where})
-	e.FillCSS(fmt.Sprintf("[name=%q]", item), "Text von "+word+".")
+	e.FillCSS(fmt.Sprintf("[name=%q]", field), "Text von "+word+".")
 	return word
 }
 
@@ -232,8 +245,8 @@ func (s *story) meet(anna, bert *employee) {
 	anna.opens("/seite/gemeinsam")
 	bert.opens("/seite/gemeinsam")
 	hers := []string{anna.types("kreis.ziele", inHistory), anna.types("kreis.folgen", inAnswers)}
-	his := []string{bert.types("kreis.ziele", inAnswers), bert.types("kreis.folgen", onConflict)}
 	anna.saves()
+	his := []string{bert.types("kreis.ziele", inAnswers), bert.types("kreis.folgen", onConflict), bert.notes("kreis.bedarf", inNotes)}
 	if s.script {
 		bert.leaves()
 		bert.Until("both conflicts are told", func() bool { return bert.Count(".conflict") == 2 })
@@ -250,19 +263,19 @@ func (s *story) meet(anna, bert *employee) {
 // revoke takes a colleague's access back while she types.
 func (s *story) revoke(anna, carla *employee) {
 	s.t.Helper()
-	word := carla.types("technik.luecken", onRefusal)
+	note := carla.notes("technik.dienste", onRefusal)
 	anna.opens("/team")
 	anna.Follow("Zugang entziehen: Carla")
+	word := carla.types("technik.luecken", onRefusal)
 	if s.script {
 		carla.leaves()
 		carla.Until("it is told", func() bool { return strings.Contains(carla.status("#sichern-warnung"), "Zugang wurde zurückgenommen") })
 		contains(s.t, browsertest.Eval[string](carla.Tab, `document.querySelector('[name="technik.luecken"]').value`), word)
-		carla.Accessible()
 	}
 	if got := carla.Follow("Zwischenspeichern"); got != http.StatusUnauthorized {
 		s.t.Errorf("after her access was taken back, Carla is answered with %d", got)
 	}
-	carla.mustSee(onRefusal, "Ihr Zugang wurde zurückgenommen", word)
+	carla.mustSee(onRefusal, "Ihr Zugang wurde zurückgenommen", word, note)
 	carla.Accessible()
 }
 
@@ -271,8 +284,9 @@ func (s *story) revoke(anna, carla *employee) {
 func (s *story) loseSession(bert *employee) {
 	s.t.Helper()
 	bert.opens("/seite/schulen")
-	word := bert.types("schule.geraete", inAnswers)
+	note := bert.notes("schule.netz", inNotes)
 	s.endSession(bert)
+	word := bert.types("schule.geraete", inAnswers)
 	if s.script {
 		bert.leaves()
 		bert.Until("it is told", func() bool {
@@ -284,8 +298,7 @@ func (s *story) loseSession(bert *employee) {
 	bert.entersAgain()
 	contains(s.t, bert.Text("main"), "Nicht gespeicherte Eingaben")
 	bert.opens("/seite/schulen")
-	bert.mustSee("the offer", word)
-	bert.Accessible()
+	bert.mustSee("the offer", word, note)
 	bert.Follow("Übernehmen und speichern")
 	bert.Tick("Ja, diese Seite ist fertig")
 	bert.saves()
@@ -324,7 +337,7 @@ func (s *story) submit(anna *employee) {
 // end, and with what stands in the submission.
 func (s *story) findEveryWord(anna *employee) {
 	s.t.Helper()
-	for path, where := range map[string]string{"/pruefen": inAnswers, "/verlauf": inHistory} {
+	for path, where := range map[string]string{"/pruefen": inAnswers, "/verlauf": inHistory, "/notizen": inNotes} {
 		anna.opens(path)
 		anna.sees(where)
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -209,7 +210,7 @@ func (s *Server) typed(c echo.Context) []typedText {
 		return typedOffices(q, values)
 	}
 	var texts []typedText
-	for _, name := range slices.Sorted(maps.Keys(values)) {
+	for _, name := range slices.SortedFunc(maps.Keys(values), byQuestion(q)) {
 		for _, value := range values[name] {
 			if note, ok := typedNote(q, name, value); ok {
 				texts = append(texts, note)
@@ -220,6 +221,20 @@ func (s *Server) typed(c echo.Context) []typedText {
 		}
 	}
 	return texts
+}
+
+// byQuestion puts the names of fields into the order in which a reader met them.
+func byQuestion(q *survey.Questionnaire) func(a, b string) int {
+	places := map[string]int{}
+	for i, it := range q.Items() {
+		places[it.ID] = i
+	}
+	place := func(name string) int {
+		item, _, _ := strings.Cut(strings.TrimPrefix(name, noteField), ":")
+		item, _, _ = strings.Cut(item, "#")
+		return places[item]
+	}
+	return func(a, b string) int { return cmp.Or(place(a)-place(b), strings.Compare(a, b)) }
 }
 
 // postedTo is the questionnaire that the refused form belongs to, or nil. The

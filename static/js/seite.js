@@ -29,6 +29,7 @@
   var cut = false; // the last one got no answer at all
   var soon = null, later = null, patience = null;
   var leaving = false; // by a button: the server takes over
+  var kept = false; // what is unsaved, notes included, waits at the server for the next login
   var target = ''; // of a link that waits for the save
   var unsettled = false; // a question that is to change had the focus
   var announced = '';
@@ -36,6 +37,7 @@
   if (form.hasAttribute('data-unsaved')) { unsaved._form = 0; } // the page comes back with what could not be saved
 
   form.addEventListener('input', function (event) {
+    kept = false;
     if (typedInto(event.target)) { changed(event.target, true); }
   });
 
@@ -70,7 +72,7 @@
   window.addEventListener('pageshow', function () { leaving = false; });
 
   window.addEventListener('beforeunload', function (event) {
-    if (leaving || count() === 0 && !noting()) { return; }
+    if (leaving || kept || count() === 0 && !noting()) { return; }
     event.preventDefault();
     event.returnValue = '';
   });
@@ -193,7 +195,7 @@
   function warnLost() { warn(words('lost', count())); }
 
   function refused(code, reply) {
-    var kept = code === 401 && reply.getElementById('aufgehoben');
+    kept = code === 401 && !!reply.getElementById('aufgehoben');
     if (kept) { unsaved = {}; }
     var revoked = code === 401 && reply.getElementById('entzogen');
     warn(place.getAttribute(kept ? 'data-kept' : revoked ? 'data-revoked' : code === 401 ? 'data-ended' : 'data-refused'));
