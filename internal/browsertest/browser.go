@@ -84,13 +84,20 @@ func (b *Browser) Tab(t testing.TB, o Options) *Tab {
 	seen := &traffic{}
 	ctx, end := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(seen.listen))
 	t.Cleanup(end)
-	tab := &Tab{t: t, ctx: ctx, traffic: seen, noScript: o.NoScript}
+	tab := &Tab{t: t, ctx: ctx, traffic: seen}
 	// The first step binds the tab's life to its context, so it takes no limit.
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("open a tab: %v", err)
 	}
-	tab.do("set up the tab", chromedp.EmulateViewport(int64(o.Width), int64(o.Height)), emulate(o), scripts(!o.NoScript))
+	tab.Look(o)
 	return tab
+}
+
+// Look changes the device under the page that is open.
+func (t *Tab) Look(o Options) {
+	t.t.Helper()
+	t.noScript = o.NoScript
+	t.do("set up the tab", chromedp.EmulateViewport(int64(o.Width), int64(o.Height)), emulate(o), scripts(!o.NoScript))
 }
 
 func emulate(o Options) chromedp.Action[chromedp.Void] {

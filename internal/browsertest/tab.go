@@ -194,6 +194,14 @@ func (t *Tab) Screenshot(file string) {
 	t.write(file, run(t, "take a screenshot", chromedp.FullScreenshot(100)))
 }
 
+// Picture is the first element that matches the CSS selector as PNG,
+// after the script expression.
+func (t *Tab) Picture(css, after string) []byte {
+	t.t.Helper()
+	Eval[bool](t, after)
+	return run(t, "take a picture of "+css, chromedp.Screenshot(chromedp.CSS(css)))
+}
+
 // PDF is the page as it prints on A4, with backgrounds.
 func (t *Tab) PDF() []byte {
 	t.t.Helper()

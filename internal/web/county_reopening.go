@@ -83,7 +83,7 @@ func (s *Server) renderReopening(c echo.Context, status int, d *desk, typed, fau
 	view := reopeningPage{base: s.countyBase(c, d, "Um Öffnung des Antwortbogens bitten", nil), reopeningView: asked,
 		Ended: !d.wave.Open(d.now), Reason: typed, Fault: fault}
 	view.Asks = submitted && !view.Ended && view.Open == nil
-	if fault != "" {
+	if fault != "" && view.Asks { // else there is no field to lead to
 		view.Problems = []form.Problem{{Href: "#" + requestField, Text: "Grund: " + fault}}
 		view.Errors = 1
 	}

@@ -5,10 +5,11 @@ import "os"
 // Rounds is how often a test tries what goes wrong once in many times: a tenth
 // as often in every run as in "make soak".
 func Rounds(soak int) int {
-	if soaking() {
+	if Soaking() {
 		return soak
 	}
 	return soak / 10
 }
 
-func soaking() bool { return os.Getenv("SOAK") != "" }
+// Soaking reports whether this is "make soak", which leaves nothing out.
+func Soaking() bool { return os.Getenv("SOAK") != "" }

@@ -39,7 +39,7 @@ func Either(t *testing.T, test func(t *testing.T, s *store.Store)) {
 // Some names one of the two databases, always the same one for the same test, or
 // both in "make soak".
 func Some(t testing.TB) []string {
-	if soaking() {
+	if Soaking() {
 		return databases
 	}
 	h := fnv.New32a()
