@@ -125,6 +125,7 @@ const (
 	ActionListExported     Action = "list_exported"
 	ActionEditionStored    Action = "edition_stored"
 	ActionMailRetried      Action = "mail_retried"
+	ActionContactLogged    Action = "contact_logged"
 
 	ActionTrailRead     Action = "trail_read"
 	ActionTrailExported Action = "trail_exported"

@@ -65,6 +65,7 @@ func fill(t *testing.T, s *store.Store) {
 		s.SetReminding(ctx, anna, survey.Reminding{Before: 7}),
 		s.ChangeWave(ctx, asAdmin("meier"), w.Plan(survey.DefaultWaveSettings).Digest(), w.Plan(filledSettings)),
 		s.Rescue(ctx, anna, survey.Rescue{Page: "page", FormID: "f2", Fields: "remark=zu+sp%C3%A4t"}),
+		s.LogContact(ctx, system(storetest.Hannover), survey.ContactEvent{Kind: survey.ContactCall, Result: "erreicht", Text: "Ruft „morgen“ zurück"}),
 		s.PostLetter(ctx, mail.Letter{Key: "receipt", Kind: mail.Receipt, Wave: w.Key, Unit: storetest.Pinneberg, Person: "anna", Values: mail.Values{
 			mail.County: "Kreis Pinneberg", mail.Wave: w.Title, mail.Submitted: "2026-11-16T11:00:00Z", mail.Reference: "R-1", mail.Checksum: "00ff"}}),
 	} {
@@ -164,6 +165,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	reach, err := s.Reach(ctx, storetest.Of(storetest.Hannover, ""))
 	if err != nil || len(reach.Contacts) > 0 && (reach.Contacts[0].Email != "landrat@kreis.example" || len(reach.Domains) != 1) {
 		t.Errorf("reach %+v, %v", reach, err)
+	}
+	if log, err := s.ContactLog(ctx, system(storetest.Hannover)); err != nil || len(log) > 0 && log[0].Text != "Ruft „morgen“ zurück" {
+		t.Errorf("contacts %+v, %v", log, err)
 	}
 	if r, err := s.Reminding(ctx, anna); err != nil || r != survey.DefaultReminding && r != (survey.Reminding{Before: 7}) {
 		t.Errorf("mails %+v, %v", r, err)

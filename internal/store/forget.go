@@ -14,8 +14,8 @@ import (
 
 // ForgetPeople deletes what is known of those who worked on the county's
 // response, and to whom its invitations went: the team with its links, names and
-// addresses, unless they work for another county too, notes, and texts that were
-// not saved. Answers, history,
+// addresses, unless they work for another county too, notes, what the DLT wrote about its
+// contacts with the county, and texts that were not saved. Answers, history,
 // submissions with their hashes and the audit trail stay as they are; they hold
 // random ids. Only the command line may do so.
 func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
@@ -36,6 +36,10 @@ func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
 			if err := ofCounty(tx, sc).Delete(table).Error; err != nil {
 				return err
 			}
+		}
+		// What was noted about a call may name those who were called.
+		if err := ofCounty(tx.Model(&contactEventRow{}), sc).Updates(map[string]any{"text": ""}).Error; err != nil {
+			return err
 		}
 		return auditScope(tx, now, sc, access.ActionPeopleForgotten, fmt.Sprintf("%d persons", n))
 	})

@@ -329,6 +329,7 @@ var actionWords = map[access.Action]string{
 	access.ActionFiguresExported:    "Abbildungen ausgegeben",
 	access.ActionListExported:       "Liste der Landkreise ausgegeben",
 	access.ActionMailRetried:        "Nachricht noch einmal verschickt",
+	access.ActionContactLogged:      "Kontakt vermerkt",
 	access.ActionTrailRead:          "Protokoll gelesen",
 	access.ActionTrailExported:      "Protokoll ausgegeben",
 	access.ActionTrailVerified:      "Protokoll geprüft",
