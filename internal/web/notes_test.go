@@ -148,7 +148,7 @@ func TestNotesLeaveTheCountyByNoWay(t *testing.T) {
 	for _, path := range []string{"antworten.pdf", "antworten.xlsx", "antworten.json", "quittung", "quittung.pdf"} {
 		hidden(lead.get("/antwortbogen/" + path).expect(http.StatusOK))
 	}
-	must(t, s.store.Reopen(t.Context(), access.CountyScope(wave, storetest.Ahrweiler, "dlt")))
+	s.reopen(storetest.Ahrweiler)
 	for _, path := range []string{"antworten.pdf", "freigabe"} {
 		hidden(lead.get("/antwortbogen/" + path).expect(http.StatusOK))
 	}

@@ -188,7 +188,7 @@ func TestACountysCopyIsADraftUntilItIsSubmitted(t *testing.T) {
 		p.says(sub.Reference).says(sub.Hash).says("Kreis Pinneberg")
 		b.get("/antwortbogen/freigabe").expect(http.StatusSeeOther).follow().says("Quittung")
 
-		must(t, s.store.Reopen(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "dlt")))
+		s.reopen(storetest.Pinneberg)
 		b.get("/antwortbogen/antworten.pdf").expect(http.StatusOK)
 		if d, _ = s.press.last(t); !strings.HasPrefix(d.Head, "Entwurf, ") || d.Foot != "Nicht neu eingereicht; bis dahin zählt die Einreichung "+sub.Reference {
 			t.Errorf("after the return head %q, foot %q", d.Head, d.Foot)

@@ -138,7 +138,7 @@ func TestAfterTheEndEverythingIsReadableAndNothingPretendsToSave(t *testing.T) {
 	b.submit()
 	for _, ended := range []bool{false, true} {
 		if ended {
-			must(t, s.store.Reopen(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "dlt")))
+			s.reopen(storetest.Pinneberg)
 			s.pass(15 * 24 * time.Hour)
 			b = s.county(storetest.Pinneberg, "p")
 			b.get("/antwortbogen").says("Die Erhebung nimmt keine Angaben mehr an").hides("Geben Sie Fragen weiter")

@@ -155,6 +155,13 @@ func (s *site) guest(county, person string) *browser {
 	return s.session(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county})
 }
 
+// reopen gives the submission back to the county, as the DLT does.
+func (s *site) reopen(county string) {
+	s.t.Helper()
+	one, _ := access.WaveScope(wave, "dlt").ForCounty(county)
+	must(s.t, s.store.Reopen(s.t.Context(), one))
+}
+
 // admin is a browser that is logged in for the DLT.
 func (s *site) admin() *browser {
 	s.t.Helper()
