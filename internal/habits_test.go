@@ -44,14 +44,14 @@ func migrationRule(f goFile) []breach {
 	return found
 }
 
-// openingFile is the one place that opens waves, after a look at the texts of
-// the pages.
-const openingFile = "cmd/kreisumfrage/texts.go"
+// openingFile is the one place that opens waves, after a look at everything that
+// they need.
+const openingFile = "internal/web/wave_opening.go"
 
 func openingRule(f goFile) []breach {
 	var found []breach
 	ast.Inspect(f.tree, func(n ast.Node) bool {
-		if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "OpenWave" && !f.servesTests() && f.name != openingFile {
+		if s, ok := n.(*ast.SelectorExpr); ok && strings.HasPrefix(s.Sel.Name, "OpenWave") && !f.servesTests() && f.name != openingFile {
 			found = append(found, f.breach(s, "only "+openingFile+" may open a wave"))
 		}
 		return true
@@ -120,7 +120,8 @@ func TestWavesAreOpenedInOnePlace(t *testing.T) {
 	bites(t, openingRule, []planted{
 		{"internal/web/x.go", `package web; func f() { s.Store.OpenWave(ctx, "2026", "dlt") }`, "may open a wave"},
 		{"cmd/kreisumfrage/demo.go", `package main; func f() { st.OpenWave(ctx, "2026", "dlt") }`, "may open a wave"},
-		{openingFile, `package main; func f() { st.OpenWave(ctx, "2026", "dlt") }`, ""},
+		{"internal/web/x.go", `package web; func f() { s.Store.OpenWaveAs(ctx, sc) }`, "may open a wave"},
+		{openingFile, `package web; func f() { st.OpenWaveAs(ctx, sc) }`, ""},
 		{"internal/store/x_test.go", `package store; func f() { st.OpenWave(ctx, "2026", "dlt") }`, ""},
 	})
 }

@@ -241,7 +241,7 @@ func fillDemo(p *program, st *store.Store, login survey.Login) error {
 	if err := st.CreateWave(p.ctx, wave, data, frame, operator); err != nil {
 		return err
 	}
-	if err := openWave(p.ctx, st, noTexts, demoWave, operator); err != nil {
+	if err := openInvented(p.ctx, st, demoWave); err != nil {
 		return err
 	}
 	return newSample(facts).fill(p, st, d, frame)
@@ -267,7 +267,7 @@ func addReconstruction(ctx context.Context, st *store.Store, facts *figure.Publi
 	if err := st.CreateWave(ctx, wave, data, frame, operator); err != nil {
 		return err
 	}
-	if err := openWave(ctx, st, noTexts, reconstructionWave, operator); err != nil {
+	if err := openInvented(ctx, st, reconstructionWave); err != nil {
 		return err
 	}
 	if err := st.AddSubmissions(ctx, access.WaveScope(reconstructionWave, operator), subs); err != nil {

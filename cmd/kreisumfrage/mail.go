@@ -138,8 +138,8 @@ const (
 	mailIdle  = 2 * time.Second
 )
 
-// begin starts the worker, and what posts to the teams by itself, also where mails
-// wait for the operator; end stops both and waits for the mail that is under way.
+// begin starts the worker, what posts to the teams by itself, also where mails
+// wait for the operator, and the other jobs; end stops all and waits for the mail that is under way.
 func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office, logger *slog.Logger) (end func(), err error) {
 	words, err := mailTemplates()
 	if err != nil {

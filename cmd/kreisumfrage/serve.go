@@ -72,7 +72,7 @@ func (s site) serve(p *program, st *store.Store, dataDir string, out outgoing, r
 	stop := context.AfterFunc(p.ctx, printer.Close)
 	defer stop()
 	defer printer.Close()
-	server, err := s.server(p, st, dataDir, public, out.mailbox, printer)
+	server, err := s.server(p, st, dataDir, public, out, printer)
 	if err != nil {
 		return err
 	}
@@ -152,12 +152,16 @@ func (s site) printer(logger *slog.Logger) (*print.Printer, error) {
 	return printer, nil
 }
 
-func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, mailbox web.Mailbox, printer web.Printer) (*web.Server, error) {
+func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, out outgoing, printer web.Printer) (*web.Server, error) {
 	facts, err := published()
 	if err != nil {
 		return nil, err
 	}
 	texts, err := textFiles(dataDir)
+	if err != nil {
+		return nil, err
+	}
+	shipped, err := shippedParts()
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +178,8 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
-		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Mailbox: mailbox,
+		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Mailbox: out.mailbox,
+		Mails: out.sender != nil, Shipped: shipped,
 	})
 }
 
@@ -198,4 +203,13 @@ func (h healthCommand) Run(p *program) error {
 	}
 	_, err = fmt.Fprintln(p.stdout, "bereit")
 	return err
+}
+
+// shippedParts are what new waves can be made of.
+func shippedParts() (parts web.Shipped, err error) {
+	if parts.Definition, _, err = embedded(mainDefinition); err != nil {
+		return parts, err
+	}
+	parts.Frame, err = embeddedFrame()
+	return parts, err
 }

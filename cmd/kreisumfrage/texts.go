@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -108,23 +107,9 @@ func completeTexts(dataDir string) error {
 	for _, g := range gaps {
 		fmt.Fprintf(&list, "\n  %s: %s", g.Place(), g.Text)
 	}
-	return fmt.Errorf("in den Texten der Seiten fehlen noch Angaben:%s\nErgänzen Sie sie bitte in %s; mit „kreisumfrage texts --anlegen“ legen Sie die Texte dort an", &list, textFolder(dataDir))
+	return fmt.Errorf("in den Texten der Seiten fehlen noch Angaben:%s\n%w", &list, textsIn(dataDir))
 }
 
-// noTexts is the folder of those who open waves of invented answers.
-const noTexts = ""
-
-// openWave lets the counties in. Only waves of invented answers may do without
-// complete texts.
-func openWave(ctx context.Context, st waveStore, dataDir, key, actor string) error {
-	w, err := st.Wave(ctx, key)
-	if err != nil {
-		return err
-	}
-	if !w.SampleData && !w.Reconstructed {
-		if err := completeTexts(dataDir); err != nil {
-			return err
-		}
-	}
-	return st.OpenWave(ctx, key, actor)
+func textsIn(dataDir string) error {
+	return fmt.Errorf("Ergänzen Sie sie bitte in %s; mit „kreisumfrage texts --anlegen“ legen Sie die Texte dort an", textFolder(dataDir))
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +15,10 @@ type waveCommands struct {
 	Create waveCreate `cmd:"" help:"Legt eine Erhebung mit Fragebogen und Liste der Landkreise an."`
 	Open   waveOpen   `cmd:"" help:"Öffnet eine Erhebung: jeder Landkreis bekommt einen Antwortbogen."`
 	Close  waveClose  `cmd:"" help:"Schließt eine Erhebung: es werden keine Angaben mehr angenommen."`
+
+	Reopen   waveReopen   `cmd:"" help:"Öffnet eine geschlossene Erhebung wieder, mit Begründung."`
+	Evaluate waveEvaluate `cmd:"" help:"Kennzeichnet eine geschlossene Erhebung als ausgewertet: die Zahlen sind endgültig."`
+	Archive  waveArchive  `cmd:"" help:"Archiviert eine ausgewertete Erhebung für immer: sie lässt sich nur noch lesen und exportieren."`
 
 	Earlier waveEarlier `cmd:"" help:"Legt für einen Entwurf fest, an welche frühere Erhebung die Prüfseite der Landkreise anknüpft; ohne frühere Kennung an keine."`
 
@@ -151,16 +154,18 @@ func unrecallable(err error, earlier string) string {
 	return ""
 }
 
-type waveOpen struct {
-	database
-	Key string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
-}
-
-// Run opens the wave.
-func (w waveOpen) Run(p *program) error {
-	return w.change(p, w.Key, "ist geöffnet", func(st waveStore, ctx context.Context, key, actor string) error {
-		return openWave(ctx, st, w.Data, key, actor)
-	})
+// moved asks to move a wave and says so.
+func (d database) moved(p *program, key string, m survey.WaveMove, done string) error {
+	st, err := d.existing(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	if err := st.MoveWave(p.ctx, access.WaveScope(key, operator), m); err != nil {
+		return fmt.Errorf("Erhebung %s: %w", key, err)
+	}
+	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s ist %s.\n", key, done)
+	return err
 }
 
 type waveClose struct {
@@ -170,26 +175,47 @@ type waveClose struct {
 
 // Run closes the wave.
 func (w waveClose) Run(p *program) error {
-	return w.change(p, w.Key, "ist geschlossen", waveStore.CloseWave)
+	return w.moved(p, w.Key, survey.WaveMove{To: survey.WaveClosed}, "geschlossen")
 }
 
-type waveStore interface {
-	Wave(ctx context.Context, key string) (survey.Wave, error)
-	OpenWave(ctx context.Context, key, actor string) error
-	CloseWave(ctx context.Context, key, actor string) error
+type waveReopen struct {
+	database
+	Key     string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
+	Reason  string `name:"grund" required:"" placeholder:"GRUND" help:"Begründung, die festgehalten wird."`
+	LastDay string `name:"bis" required:"" placeholder:"JJJJ-MM-TT" help:"Neuer letzter Tag."`
 }
 
-func (d database) change(p *program, key, done string, change func(waveStore, context.Context, string, string) error) error {
-	st, err := d.existing(p)
+// Run opens a closed wave again.
+func (w waveReopen) Run(p *program) error {
+	day, err := survey.ParseDay(w.LastDay)
 	if err != nil {
-		return err
+		return fmt.Errorf("--bis: „%s“ ist kein Tag in der Form 2026-11-30", w.LastDay)
 	}
-	defer st.Close()
-	if err := change(st, p.ctx, key, operator); err != nil {
-		return fmt.Errorf("Erhebung %s: %w", key, err)
+	return w.moved(p, w.Key, survey.WaveMove{To: survey.WaveOpen, Reason: w.Reason, LastDay: day}, "wieder geöffnet")
+}
+
+type waveEvaluate struct {
+	database
+	Key    string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
+	Reason string `name:"zurueck" placeholder:"GRUND" help:"Nimmt die Kennzeichnung mit dieser Begründung zurück."`
+}
+
+// Run says that the figures are final, or that they are not.
+func (w waveEvaluate) Run(p *program) error {
+	if w.Reason != "" {
+		return w.moved(p, w.Key, survey.WaveMove{To: survey.WaveClosed, Reason: w.Reason}, "wieder geschlossen und nicht ausgewertet")
 	}
-	_, err = fmt.Fprintf(p.stdout, "Die Erhebung %s %s.\n", key, done)
-	return err
+	return w.moved(p, w.Key, survey.WaveMove{To: survey.WaveEvaluated}, "als ausgewertet gekennzeichnet")
+}
+
+type waveArchive struct {
+	database
+	Key string `arg:"" name:"kennung" help:"Kennung der Erhebung."`
+}
+
+// Run archives the wave for good.
+func (w waveArchive) Run(p *program) error {
+	return w.moved(p, w.Key, survey.WaveMove{To: survey.WaveArchived}, "archiviert")
 }
 
 type waveReconstruct struct{ database }

@@ -13,7 +13,7 @@ import (
 func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, db place) {
 		contains(t, db.must(t, "wave", "create", "2026", "--titel", "Der digitale Landkreis 2026", "--jahr", "2026",
-			"--von", "2026-10-01", "--bis", "2026-11-30"), "294 Landkreise, 2026-10-01 bis 2026-11-30")
+			"--von", "2026-10-01", "--bis", "2099-11-30"), "294 Landkreise, 2026-10-01 bis 2099-11-30")
 		_, st := db.store(t)
 		state := func(want survey.WaveState) survey.Wave {
 			t.Helper()
@@ -24,7 +24,7 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 			return w
 		}
 		w := state(survey.WaveDraft)
-		if w.Title != "Der digitale Landkreis 2026" || w.Year != 2026 || w.FirstDay != "2026-10-01" || w.LastDay != "2026-11-30" || w.SampleData {
+		if w.Title != "Der digitale Landkreis 2026" || w.Year != 2026 || w.FirstDay != "2026-10-01" || w.LastDay != "2099-11-30" || w.SampleData {
 			t.Errorf("wave %+v", w)
 		}
 		definition, err := os.ReadFile("../../questionnaire/dlt-2026.yaml")
@@ -52,6 +52,18 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 		contains(t, db.must(t, "wave", "earlier", "2028", "2026"), "nicht zur Einreichung in der Erhebung 2026 passt")
 		contains(t, db.must(t, "wave", "close", "2026"), "geschlossen")
 		state(survey.WaveClosed)
+		db.on(t, "wave", "close", "2026").refused(t, 1, "von anderer Seite geändert")
+		db.on(t, "wave", "reopen", "2026", "--grund", "Nachzügler", "--bis", "2020-01-01").refused(t, 1, "Erhebung 2026")
+		contains(t, db.must(t, "wave", "reopen", "2026", "--grund", "Nachzügler", "--bis", "2099-12-31"), "wieder geöffnet")
+		state(survey.WaveOpen)
+		contains(t, db.must(t, "jobs", "run"), "nichts zu tun")
+		db.must(t, "wave", "close", "2026")
+		contains(t, db.must(t, "wave", "evaluate", "2026"), "ausgewertet")
+		contains(t, db.must(t, "wave", "evaluate", "2026", "--zurueck", "Rechenfehler"), "nicht ausgewertet")
+		db.must(t, "wave", "evaluate", "2026")
+		contains(t, db.must(t, "wave", "archive", "2026"), "archiviert")
+		state(survey.WaveArchived)
+		db.on(t, "wave", "reopen", "2026", "--grund", "doch", "--bis", "2099-12-31").refused(t, 1, "Erhebung 2026")
 		db.on(t, "wave", "open", "2026").refused(t, 1, "Erhebung 2026")
 		db.on(t, "wave", "open", "2027").refused(t, 1, "gibt es nicht", "2027")
 		db.on(t, "wave", "create", "2026", "--jahr", "2026", "--von", "2026-10-01", "--bis", "2026-11-30").

@@ -99,6 +99,12 @@ func day(typed string) (string, survey.Code) {
 	return string(day), ""
 }
 
+// Day reads a day as people type it, outside of answers.
+func Day(typed string) (survey.Day, bool) {
+	text, code := day(strings.TrimSpace(typed))
+	return survey.Day(text), code == ""
+}
+
 // germanDate writes a stored day as 30.11.2026.
 func germanDate(stored string) string {
 	day, err := survey.ParseDay(stored)

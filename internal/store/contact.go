@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"time"
 
@@ -302,4 +303,16 @@ func dropStranger(tx *gorm.DB, sc access.Scope, person string) error {
 		}
 	}
 	return tx.Where("id = ?", person).Delete(&personRow{}).Error
+}
+
+// Unaddressed returns the names of the counties that have no official address.
+func (s *Store) Unaddressed(ctx context.Context, sc access.Scope) (names []string, err error) {
+	const doing = "list counties without address"
+	if err := errors.Join(wholeWave(sc), permits(sc, access.SeeContacts)); err != nil {
+		return nil, wrap(doing, err)
+	}
+	err = s.read.WithContext(ctx).Set(allUnits, sc.All()).Table("unit u").
+		Joins("LEFT JOIN unit_contact k ON k.wave = u.wave AND k.unit = u.unit AND k.official = ?", true).
+		Where("u.wave = ? AND k.unit IS NULL", sc.Wave()).Order("u.name").Pluck("u.name", &names).Error
+	return names, wrap(doing, err)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -81,7 +82,7 @@ func (s *Store) FoundWave(ctx context.Context, whole access.Scope, w survey.Wave
 	if err != nil {
 		return wrap(doing, err)
 	}
-	if whole.Wave() != w.Key {
+	if err := errors.Join(wholeWave(whole), permits(whole, access.ManageWaves)); err != nil || whole.Wave() != w.Key {
 		return wrap(doing, survey.ErrNotFound)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

@@ -94,7 +94,7 @@ func storeSettings(tx *gorm.DB, wave string, s survey.WaveSettings) error {
 // a running wave or does not fit; what Earlier may be stands at RecallWave.
 func (s *Store) ChangeWave(ctx context.Context, sc access.Scope, seen string, next survey.WavePlan) error {
 	const doing = "change wave"
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.ManageWaves)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

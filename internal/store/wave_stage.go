@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -32,7 +33,7 @@ type auditing struct {
 // Wave.Moved. Drafts are opened by OpenWave.
 func (s *Store) MoveWave(ctx context.Context, sc access.Scope, m survey.WaveMove) error {
 	doing := "move wave " + sc.Wave()
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.ManageWaves)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
@@ -48,13 +49,15 @@ func (s *Store) MoveWave(ctx context.Context, sc access.Scope, m survey.WaveMove
 // OpenWave starts a draft's fieldwork: every county of the frame gets its
 // response. Any other state is an ErrConflict.
 func (s *Store) OpenWave(ctx context.Context, key, actor string) error {
-	return s.OpenWaveAs(ctx, access.WaveScope(key, actor))
+	return s.startWave(ctx, access.WaveScope(key, actor))
 }
 
 // OpenWaveAs does so under a scope.
-func (s *Store) OpenWaveAs(ctx context.Context, sc access.Scope) error {
+func (s *Store) OpenWaveAs(ctx context.Context, sc access.Scope) error { return s.startWave(ctx, sc) }
+
+func (s *Store) startWave(ctx context.Context, sc access.Scope) error {
 	doing := "open wave " + sc.Wave()
-	if err := wholeWave(sc); err != nil {
+	if err := errors.Join(wholeWave(sc), permits(sc, access.ManageWaves)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

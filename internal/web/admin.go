@@ -57,6 +57,8 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.SeeFigures, "Abbildungen", root + "/abbildungen"},
 		{access.SeeFigures, "Daten", root + "/daten"},
 		{access.SeeDefinitions, "Fragebogen", root + "/fragebogen"},
+		{access.ManageWaves, "Einstellungen", root + planPagePath},
+		{access.ManageWaves, "Stand", root + stagePath},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
 	})
 	return view
@@ -113,6 +115,7 @@ type waveRow struct {
 	Frame         int
 	Reconstructed bool
 	SampleData    bool
+	Pretest       bool
 }
 
 func (s *Server) showWaves(c echo.Context, v *visitor) error {
@@ -133,7 +136,7 @@ func (s *Server) showWaves(c echo.Context, v *visitor) error {
 		}
 		count := fieldwork.Count(responses, fieldwork.Rate{})
 		view.Waves = append(view.Waves, waveRow{w.Key, w.Title, w.Year, w.State, germanDay(w.FirstDay), germanDay(w.LastDay),
-			count.Sent, count.Frame, w.Reconstructed, w.SampleData})
+			count.Sent, count.Frame, w.Reconstructed, w.SampleData, w.Pretest})
 	}
 	return s.render(c, http.StatusOK, "admin_waves", view)
 }
@@ -142,10 +145,8 @@ func waveStateText(w survey.Wave) string {
 	switch {
 	case w.Reconstructed:
 		return "Rekonstruktion"
-	case w.State == survey.WaveOpen:
-		return "geöffnet"
-	case w.State == survey.WaveClosed:
-		return "geschlossen"
+	case w.Pretest:
+		return "Pretest, " + stateTexts[w.State]
 	}
-	return "Entwurf"
+	return stateTexts[w.State]
 }

@@ -36,6 +36,7 @@ type overviewPage struct {
 	Shown         int
 	CSV           string
 	Gaps          []Gap
+	Opening       string // of a draft
 }
 
 var loginTexts = map[survey.Login]string{
@@ -64,6 +65,7 @@ type countyRow struct {
 	Disposition     survey.Disposition
 	Done, Pages     int
 	Last            time.Time
+	Late            bool // in the days of grace
 	Href            string
 }
 
@@ -100,6 +102,9 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 			return err
 		}
 	}
+	if b.wave.State == survey.WaveDraft && v.May(access.ManageWaves) {
+		view.Opening = root + "/oeffnen"
+	}
 	if count.Comparison.Valid() {
 		view.Comparison = rateText(count.Comparison)
 	}
@@ -124,9 +129,11 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 	for _, r := range listed(c, responses) {
 		done, pages := fieldwork.PagesDone(b.edition.questionnaire, r)
 		row := countyRow{r.County.Key, r.County.Name, r.County.Land, r.Disposition,
-			done, pages, r.LastActivity, countyPath(b.wave.Key, r.County.Key)}
+			done, pages, r.LastActivity, false, countyPath(b.wave.Key, r.County.Key)}
 		if row.Last.IsZero() { // read in, not typed in
 			row.Last = r.Submitted
+		} else {
+			row.Late = b.wave.Late(row.Last)
 		}
 		view.Counties = append(view.Counties, row)
 	}
@@ -192,6 +199,7 @@ type adminCountyPage struct {
 	County      survey.County
 	Disposition survey.Disposition
 	First, Last time.Time
+	Late        bool // worked in the days of grace
 	Submitted   time.Time
 	Reference   string
 	Done, Pages int
@@ -242,7 +250,7 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 	}
 	view := adminCountyPage{
 		base: s.adminBase(c, b, r.County.Name, root), County: r.County, Disposition: r.Disposition,
-		First: r.FirstSaved, Last: r.LastActivity, Submitted: r.Submitted, Reference: r.Reference,
+		First: r.FirstSaved, Last: r.LastActivity, Late: b.wave.Late(r.LastActivity), Submitted: r.Submitted, Reference: r.Reference,
 		CanReturn: r.Disposition == survey.Submitted && !b.wave.Reconstructed && b.wave.Open(b.now), Back: root,
 		Action: countyPath(b.wave.Key, r.County.Key) + "/zurueckgeben", reopeningView: asked,
 		Decline: countyPath(b.wave.Key, r.County.Key) + "/oeffnung-ablehnen", Reply: reply, Fault: fault,

@@ -107,7 +107,7 @@ func (p *page) form(action string) *form {
 }
 
 func (f *form) read() {
-	for _, control := range find(f.node, "input, textarea") {
+	for _, control := range find(f.node, "input, textarea, select") {
 		name := attr(control, "name")
 		switch kind := attr(control, "type"); {
 		case name == "":
@@ -115,6 +115,8 @@ func (f *form) read() {
 			// A browser drops the first line break and posts the others as CRLF.
 			text := strings.TrimPrefix(textOf(control), "\n")
 			f.values.Add(name, strings.ReplaceAll(text, "\n", "\r\n"))
+		case control.Data == "select":
+			f.values.Add(name, selected(control))
 		case kind == "radio" || kind == "checkbox":
 			if has(control, "checked") {
 				f.values.Add(name, attr(control, "value"))
@@ -123,6 +125,18 @@ func (f *form) read() {
 			f.values.Add(name, attr(control, "value"))
 		}
 	}
+}
+
+// selected is the value that a browser posts: of the first option if none is
+// selected.
+func selected(list *html.Node) string {
+	options := find(list, "option")
+	for _, option := range options {
+		if has(option, "selected") {
+			return attr(option, "value")
+		}
+	}
+	return attr(options[0], "value")
 }
 
 func (f *form) control(name, value string) *html.Node {

@@ -39,7 +39,7 @@ func (s *Server) showStart(c echo.Context, v *visitor) error {
 	}
 	view := startPage{base: s.base(c, "Umfragen des Deutschen Landkreistages"), Mailbox: s.Mailbox != nil}
 	for _, w := range waves {
-		if w.Open(now) && !w.Reconstructed {
+		if w.Open(now) && !w.Reconstructed && !w.Pretest {
 			view.Wave, view.Title = viewOf(w, now), w.Title
 			break
 		}

@@ -2,10 +2,12 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
 )
 
 // handler is a page's code: it answers for a visitor or returns an error, which
@@ -119,7 +121,15 @@ func (s *Server) routes() {
 	s.get(authorRoot+"/:edition/druck", access.SeeDefinitions, s.showDraftPrint)
 	s.get(authorRoot+"/:edition/fragebogen.yaml", access.SeeDefinitions, s.downloadDefinition)
 	s.get(authorRoot+"/:edition/fragebogen.docx", access.SeeDefinitions, s.downloadPaper)
+	s.get(newWavePath, access.ManageWaves, s.showNewWave)
+	s.post(newWavePath, access.ManageWaves, smallForm, s.createWave)
 	s.get("/dlt/:wave", access.SeeProgress, s.showOverview)
+	s.get("/dlt/:wave"+planPagePath, access.ManageWaves, s.showWavePlan)
+	s.post("/dlt/:wave"+planPagePath, access.ManageWaves, smallForm, s.saveWavePlan)
+	s.get("/dlt/:wave/oeffnen", access.ManageWaves, s.showOpening)
+	s.post("/dlt/:wave/oeffnen", access.ManageWaves, smallForm, s.openWave)
+	s.get("/dlt/:wave"+stagePath, access.ManageWaves, s.showStage)
+	s.post("/dlt/:wave"+stagePath, access.ManageWaves, smallForm, s.moveWave)
 	s.get("/dlt/:wave/fragebogen", access.SeeDefinitions, s.showWaveEditions)
 	s.post("/dlt/:wave/fragebogen/vorschlagen", access.WriteDefinitions, smallForm, s.proposeEdition)
 	s.post("/dlt/:wave/fragebogen/zurueckziehen", access.WriteDefinitions, smallForm, s.withdrawProposal)
@@ -187,6 +197,22 @@ func (s *Server) posted(path string, needed access.Permission, limit bodyLimit, 
 		if admission != nil {
 			return s.turnAway(c, v, admission)
 		}
+		if err := s.kept(c); err != nil {
+			return err
+		}
 		return h(c, v)
 	})
+}
+
+// kept refuses whatever the DLT would change in an archived wave. Its states have
+// a page that says so itself.
+func (s *Server) kept(c echo.Context) error {
+	if !strings.HasPrefix(c.Path(), "/dlt/:wave") || strings.HasSuffix(c.Path(), stagePath) {
+		return nil
+	}
+	w, err := s.Store.Wave(c.Request().Context(), c.Param("wave"))
+	if err == nil && w.State == survey.WaveArchived {
+		err = survey.ErrArchived
+	}
+	return err
 }

@@ -35,6 +35,8 @@ type Config struct {
 	Stopwatch      func() func() time.Duration // starts one; the product has a single clock
 	Version        string
 	Mailbox        Mailbox // nil but in a demonstration
+	Mails          bool    // there is a mail server
+	Shipped        Shipped
 }
 
 // Mailbox shows the mails of a demonstration, the newest first.

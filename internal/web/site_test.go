@@ -87,6 +87,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
 		Mailbox: &s.mails, Printer: &s.press,
+		Shipped: web.Shipped{Definition: dlt(), Frame: storetest.Frame()},
 	}
 	s.restart()
 	return s

@@ -19,6 +19,19 @@ type WaveStore interface {
 	SubmissionRevision(ctx context.Context, wave string) (int64, error)
 }
 
+// WaveLifeStore makes waves, changes what is decided for them and moves them from
+// state to state. What its functions refuse, and when, stands at the store's.
+type WaveLifeStore interface {
+	FoundWave(ctx context.Context, whole access.Scope, w survey.Wave, settings survey.WaveSettings, definition []byte,
+		frame []survey.County, reach map[string]access.Reach) error
+	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
+	ChangeWave(ctx context.Context, sc access.Scope, seen string, next survey.WavePlan) error
+	Unaddressed(ctx context.Context, sc access.Scope) ([]string, error)
+	OpenWaveAs(ctx context.Context, sc access.Scope) error
+	MoveWave(ctx context.Context, sc access.Scope, m survey.WaveMove) error
+	WaveStages(ctx context.Context, wave string) ([]survey.WaveStage, error)
+}
+
 // ResponseStore keeps one county's answers. Every call is bound to a scope.
 type ResponseStore interface {
 	Response(ctx context.Context, sc access.Scope) (survey.Response, error)
@@ -152,6 +165,7 @@ type Clock interface {
 // Store is all that the pages need of the database.
 type Store interface {
 	WaveStore
+	WaveLifeStore
 	ResponseStore
 	ReopeningStore
 	EarlierStore

@@ -38,6 +38,7 @@ type waveView struct {
 	Year          int
 	SampleData    bool
 	Reconstructed bool
+	Pretest       bool
 	Open          bool
 	Deadline      string
 	DaysLeft      int
@@ -91,6 +92,10 @@ var notices = map[string]string{
 	"zurueckgegeben":               "Der Antwortbogen wurde zur Überarbeitung zurückgegeben. Bis zur neuen Einreichung zählt die bisherige.",
 	"ausgabe-gespeichert":          "Die Ausgabe ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
 	"ausgabe-bekannt":              "Genau diese Ausgabe ist schon gespeichert.",
+	"erhebung-angelegt":            "Die Erhebung ist als Entwurf angelegt. Hier sehen Sie, was vor dem Öffnen noch fehlt.",
+	"erhebung-geoeffnet":           "Die Erhebung ist geöffnet. Jeder Landkreis hat jetzt einen Antwortbogen.",
+	"einstellungen":                "Die Einstellungen sind gespeichert. Sie gelten ab sofort.",
+	"stand-geaendert":              "Der Stand der Erhebung ist geändert.",
 	"gebeten":                      "Ihre Bitte ist beim Deutschen Landkreistag. Über die Entscheidung lesen Sie hier.",
 	"abgelehnt":                    "Die Bitte ist abgelehnt. Der Landkreis liest Ihre Antwort in seinem Antwortbogen.",
 	"code-unterwegs":               "Der Code ist unterwegs. Sehen Sie bitte in das Postfach der hinterlegten Adresse, auch in den Ordner für unerwünschte Nachrichten.",
@@ -109,7 +114,7 @@ func noticeText(key string) string { return notices[key] }
 
 func viewOf(w survey.Wave, now time.Time) *waveView {
 	return &waveView{
-		Key: w.Key, Title: w.Title, Year: w.Year, SampleData: w.SampleData, Reconstructed: w.Reconstructed,
+		Key: w.Key, Title: w.Title, Year: w.Year, SampleData: w.SampleData, Reconstructed: w.Reconstructed, Pretest: w.Pretest,
 		Open: w.Open(now), Deadline: germanDay(w.LastDay), DaysLeft: w.DaysLeft(now),
 	}
 }
