@@ -56,7 +56,7 @@ func TestAWaveIsCreatedOpenedAndClosed(t *testing.T) {
 		db.on(t, "wave", "reopen", "2026", "--grund", "Nachzügler", "--bis", "2020-01-01").refused(t, 1, "Erhebung 2026")
 		contains(t, db.must(t, "wave", "reopen", "2026", "--grund", "Nachzügler", "--bis", "2099-12-31"), "wieder geöffnet")
 		state(survey.WaveOpen)
-		contains(t, db.must(t, "jobs", "run"), "nichts zu tun")
+		contains(t, db.must(t, "jobs", "run"), "nichts fällig")
 		db.must(t, "wave", "close", "2026")
 		contains(t, db.must(t, "wave", "evaluate", "2026"), "ausgewertet")
 		contains(t, db.must(t, "wave", "evaluate", "2026", "--zurueck", "Rechenfehler"), "nicht ausgewertet")
