@@ -112,6 +112,9 @@ const (
 	ActionEditionWithdrawn Action = "edition_withdrawn"
 	ActionEditionActivated Action = "edition_activated"
 	ActionSubmitted        Action = "submitted"
+	ActionSettingChanged   Action = "setting_changed"
+	ActionReleaseStep      Action = "release_step"
+	ActionReleaseCommented Action = "release_commented"
 	ActionReopened         Action = "reopened"
 
 	ActionReopeningRequested Action = "reopening_requested"

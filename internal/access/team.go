@@ -16,6 +16,7 @@ const (
 	Coordinator Part = "coordinator"
 	Deputy      Part = "deputy" // with the rights of the coordinator
 	Colleague   Part = "colleague"
+	Reviewer    Part = "reviewer" // head of the house: reads everything and releases it
 )
 
 // Leads reports whether the whole response is theirs, and its team.
@@ -48,7 +49,8 @@ type Member struct {
 	Since     time.Time
 	Revoked   bool
 	Contact   Contact
-	Approval  Approval // of the contact's address
+	Approval  Approval   // of the contact's address
+	Rule      SubmitRule // of the county
 }
 
 // Contact is how the others of the county know a person. It never leaves the
@@ -70,13 +72,49 @@ func (c Contact) Text() string {
 // Act is what somebody wants to do with a response.
 type Act string
 
-// The acts. Reading and editing concern items, the others the whole.
+// The acts. Reading, editing and notes concern items, the others the whole.
 const (
 	Read   Act = "read"
 	Edit   Act = "edit"
+	Note   Act = "note" // to the colleagues, about what one reads, and read theirs
 	Submit Act = "submit"
-	Manage Act = "manage" // the team
+	Manage Act = "manage" // the team, the files, and that there is a release
+	Review Act = "review" // release the answers or return them
 )
+
+// SubmitRule is a county's own rule about who submits, and when.
+type SubmitRule string
+
+// The rules.
+const (
+	LeadersSubmit   SubmitRule = "leaders"
+	CoordinatorOnly SubmitRule = "coordinator"
+	ReleasedOnly    SubmitRule = "released" // the leaders, once exactly these answers are released
+)
+
+// ReleaseMode is where the release of the answers is given.
+type ReleaseMode string
+
+// The modes.
+const (
+	ReleaseOutside ReleaseMode = "outside" // on paper or in the house's own file, noted here
+	ReleaseInside  ReleaseMode = "inside"  // here, by a reviewer
+)
+
+// Setting is how a county has arranged its work.
+type Setting struct {
+	Submit  SubmitRule
+	Release ReleaseMode
+}
+
+// Check refuses what is no setting.
+func (s Setting) Check() error {
+	if !slices.Contains([]SubmitRule{LeadersSubmit, CoordinatorOnly, ReleasedOnly}, s.Submit) ||
+		!slices.Contains([]ReleaseMode{ReleaseOutside, ReleaseInside}, s.Release) {
+		return survey.ErrInvalid
+	}
+	return nil
+}
 
 // May decides about every act of a county's people. Reading and editing are
 // allowed only for all of the items together, and never for none.
@@ -85,11 +123,13 @@ func (m Member) May(act Act, items ...*survey.Item) bool {
 	case m.Revoked:
 		return false
 	case m.Part.Leads():
-		return true
-	case m.Part != Colleague || len(items) == 0 || (act != Read && act != Edit):
+		return act != Review && (act != Submit || m.Part == Coordinator || m.Rule != CoordinatorOnly)
+	case m.Part == Reviewer:
+		return act == Review || act == Read && len(items) > 0 && !slices.Contains(items, nil)
+	case m.Part != Colleague || len(items) == 0 || (act != Read && act != Edit && act != Note):
 		return false
 	}
-	return act == Read && m.ReadsRest || !slices.ContainsFunc(items, m.lacks)
+	return act != Edit && m.ReadsRest || !slices.ContainsFunc(items, m.lacks)
 }
 
 // Items are those that the member may fill in.

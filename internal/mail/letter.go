@@ -46,12 +46,15 @@ var (
 	// Reopened and NotReopened answer the request to change what was submitted.
 	Reopened    = &Kind{Name: "wieder-geoeffnet", Values: []Placeholder{County, Wave}}
 	NotReopened = &Kind{Name: "nicht-wieder-geoeffnet", Values: []Placeholder{County, Wave, Answer}}
+	// ReleaseRequest asks the head of a county's house for the release. Its link
+	// opens nothing without a mailed code.
+	ReleaseRequest = &Kind{Name: "freigabe", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link}}
 	// Trial shows the operator that mails arrive.
 	Trial = &Kind{Name: "probe", Urgent: true}
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, Trial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Trial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {

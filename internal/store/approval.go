@@ -161,8 +161,11 @@ func postApproved(tx *gorm.DB, now time.Time, sc access.Scope, person string) er
 	if err := ofMember(tx, sc, person).Take(&asked).Error; err != nil || asked.AskedBy == person || member.Revoked {
 		return err
 	}
-	if member.Part == access.Guest {
+	switch member.Part {
+	case access.Guest:
 		return postPassedOn(tx, now, sc, person)
+	case access.Reviewer:
+		return postReleaseRequest(tx, now, sc, person)
 	}
 	wave, err := waveOf(tx, sc.Wave())
 	if err != nil {

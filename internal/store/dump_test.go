@@ -81,6 +81,7 @@ func fill(t *testing.T, s *store.Store) {
 	if err := changeNote(t, s, anna, "f3", survey.NoteChange{Item: "remark", Text: "Bitte Schulamt prüfen"}); err != nil {
 		t.Fatal(err)
 	}
+	releaseInside(t, s)
 	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
 	reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "landrat@kreis.example", Function: "Landrätin", Official: true}}, Domains: []string{"kreis.example"}}
 	if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
@@ -93,6 +94,24 @@ func fill(t *testing.T, s *store.Store) {
 	}
 	storetest.SetClock(t, s, instant(t, "2026-11-17T08:00:00Z"))
 	seal(t, s, 1)
+}
+
+// releaseInside leaves a release by a reviewer, with a comment, that was withdrawn.
+func releaseInside(t *testing.T, s *store.Store) {
+	t.Helper()
+	arrange(t, s, access.LeadersSubmit, access.ReleaseInside)
+	ctx, q, head := t.Context(), storetest.Questionnaire(), reviewer(t, s)
+	if err := s.AskRelease(ctx, anna, q, survey.Release{File: "10.2 „Größe“", Edition: storetest.Edition}); err != nil {
+		t.Fatal(err)
+	}
+	_, digest := standing(t, s)
+	released := survey.Release{Step: survey.Released, Day: "2026-11-16", Office: "Landrätin", Edition: storetest.Edition, Digest: digest}
+	if err := s.Review(ctx, head, q, released, []survey.ReleaseComment{{Item: "remark", Text: "Gut so"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.WithdrawRelease(ctx, anna, q, storetest.Edition); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // checkFilled reads back what fill left, by way of the present program.
@@ -135,7 +154,7 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)
 	}
-	if letters, err := s.Letters(ctx); err != nil || len(letters) > 3 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
+	if letters, err := s.Letters(ctx); err != nil || len(letters) > 4 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
 		t.Errorf("letters %+v, %v", letters, err)
 	}
 	w, err := s.Wave(ctx, storetest.Wave)
@@ -180,6 +199,16 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if state := verified(t, s, ""); state.Fault != nil || state.Blocks > 1 || state.Lines+state.Unsealed == 0 {
 		t.Errorf("audit trail %+v, %+v", state, state.Fault)
+	}
+	if setting, err := s.Setting(ctx, anna); err != nil || setting.Submit == access.ReleasedOnly {
+		t.Errorf("setting %+v, %v", setting, err)
+	}
+	steps, err := s.Releases(ctx, anna)
+	if err != nil || len(steps) > 0 && (steps[1].Office != "Landrätin" || steps.File() != "10.2 „Größe“" || len(steps[1].Rows) == 0) {
+		t.Errorf("releases %+v, %v", steps, err)
+	}
+	if said, err := s.ReleaseComments(ctx, anna); err != nil || len(said) > 0 && said[0].Text != "Gut so" {
+		t.Errorf("comments %+v, %v", said, err)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

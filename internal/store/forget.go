@@ -32,7 +32,7 @@ func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
 		if err != nil {
 			return err
 		}
-		for _, table := range []any{&noteRow{}, &rescueRow{}, &presenceRow{}, &shareRow{}, &memberRow{}, &accessRow{}, &loginCodeRow{}, &contactRow{}, &approvalRow{}} {
+		for _, table := range []any{&noteRow{}, &releaseCommentRow{}, &rescueRow{}, &presenceRow{}, &shareRow{}, &memberRow{}, &accessRow{}, &loginCodeRow{}, &contactRow{}, &approvalRow{}} {
 			if err := ofCounty(tx, sc).Delete(table).Error; err != nil {
 				return err
 			}

@@ -50,7 +50,7 @@ func (s *Store) Notes(ctx context.Context, sc access.Scope, q *survey.Questionna
 		return nil, wrap(doing, err)
 	}
 	for _, r := range rows {
-		if m.May(access.Read, q.Item(r.Item)) {
+		if m.May(access.Note, q.Item(r.Item)) {
 			notes = append(notes, r.note())
 		}
 	}
@@ -126,7 +126,7 @@ func (n noting) permit(changes []survey.NoteChange) error {
 		}
 		items = append(items, item)
 	}
-	return permit(n.tx, n.sc, access.Read, items...)
+	return permit(n.tx, n.sc, access.Note, items...)
 }
 
 // concerned is the question of a change. One that there is no more has old notes,

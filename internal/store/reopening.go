@@ -52,7 +52,7 @@ func (s *Store) RequestReopening(ctx context.Context, sc access.Scope, reason st
 		if err != nil {
 			return err
 		}
-		if err := permit(tx, sc, access.Submit); err != nil {
+		if err := permit(tx, sc, access.Manage); err != nil {
 			return err
 		}
 		now, err := s.now(tx)

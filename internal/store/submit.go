@@ -15,7 +15,8 @@ import (
 // submission. edition is the one that q was compiled of; ErrEdition when another
 // one is in force. The same submitID, and any id while the response is submitted,
 // returns the submission that is there. ErrIncomplete when a required answer is
-// missing or a check objects, ErrClosed when the wave takes none,
+// missing or a check objects, ErrUnreleased when the county wants a release of
+// these very answers first, ErrClosed when the wave takes none,
 // ErrReconstructed when it never will.
 func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition, submitID string) (sub survey.Submission, err error) {
 	const doing = "submit"
@@ -104,9 +105,13 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, ed
 	if o := q.Obstacles(given); !o.None() {
 		return fmt.Errorf("%d answers missing, %d objections: %w", len(o.Missing), len(o.Objections), survey.ErrIncomplete)
 	}
+	rows := q.Snapshot(given)
+	if err := releasedFirst(tx, sc, rows); err != nil {
+		return err
+	}
 	sub := survey.Submission{County: survey.County{Key: sc.Unit()}, Number: row.Submissions + 1,
 		Kind: survey.FromForm, Edition: edition, Author: sc.Person(), Time: now,
-		Rows: dated(q.Snapshot(given), answers, edition)}
+		Rows: dated(rows, answers, edition)}
 	var batch submissionBatch
 	if err := batch.add(sc.Wave(), submitID, sub); err != nil {
 		return err

@@ -82,6 +82,10 @@ func teamOf(tx *gorm.DB, sc access.Scope) ([]access.Member, error) {
 	if err != nil {
 		return nil, err
 	}
+	setting, err := settingOf(tx, sc)
+	if err != nil {
+		return nil, err
+	}
 	approvals, err := approvalsOf(tx, sc)
 	if err != nil {
 		return nil, err
@@ -89,7 +93,7 @@ func teamOf(tx *gorm.DB, sc access.Scope) ([]access.Member, error) {
 	var team []access.Member
 	for _, r := range rows {
 		m := r.member()
-		m.Shares, m.Contact = granted[m.Person], contacts[m.Person]
+		m.Shares, m.Contact, m.Rule = granted[m.Person], contacts[m.Person], setting.Submit
 		m.Approval = approvals[m.Person]
 		team = append(team, m)
 	}
@@ -174,7 +178,7 @@ func (s *Store) Introduce(ctx context.Context, sc access.Scope, part access.Part
 		if err != nil {
 			return err
 		}
-		if led == (part == access.Coordinator) || part == access.Deputy {
+		if led == (part == access.Coordinator) || part != access.Coordinator && part != access.Colleague {
 			return survey.ErrConflict
 		}
 		if c.Email, err = newAddress(tx, sc, c.Email); err != nil {
@@ -273,17 +277,21 @@ func (s *Store) InviteMember(ctx context.Context, sc access.Scope, m access.Memb
 // stay valid. ErrConflict for whom no address is known to which mails may go.
 func (s *Store) InviteAgain(ctx context.Context, sc access.Scope, person string) error {
 	return s.lead(ctx, "invite member again", sc, func(tx *gorm.DB, now time.Time) error {
-		if _, err := active(tx, sc, person); err != nil {
+		row, err := active(tx, sc, person)
+		if err != nil {
 			return err
 		}
 		if to, err := addressOf(tx, person); err != nil || to == nil {
 			return cmp.Or(err, survey.ErrConflict)
 		}
+		if row.Role == access.Reviewer {
+			return postInvitation(tx, now, sc, person, mail.ReleaseRequest)
+		}
 		return postInvitation(tx, now, sc, person, mail.LinkInvitation)
 	})
 }
 
-// postInvitation sends the colleague a link of their own, made when it is sent.
+// postInvitation sends the member a link of their own, made when it is sent.
 func postInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person string, kind *mail.Kind) error {
 	values, err := letterhead(tx, sc)
 	if err != nil {
@@ -296,7 +304,7 @@ func postInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person string, 
 // word about it.
 func (s *Store) ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error {
 	return s.lead(ctx, "share with member", sc, func(tx *gorm.DB, now time.Time) error {
-		if _, err := active(tx, sc, person); err != nil {
+		if _, err := working(tx, sc, person); err != nil {
 			return err
 		}
 		return share(tx, now, sc, person, m)
@@ -328,7 +336,7 @@ func share(tx *gorm.DB, now time.Time, sc access.Scope, person string, m access.
 }
 
 // AddMemberAccess gives the member a further link with its code; older ones stay
-// valid.
+// valid. Reviewers come in by mailed codes alone.
 func (s *Store) AddMemberAccess(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error {
 	return s.lead(ctx, "add member access", sc, func(tx *gorm.DB, now time.Time) error {
 		if _, err := active(tx, sc, person); err != nil {
@@ -338,7 +346,16 @@ func (s *Store) AddMemberAccess(ctx context.Context, sc access.Scope, person, to
 	})
 }
 
+// giveAccess adds a link. A reviewer's never has a code of its own.
 func giveAccess(tx *gorm.DB, now time.Time, sc access.Scope, person, tokenHash, codeHash string) error {
+	var reviewers int64
+	err := ofMember(tx.Model(&memberRow{}), sc, person).Where("role = ?", access.Reviewer).Count(&reviewers).Error
+	if err == nil && reviewers > 0 && codeHash != "" {
+		err = survey.ErrNotFound
+	}
+	if err != nil {
+		return err
+	}
 	row := accessRow{TokenHash: tokenHash, Wave: sc.Wave(), Unit: sc.Unit(), Person: person, CodeHash: codeHash, Created: instant{now}}
 	if err := tx.Create(&row).Error; err != nil {
 		return err
@@ -380,11 +397,11 @@ func (s *Store) RevokeMember(ctx context.Context, sc access.Scope, person string
 // else.
 func (s *Store) AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error {
 	return s.lead(ctx, "appoint member", sc, func(tx *gorm.DB, now time.Time) error {
-		row, err := active(tx, sc, person)
+		row, err := working(tx, sc, person)
 		if err != nil {
 			return err
 		}
-		if row.Role == access.Coordinator {
+		if row.Role == access.Coordinator || part == access.Reviewer {
 			return survey.ErrConflict
 		}
 		if part == access.Coordinator {
@@ -432,6 +449,11 @@ func (s *Store) manage(ctx context.Context, doing string, sc access.Scope, fn fu
 // active is the member's row while they have access.
 func active(tx *gorm.DB, sc access.Scope, person string) (row memberRow, err error) {
 	return row, ofMember(tx, sc, person).Where("revoked IS NULL").Take(&row).Error
+}
+
+// working is the row of a member who works on the answers: no reviewer's.
+func working(tx *gorm.DB, sc access.Scope, person string) (row memberRow, err error) {
+	return row, ofMember(tx, sc, person).Where("revoked IS NULL AND role <> ?", access.Reviewer).Take(&row).Error
 }
 
 func ofMember(tx *gorm.DB, sc access.Scope, person string) *gorm.DB {

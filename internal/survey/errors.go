@@ -22,6 +22,9 @@ var (
 	// ErrIncomplete means that a required answer is missing, or that a check
 	// objects to the answers.
 	ErrIncomplete = errors.New("response is incomplete")
+	// ErrUnreleased means that the county submits only what is released in its
+	// house, and these answers are not.
+	ErrUnreleased = errors.New("answers are not released")
 	// ErrEdition means that the questionnaire has changed since the form was made.
 	ErrEdition = errors.New("another edition is in force")
 	// ErrSecondPerson means that nobody may put their own proposal in force.

@@ -1,0 +1,101 @@
+package survey
+
+import (
+	"slices"
+	"time"
+)
+
+// ReleaseStep is what was done about the release of a county's answers in its
+// own house.
+type ReleaseStep string
+
+// The steps of a release.
+const (
+	ReleaseRecorded  ReleaseStep = "recorded"  // given outside, noted by whoever leads
+	ReleaseAsked     ReleaseStep = "asked"     // the head of the house is to decide
+	Released         ReleaseStep = "released"  // by the head of the house, here
+	ReleaseReturned  ReleaseStep = "returned"  // by the head of the house, with comments
+	ReleaseWithdrawn ReleaseStep = "withdrawn" // by whoever leads
+)
+
+// Release is one step, which is never changed afterwards.
+type Release struct {
+	Number  int // from 1 in each county
+	Step    ReleaseStep
+	Person  string // random id of whoever took the step
+	Time    time.Time
+	Day     Day    // on which it was given; only with a release
+	Office  string // the function of whoever gave it; only with a release
+	File    string // Aktenzeichen; may be empty
+	Edition string
+	Digest  string          // of the answers at that moment, see Digest
+	Rows    []SubmissionRow // these answers; only with a release
+}
+
+// Given reports whether the step is a release.
+func (r Release) Given() bool { return r.Step == ReleaseRecorded || r.Step == Released }
+
+// Releases are the steps of one county, the first one first.
+type Releases []Release
+
+// Standing is where the release stands: at the last step, or at none.
+func (r Releases) Standing() Release {
+	if len(r) == 0 {
+		return Release{}
+	}
+	return r[len(r)-1]
+}
+
+// At is where it stood at the instant.
+func (r Releases) At(t time.Time) (at Release) {
+	for _, step := range r {
+		if !step.Time.After(t) {
+			at = step
+		}
+	}
+	return at
+}
+
+// File is the Aktenzeichen that was noted last; empty where none was.
+func (r Releases) File() string {
+	for _, step := range slices.Backward(r) {
+		if step.File != "" {
+			return step.File
+		}
+	}
+	return ""
+}
+
+// ReleaseComment is what the head of the house says about one question, or
+// about the whole.
+type ReleaseComment struct {
+	Item   string // empty: the whole
+	Person string
+	Text   string
+	Time   time.Time
+}
+
+// ChangedAnswers lists the items whose answers differ, in the order of now and
+// then of what is gone. Questions without an answer are alike whether they are
+// shown or not, and confirmations of warnings are no answers.
+func ChangedAnswers(then, now []SubmissionRow) []string {
+	old, current := givenByItem(then), givenByItem(now)
+	var changed []string
+	for _, row := range slices.Concat(now, then) {
+		_, confirmation := row.ConfirmedCheck()
+		if !confirmation && !slices.Equal(old[row.Item], current[row.Item]) && !slices.Contains(changed, row.Item) {
+			changed = append(changed, row.Item)
+		}
+	}
+	return changed
+}
+
+func givenByItem(rows []SubmissionRow) map[string][]string {
+	given := map[string][]string{}
+	for _, r := range rows {
+		if r.State == Answered || r.State == NoAnswer {
+			given[r.Item] = append(given[r.Item], string(r.State)+r.Value.Canonical())
+		}
+	}
+	return given
+}
