@@ -28,7 +28,16 @@ type desk struct {
 	drafts   drafts        // notes that came with the form
 }
 
+// desk is for everybody who works on the answers.
 func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
+	d, err := s.anyDesk(c, v)
+	if err == nil && d.me.Part == access.Reviewer {
+		err = errReviewer
+	}
+	return d, err
+}
+
+func (s *Server) anyDesk(c echo.Context, v *visitor) (*desk, error) {
 	ctx := c.Request().Context()
 	sc, ok := v.Scope(v.Wave)
 	if !ok {

@@ -199,7 +199,7 @@ func oneLine(text string) string {
 
 var contactFields = []struct{ field, label string }{
 	{nameField, "Name"}, {officeField, "Amt oder Funktion"}, {emailField, "E-Mail-Adresse"},
-	{sharesField, "Fragen"}, {deadlineField, "Frist"}, {wordField, "Erläuterung"},
+	{dayField, "Datum"}, {fileNumberField, "Aktenzeichen"}, {sharesField, "Fragen"}, {deadlineField, "Frist"}, {wordField, "Erläuterung"},
 }
 
 func problemsOf(faults map[string]string) []form.Problem {

@@ -28,17 +28,21 @@ type hubPage struct {
 	Left        []typedText // of it, what can be saved nowhere any more
 	Notes       int         // open ones
 	Receipt     bool
-	Submits     bool
 	Manages     bool
 	Plans       bool          // may read who answers what
 	Seats       []access.Seat // other counties, to go on there
 	Me          access.Member
 	Coordinator access.Contact
-	Reopening   reopeningView // for those who submit
+	Reopening   reopeningView // for those who lead
+	State       releaseView   // for those who lead
+	Comments    []commentView
 }
 
 func (s *Server) showHub(c echo.Context, v *visitor) error {
 	d, err := s.desk(c, v)
+	if errors.Is(err, errReviewer) {
+		return seeOther(c, reviewPath)
+	}
 	if err != nil {
 		return err
 	}
@@ -53,14 +57,20 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		return err
 	}
 	view.Plans = d.me.May(access.Read, d.questionnaire().Items()...)
-	view.Receipt, view.Submits, view.Manages, view.Me = d.receipt(), d.me.May(access.Submit), d.me.May(access.Manage), d.me
-	if view.Submits {
+	view.Receipt, view.Manages, view.Me = d.receipt(), d.me.May(access.Manage), d.me
+	if leading, ok := coordinatorOf(d.team); ok {
+		view.Coordinator = leading.Contact
+	}
+	if view.Manages {
 		if view.Reopening, err = s.reopenings(c, d.scope, d.team); err != nil {
 			return err
 		}
-	}
-	if leading, ok := coordinatorOf(d.team); ok {
-		view.Coordinator = leading.Contact
+		if view.State, _, err = s.releaseView(c, d); err != nil {
+			return err
+		}
+		if view.Comments, err = s.comments(c, d); err != nil {
+			return err
+		}
 	}
 	d.tellObstacles(view.Sections)
 	view.Notes = d.allOpenNotes()
@@ -76,9 +86,10 @@ type checkPage struct {
 	base
 	answersView
 	Writable  bool
-	Submits   bool
+	Manages   bool
 	Required  bool // some questions have to be answered
 	Obstacles obstaclesView
+	State     releaseView // for those who lead
 	FormID    string
 	SaveID    string
 	WaveKey   string
@@ -115,8 +126,9 @@ type checkedAnswer struct {
 	Companion bool
 	Href      string
 	Change    bool
-	NoteHref  string // where colleagues write about it; empty on everything that leaves the county
-	Notes     int    // open ones
+	NoteHref  string       // where colleagues write about it; empty on everything that leaves the county
+	Notes     int          // open ones
+	Review    *reviewField // nil: nobody comments here
 
 	key string
 }
@@ -150,7 +162,7 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := checkPage{
-		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Submits: d.me.May(access.Submit), WaveKey: d.wave.Key,
+		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Manages: d.me.May(access.Manage), WaveKey: d.wave.Key,
 	}
 	view.FormID, _ = access.NewToken()
 	view.SaveID, _ = access.NewToken()
@@ -170,6 +182,13 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	view.Obstacles, view.Required = d.obstacles(q), requires(q)
+	if view.Manages {
+		var steps survey.Releases
+		if view.State, steps, err = s.releaseView(c, d); err != nil {
+			return err
+		}
+		view.File = steps.File()
+	}
 	if view.Renewed, err = s.overhauled(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -178,7 +197,7 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 
 // receipt reports whether the desk's person may see what was submitted as a
 // whole.
-func (d *desk) receipt() bool { return d.me.May(access.Submit) || d.me.ReadsRest }
+func (d *desk) receipt() bool { return d.me.May(access.Manage) || d.me.ReadsRest }
 
 // declare adds what the county said of the page as a whole.
 func (d *desk) declare(page *checkedPage) {
@@ -304,6 +323,8 @@ type submitPage struct {
 	Again      bool // there is an earlier submission
 	Required   bool // some questions have to be answered
 	Obstacles  obstaclesView
+	State      releaseView
+	Barred     bool // the county lets only the coordinator submit
 	SubmitID   string
 	Made       string
 }
@@ -315,12 +336,9 @@ type pageGaps struct {
 }
 
 func (s *Server) showSubmit(c echo.Context, v *visitor) error {
-	d, err := s.desk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
-	}
-	if !d.me.May(access.Submit) {
-		return survey.ErrNotFound
 	}
 	if !d.writable() {
 		return seeOther(c, "/antwortbogen/pruefen")
@@ -329,13 +347,20 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "submit", s.submitPage(c, d, q))
+	view, err := s.submitPage(c, d, q)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "submit", view)
 }
 
-func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) submitPage {
+func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) (view submitPage, err error) {
 	id, _ := access.NewToken()
-	view := submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
-		Required: requires(q), Obstacles: d.obstacles(q), Notes: d.allOpenNotes()}
+	view = submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
+		Required: requires(q), Obstacles: d.obstacles(q), Barred: !d.me.May(access.Submit), Notes: d.allOpenNotes()}
+	if view.State, _, err = s.releaseView(c, d); err != nil {
+		return view, err
+	}
 	for _, section := range d.checked() {
 		for _, p := range section.Pages {
 			d.declare(&p)
@@ -348,16 +373,13 @@ func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) su
 			}
 		}
 	}
-	return view
+	return view, nil
 }
 
 func (s *Server) submit(c echo.Context, v *visitor) error {
-	d, err := s.desk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
-	}
-	if !d.me.May(access.Submit) {
-		return survey.ErrNotFound
 	}
 	id := c.Request().PostForm.Get(saveField)
 	if id == "" {
@@ -370,8 +392,11 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if !d.me.May(access.Submit) {
+		return s.refuseSubmission(c, d, q)
+	}
 	_, err = s.Store.Submit(c.Request().Context(), d.scope, q, d.wave.Edition, id)
-	if errors.Is(err, survey.ErrIncomplete) {
+	if errors.Is(err, survey.ErrIncomplete) || errors.Is(err, survey.ErrUnreleased) {
 		return s.refuseSubmission(c, d, q)
 	}
 	if err != nil {
@@ -385,7 +410,10 @@ func (s *Server) refuseSubmission(c echo.Context, d *desk, q *survey.Questionnai
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
-	view := s.submitPage(c, d, q)
-	view.Errors = view.Obstacles.Count
+	view, err := s.submitPage(c, d, q)
+	if err != nil {
+		return err
+	}
+	view.Errors = max(1, view.Obstacles.Count)
 	return s.render(c, http.StatusUnprocessableEntity, "submit", view)
 }

@@ -68,7 +68,7 @@ func (s *Server) partPage(c echo.Context, v *visitor) (partPage, *desk, *export.
 	asks := func(it *survey.Item) bool { return survey.SameOffice(plan.Office(it), part.Office) }
 	return partPage{base: s.countyBase(c, d, "Fragen für: "+part.Office, nil), Office: part.Office,
 		County: part.County, Lines: part.Lines(), Sections: blankSections(q, asks), Foreign: part.Foreign(q), ForeignTitle: export.ForeignTitle,
-		Fills: d.me.May(access.Submit)}, d, part, nil
+		Fills: d.me.May(access.Manage)}, d, part, nil
 }
 
 func (s *Server) showPart(c echo.Context, v *visitor) error {

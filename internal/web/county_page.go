@@ -109,6 +109,7 @@ var ownFields = map[string]*regexp.Regexp{
 	noteField:   regexp.MustCompile(``),
 	settleField: regexp.MustCompile(`^ja$`),
 	reopenField: regexp.MustCompile(`^ja$`),
+	digestField: regexp.MustCompile(`^[0-9a-f]{64}$`),
 }
 
 // checkOwnFields refuses own fields that no form of ours has, or not so.

@@ -19,6 +19,7 @@ type answersView struct {
 	Sections   []checkedSection
 	Answered   int
 	Gaps       int
+	File       string // Aktenzeichen; may be empty
 }
 
 // submissionView is what proves a submission.
@@ -78,6 +79,11 @@ func (s *Server) downloadOwnAnswers(c echo.Context, v *visitor) error {
 	if len(answers.Sections) == 0 { // nothing is shared with this colleague
 		return survey.ErrNotFound
 	}
+	if d.me.May(access.Manage) {
+		if answers.File, err = s.fileNumber(c, d); err != nil {
+			return err
+		}
+	}
 	p := copyOf(d, answers)
 	title := "Antwortbogen (Entwurf)"
 	if answers.Submission != nil {
@@ -109,12 +115,9 @@ func copyOf(d *desk, answers answersView) paper {
 // showSignoff is the sheet on which the county's head releases the answers. Of
 // what is submitted there is nothing left to release.
 func (s *Server) showSignoff(c echo.Context, v *visitor) error {
-	d, err := s.desk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
-	}
-	if !d.me.May(access.Submit) {
-		return survey.ErrNotFound
 	}
 	if d.response.Disposition == survey.Submitted {
 		return seeOther(c, "/antwortbogen/quittung")
@@ -126,60 +129,140 @@ func (s *Server) showSignoff(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if answers.File, err = s.fileNumber(c, d); err != nil {
+		return err
+	}
 	return s.render(c, http.StatusOK, "signoff", answersPage{s.countyBase(c, d, "Blatt zur Freigabe", nil), answers})
 }
 
-// receiptPage proves to the county what it submitted and when.
-type receiptPage struct {
-	base
+// fileNumber is the Aktenzeichen that was noted last.
+func (s *Server) fileNumber(c echo.Context, d *desk) (string, error) {
+	steps, err := s.Store.Releases(c.Request().Context(), d.scope)
+	return steps.File(), err
+}
+
+// proofView is what proves to the county what it submitted, when, and who did
+// so. The names are looked up for its own pages; what is stored for good holds
+// random ids alone.
+type proofView struct {
 	submissionView
 	County     string
+	By         string        // who submitted it; empty: nobody of the county
+	Release    *releaseProof // nil: none was noted
 	Answered   int
 	Gaps       int
 	Superseded bool // returned since then
 	Open       bool // the wave takes answers
-	Submits    bool
+	Manages    bool
+}
+
+// releaseProof is the release that was in force when the answers were submitted.
+type releaseProof struct {
+	survey.Release
+	Who     string // whoever noted it, or gave it
+	Changed int    // answers that were changed between release and submission
+}
+
+// receiptPage is the proof by itself.
+type receiptPage struct {
+	base
+	proofView
 }
 
 func (s *Server) showReceipt(c echo.Context, v *visitor) error {
-	view, _, err := s.receipt(c, v)
+	proof, d, _, err := s.proof(c, v)
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "receipt", view)
+	return s.render(c, http.StatusOK, "receipt", receiptPage{s.countyBase(c, d, "Quittung", nil), proof})
 }
 
 func (s *Server) downloadReceipt(c echo.Context, v *visitor) error {
-	view, d, err := s.receipt(c, v)
+	proof, d, _, err := s.proof(c, v)
 	if err != nil {
 		return err
 	}
+	view := receiptPage{s.countyBase(c, d, "Quittung", nil), proof}
 	return s.handOut(c, paper{file: "quittung-" + d.wave.Key + "-" + d.response.County.Key + ".pdf", template: "receipt", data: view,
 		head: view.County + " · " + d.wave.Title, foot: "Quittung, Vorgangsnummer " + view.Reference,
 		way: navItem{Title: view.Title, Href: "/antwortbogen/quittung"}})
 }
 
-func (s *Server) receipt(c echo.Context, v *visitor) (receiptPage, *desk, error) {
+func (s *Server) proof(c echo.Context, v *visitor) (proofView, *desk, []checkedSection, error) {
 	d, err := s.desk(c, v)
-	if err != nil {
-		return receiptPage{}, nil, err
+	if err == nil && !d.receipt() {
+		err = survey.ErrNotFound
 	}
-	if !d.receipt() {
-		return receiptPage{}, nil, survey.ErrNotFound
+	if err != nil {
+		return proofView{}, nil, nil, err
 	}
 	sub, sections, err := s.submitted(c, d.scope, d.wave, d.me.May)
 	if err != nil {
-		return receiptPage{}, nil, err
+		return proofView{}, nil, nil, err
 	}
-	view := receiptPage{
-		base: s.countyBase(c, d, "Quittung", nil), County: d.response.County.Name, submissionView: *viewOfSubmission(sub),
-		Superseded: d.response.Disposition != survey.Submitted, Open: d.wave.Open(d.now), Submits: d.me.May(access.Submit),
+	steps, err := s.Store.Releases(c.Request().Context(), d.scope)
+	if err != nil {
+		return proofView{}, nil, nil, err
+	}
+	proof := proofView{submissionView: *viewOfSubmission(sub), County: d.response.County.Name,
+		Superseded: d.response.Disposition != survey.Submitted, Open: d.wave.Open(d.now), Manages: d.me.May(access.Manage)}
+	if sub.Kind == survey.FromForm {
+		proof.By = d.name(sub.Author)
+	}
+	if r := steps.At(sub.Time); r.Given() {
+		proof.Release = &releaseProof{r, d.name(r.Person), len(survey.ChangedAnswers(r.Rows, sub.Rows))}
 	}
 	for _, section := range sections {
-		for _, p := range section.Pages {
-			view.Gaps += p.gaps()
-			view.Answered += p.answered()
+		for i := range section.Pages {
+			page := &section.Pages[i]
+			d.declare(page)
+			proof.Gaps += page.gaps()
+			proof.Answered += page.answered()
 		}
 	}
-	return view, d, nil
+	return proof, d, sections, nil
+}
+
+// filePage is the submitted copy for the county's own file: what proves it, and
+// all answers, in one document.
+type filePage struct {
+	base
+	proofView
+	Sections []checkedSection
+}
+
+const filePath = "/antwortbogen/akte"
+
+func (s *Server) filePage(c echo.Context, v *visitor) (filePage, *desk, error) {
+	proof, d, sections, err := s.proof(c, v)
+	if err != nil {
+		return filePage{}, nil, err
+	}
+	title := "Eingereichter Antwortbogen, " + proof.County + ", Vorgangsnummer " + proof.Reference
+	return filePage{s.countyBase(c, d, title, nil), proof, sections}, d, nil
+}
+
+func (s *Server) showFile(c echo.Context, v *visitor) error {
+	view, _, err := s.filePage(c, v)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "file", view)
+}
+
+func (s *Server) downloadFile(c echo.Context, v *visitor) error {
+	view, d, err := s.filePage(c, v)
+	if err != nil {
+		return err
+	}
+	p := paper{file: "akte-" + d.wave.Key + "-" + d.response.County.Key + "-" + view.Reference + ".pdf", template: "file", data: view,
+		head: "Vorgangsnummer " + view.Reference + ", eingereicht am " + germanDateTime(view.Time) + " · " + view.County,
+		foot: "SHA-256: " + view.Hash, way: navItem{Title: "Antwortbogen für die Akte", Href: filePath}}
+	if r := view.Release; r != nil {
+		p.head += " · freigegeben am " + germanDay(r.Day)
+		if r.File != "" {
+			p.head += " · Az. " + r.File
+		}
+	}
+	return s.handOut(c, p)
 }

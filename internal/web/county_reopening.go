@@ -67,7 +67,7 @@ func (s *Server) reopenings(c echo.Context, sc access.Scope, team []access.Membe
 }
 
 func (s *Server) showReopening(c echo.Context, v *visitor) error {
-	d, err := s.wholeDesk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func typedWord(c echo.Context, field, missing string) (text, fault string) {
 // askReopening stores the request. What cannot be asked any more comes back with
 // the words why, and with what was typed.
 func (s *Server) askReopening(c echo.Context, v *visitor) error {
-	d, err := s.wholeDesk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}

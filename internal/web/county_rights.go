@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/labstack/echo/v4"
-
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
@@ -106,14 +104,4 @@ func (d *desk) lastEdit(p *survey.Page) edit {
 		}
 	}
 	return d.editBy(last.Author, last.Time)
-}
-
-// wholeDesk is the desk of somebody to whom the whole response is open; for all
-// others there is no such page.
-func (s *Server) wholeDesk(c echo.Context, v *visitor) (*desk, error) {
-	d, err := s.desk(c, v)
-	if err == nil && !d.me.May(access.Submit) {
-		err = survey.ErrNotFound
-	}
-	return d, err
 }

@@ -45,12 +45,13 @@ type pageEdit struct {
 
 var partNames = map[access.Part]string{
 	access.Coordinator: "Koordination", access.Deputy: "Stellvertretung", access.Colleague: "Mitarbeit",
+	access.Reviewer: "Freigabe",
 }
 
 const teamPath = "/antwortbogen/team"
 
-// led is the desk of somebody who leads the team; for all others there is no
-// such page.
+// led is the desk of somebody who leads the team, to whom the whole response is
+// open; for all others there is no such page.
 func (s *Server) led(c echo.Context, v *visitor) (*desk, error) {
 	d, err := s.desk(c, v)
 	if err == nil && !d.me.May(access.Manage) {
@@ -386,8 +387,17 @@ func (s *Server) colleague(c echo.Context, v *visitor) (*desk, access.Member, er
 	return d, m, nil
 }
 
-func (s *Server) showMember(c echo.Context, v *visitor) error {
+// partner is that for a member who works on the answers.
+func (s *Server) partner(c echo.Context, v *visitor) (*desk, access.Member, error) {
 	d, m, err := s.colleague(c, v)
+	if err == nil && m.Part == access.Reviewer {
+		err = survey.ErrNotFound
+	}
+	return d, m, err
+}
+
+func (s *Server) showMember(c echo.Context, v *visitor) error {
+	d, m, err := s.partner(c, v)
 	if err != nil {
 		return err
 	}
@@ -404,7 +414,7 @@ func (s *Server) renderMember(c echo.Context, status int, d *desk, m access.Memb
 }
 
 func (s *Server) saveMember(c echo.Context, v *visitor) error {
-	d, m, err := s.colleague(c, v)
+	d, m, err := s.partner(c, v)
 	if err != nil {
 		return err
 	}
@@ -427,7 +437,7 @@ func (s *Server) renewAccess(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if d.byMail(m) {
+	if m.Part == access.Reviewer || d.byMail(m) {
 		return s.changed(c, s.Store.InviteAgain(c.Request().Context(), d.scope, m.Person), "eingeladen")
 	}
 	return s.showSlip(c, d, m, func(tokenHash, codeHash string) error {
@@ -445,7 +455,7 @@ func (s *Server) revokeMember(c echo.Context, v *visitor) error {
 
 // appointMember makes a member deputy, coordinator or colleague again.
 func (s *Server) appointMember(c echo.Context, v *visitor) error {
-	d, m, err := s.colleague(c, v)
+	d, m, err := s.partner(c, v)
 	if err != nil {
 		return err
 	}

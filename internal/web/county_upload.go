@@ -33,7 +33,7 @@ func (s *Server) downloadOwnJSON(c echo.Context, v *visitor) error {
 // downloadOwn hands out the answers as they are stored, to be filled in elsewhere:
 // all, or those of the office that the address names.
 func (s *Server) downloadOwn(c echo.Context, v *visitor, kind string, write func(io.Writer, export.Own) error) error {
-	d, err := s.wholeDesk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ type uploadPage struct {
 }
 
 func (s *Server) showUpload(c echo.Context, v *visitor) error {
-	d, err := s.wholeDesk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ type batch struct {
 
 // reviewUpload is the dry run.
 func (s *Server) reviewUpload(c echo.Context, v *visitor) error {
-	d, err := s.wholeDesk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
@@ -345,7 +345,7 @@ func (d *desk) unpack(c echo.Context) ([]survey.Change, error) {
 
 // applyUpload saves what the dry run has shown, in one act.
 func (s *Server) applyUpload(c echo.Context, v *visitor) error {
-	d, err := s.wholeDesk(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ var (
 	errAdminLoginNeeded = errors.New("login of the DLT needed")
 	errRescued          = errors.New("login needed, what was sent is kept")
 	errGuest            = errors.New("guest of a county")
+	errReviewer         = errors.New("reviewer of a county")
 	errForbidden        = errors.New("forbidden for this role")
 	errForeignForm      = errors.New("form was not made for this session")
 	errForeignHost      = errors.New("foreign host name")
@@ -74,6 +75,8 @@ var verdicts = []struct {
 		"Zur Anmeldung", "/dlt/anmelden"}},
 	{errGuest, verdict{http.StatusForbidden, "Bitte sagen Sie zuerst, wer Sie sind",
 		"Bevor Sie etwas eintragen, brauchen wir Ihren Namen. Es wurde nichts gespeichert.", "Weiter", arrivalPath}},
+	{errReviewer, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
+		"Sie lesen die Antworten und geben sie frei oder zurück; ändern können Sie nichts. Es wurde nichts gespeichert.", "Zu den Antworten", reviewPath}},
 	{survey.ErrRevoked, verdict{http.StatusUnauthorized, "Ihr Zugang wurde zurückgenommen",
 		"Wer die Antwort Ihres Landkreises koordiniert, hat Ihren Zugang zurückgenommen. Was Sie früher gespeichert haben, bleibt erhalten. " +
 			"Wenn Sie weiter mitarbeiten sollen, bitten Sie in Ihrem Haus um einen neuen Zugang.", "", ""}},
@@ -201,6 +204,9 @@ func (s *Server) typed(c echo.Context) []typedText {
 	values := c.Request().PostForm
 	if strings.HasPrefix(c.Path(), authorRoot) {
 		return s.authored(c)
+	}
+	if c.Path() == reviewPath {
+		return s.reviewed(c)
 	}
 	q := s.postedTo(c)
 	if q == nil { // no form with answers

@@ -149,6 +149,21 @@ type NoteStore interface {
 	ChangeNotes(ctx context.Context, sc access.Scope, q *survey.Questionnaire, formID string, changes []survey.NoteChange) error
 }
 
+// ReleaseStore knows how a county arranges its work, and the release of its
+// answers in its own house. What its functions refuse, and when, stands at the
+// store's.
+type ReleaseStore interface {
+	Setting(ctx context.Context, sc access.Scope) (access.Setting, error)
+	Settle(ctx context.Context, sc access.Scope, setting access.Setting) error
+	Releases(ctx context.Context, sc access.Scope) (survey.Releases, error)
+	ReleaseComments(ctx context.Context, sc access.Scope) ([]survey.ReleaseComment, error)
+	RecordRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release) error
+	InviteReviewer(ctx context.Context, sc access.Scope, contact access.Contact) (person string, err error)
+	AskRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release) error
+	WithdrawRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition string) error
+	Review(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release, comments []survey.ReleaseComment) error
+}
+
 // SessionStore keeps the rows behind the session cookie.
 type SessionStore interface {
 	LoadSession(ctx context.Context, idHash string) (access.SessionRow, error)
@@ -178,6 +193,7 @@ type Store interface {
 	TeamStore
 	PlanStore
 	NoteStore
+	ReleaseStore
 	SessionStore
 	Clock
 }

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -23,7 +24,18 @@ func (s *site) colleague(county string, shares ...access.Share) (b *browser, per
 	person, err := s.store.InviteMember(s.t.Context(), sc, access.Member{Shares: shares, Word: "Bis zur Sitzung, bitte.",
 		Contact: access.Contact{Name: "Frau Beispiel", Office: "Schulamt"}}, hash, codeHash())
 	must(s.t, err)
-	return s.guest(county, person), person
+	return s.session(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county, Proven: access.HashAddress("lr@kreis.example")}), person
+}
+
+// reviewer is a browser of the county's head, who releases the answers there.
+func (s *site) reviewer(county string) (b *browser, person string) {
+	s.t.Helper()
+	sc := access.CountyScope(wave, county, "koordination")
+	storetest.Lead(s.t, s.store, sc)
+	must(s.t, s.store.Settle(s.t.Context(), sc, access.Setting{Submit: access.LeadersSubmit, Release: access.ReleaseInside}))
+	person, err := s.store.InviteReviewer(s.t.Context(), sc, access.Contact{Name: "Frau Muster", Office: "Landrätin", Email: "lr@kreis.example"})
+	must(s.t, err)
+	return s.session(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county, Proven: access.HashAddress("lr@kreis.example")}), person
 }
 
 func sharedPage(key string) access.Share { return access.Share{Kind: access.SharePage, Key: key} }
@@ -35,6 +47,22 @@ type teamRow struct {
 	route, path               string
 	guest, colleague, waiting int
 	fields                    string
+}
+
+// reviewer is what whoever releases the answers gets there: next to nothing.
+func (r teamRow) reviewer() int {
+	status, opens := map[string]int{
+		"GET /antwortbogen": http.StatusSeeOther, "GET /antwortbogen/ankommen": http.StatusSeeOther, "POST /antwortbogen/ankommen": http.StatusSeeOther,
+		"GET /antwortbogen/durchsicht": http.StatusOK, "POST /antwortbogen/durchsicht": http.StatusConflict,
+		"GET /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/wechseln": http.StatusNotFound,
+	}[r.route]
+	switch {
+	case opens:
+		return status
+	case strings.HasPrefix(r.route, "POST") && strings.HasPrefix(r.path, "/antwortbogen/seite/unbekannt"): // to a page that there is not
+		return http.StatusNotFound
+	}
+	return http.StatusForbidden
 }
 
 var teamMatrix = []teamRow{
@@ -84,6 +112,17 @@ var teamMatrix = []teamRow{
 	{"POST /antwortbogen/notizen/:item/:note", "/antwortbogen/notizen/" + areaStatus + "/unbekannt", 403, 404, 404, "stand=erledigt"},
 	{"GET /antwortbogen/pruefen", "/antwortbogen/pruefen", 303, 200, 303, ""},
 	{"POST /antwortbogen/pruefen", "/antwortbogen/pruefen", 403, 303, 303, saveFields},
+	{"GET /antwortbogen/freigabe/stand", "/antwortbogen/freigabe/stand", 303, 404, 404, ""},
+	{"POST /antwortbogen/freigabe/festhalten", "/antwortbogen/freigabe/festhalten", 403, 404, 404, "tag=1.11.2026&funktion=x"},
+	{"POST /antwortbogen/freigabe/einladen", "/antwortbogen/freigabe/einladen", 403, 404, 404, "name=x&funktion=x&email=x@kreis.example"},
+	{"POST /antwortbogen/freigabe/bitten", "/antwortbogen/freigabe/bitten", 403, 404, 404, ""},
+	{"POST /antwortbogen/freigabe/zuruecknehmen", "/antwortbogen/freigabe/zuruecknehmen", 403, 404, 404, ""},
+	{"GET /antwortbogen/durchsicht", "/antwortbogen/durchsicht", 303, 404, 404, ""},
+	{"POST /antwortbogen/durchsicht", "/antwortbogen/durchsicht", 403, 404, 404, "entscheidung=freigeben"},
+	{"GET /antwortbogen/einstellungen", "/antwortbogen/einstellungen", 303, 404, 404, ""},
+	{"POST /antwortbogen/einstellungen/freigabe", "/antwortbogen/einstellungen/freigabe", 403, 404, 404, "einreichen=leaders&freigabe=inside"},
+	{"GET /antwortbogen/akte", "/antwortbogen/akte", 303, 404, 404, ""},
+	{"GET /antwortbogen/akte.pdf", "/antwortbogen/akte.pdf", 303, 404, 404, ""},
 	{"GET /antwortbogen/einreichen", "/antwortbogen/einreichen", 303, 404, 404, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 403, 404, 404, "_save=s"},
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 303, 404, 404, ""},
@@ -120,6 +159,7 @@ func TestGuestsAndColleaguesGetWhatTheMatrixSays(t *testing.T) {
 		sharing, person := s.colleague(storetest.Pinneberg, sharedPage("bildung"))
 		waiting, _ := s.colleague(storetest.Pinneberg)
 		guest := s.guest(storetest.Pinneberg, "gast")
+		head, _ := s.reviewer(storetest.Pinneberg)
 		must(t, s.store.AppointMember(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "koordination"), person, access.Colleague))
 		for _, r := range teamMatrix {
 			method, _, _ := strings.Cut(r.route, " ")
@@ -127,12 +167,12 @@ func TestGuestsAndColleaguesGetWhatTheMatrixSays(t *testing.T) {
 				name string
 				b    *browser
 				want int
-			}{{"guest", guest, r.guest}, {"colleague", sharing, r.colleague}, {"waiting", waiting, r.waiting}} {
+			}{{"guest", guest, r.guest}, {"colleague", sharing, r.colleague}, {"waiting", waiting, r.waiting}, {"reviewer", head, r.reviewer()}} {
 				path, p := strings.Replace(r.path, "PERSON", person, 1), (*page)(nil)
 				if method == http.MethodGet {
 					p = c.b.get(path)
 				} else {
-					from := map[bool]string{true: "/antwortbogen/ankommen", false: "/antwortbogen"}[c.name == "guest"]
+					from := cmp.Or(map[string]string{"guest": "/antwortbogen/ankommen", "reviewer": "/antwortbogen/durchsicht"}[c.name], "/antwortbogen")
 					fields, err := url.ParseQuery(r.fields)
 					must(t, err)
 					fields.Set("_token", attr(c.b.get(from).all("form input[name=_token]")[0], "value"))

@@ -13,6 +13,7 @@ import (
 // pageData says which struct each page template is given.
 var pageData = map[string]any{
 	"absence":         absencePage{},
+	"approval":        approvalPage{},
 	"arrival":         arrivalPage{},
 	"admin_county":    adminCountyPage{},
 	"admin_editions":  waveEditionsPage{},
@@ -40,6 +41,7 @@ var pageData = map[string]any{
 	"demo_mailbox":    mailboxPage{},
 	"error":           errorPage{},
 	"history":         historyPage{},
+	"file":            filePage{},
 	"hub":             hubPage{},
 	"login_county":    invitationPage{},
 	"login_mail":      mailedPage{},
@@ -54,6 +56,8 @@ var pageData = map[string]any{
 	"plan":            planPage{},
 	"receipt":         receiptPage{},
 	"reopening":       reopeningPage{},
+	"release":         releasePage{},
+	"settings":        settingsPage{},
 	"signoff":         answersPage{},
 	"slip":            slipPage{},
 	"start":           startPage{},
