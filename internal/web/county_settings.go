@@ -12,7 +12,8 @@ import (
 // settingsPage is how the county arranges its work, a form for each part of it.
 type settingsPage struct {
 	base
-	Release []settingView
+	Writable bool
+	Release  []settingView
 }
 
 // settingView is one choice among a few.
@@ -47,7 +48,7 @@ func (s *Server) showSettings(c echo.Context, v *visitor) error {
 		return err
 	}
 	return s.render(c, http.StatusOK, "settings", settingsPage{
-		base: s.countyBase(c, d, "Einstellungen", nil), Release: releaseSettings(setting),
+		base: s.countyBase(c, d, "Einstellungen", nil), Writable: d.writable(), Release: releaseSettings(setting),
 	})
 }
 
@@ -83,5 +84,5 @@ func (s *Server) saveReleaseSettings(c echo.Context, v *visitor) error {
 	if err := s.Store.Settle(c.Request().Context(), d.scope, setting); err != nil {
 		return err
 	}
-	return seeOther(c, settingsPath+"?hinweis=einstellungen")
+	return seeOther(c, settingsPath+"?hinweis=einstellungen-kreis")
 }
