@@ -265,7 +265,7 @@ func (s *story) revoke(anna, carla *employee) {
 	s.t.Helper()
 	note := carla.notes("technik.dienste", onRefusal)
 	anna.opens("/team")
-	anna.Follow("Zugang entziehen: Carla")
+	anna.Follow("Zugang zurücknehmen: Carla")
 	word := carla.types("technik.luecken", onRefusal)
 	if s.script {
 		carla.leaves()

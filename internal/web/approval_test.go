@@ -43,7 +43,7 @@ func TestAnAddressOutsideTheDomainsWaitsForTheDLT(t *testing.T) {
 	each(t, func(t *testing.T, s *site) {
 		m := newMailSite(s)
 		lead, dlt := m.coordinator(storetest.Pinneberg), m.admin()
-		lead.invites("Frau Extern", "extern@buero.example").follow().says("wartet auf Freigabe durch den DLT").hides("Neuer Zugang für Frau Extern")
+		lead.invites("Frau Extern", "extern@buero.example").follow().says("wartet auf die Zustimmung des DLT").hides("Neuer Zugang für Frau Extern")
 		if mails := m.deliver(); len(mails) != 0 {
 			t.Fatalf("%d mails before the approval", len(mails))
 		}
@@ -60,7 +60,7 @@ func TestAnAddressOutsideTheDomainsWaitsForTheDLT(t *testing.T) {
 		}
 		colleague, link := m.visitor(), linkIn(t, mails[0].Text)
 		colleague.typeCode(link, m.code(colleague, link)).follow().says("Ihr Teil der Antwort")
-		lead.get("/antwortbogen/team").hides("wartet auf Freigabe")
+		lead.get("/antwortbogen/team").hides("wartet auf die Zustimmung")
 
 		lead.invites("Herr Privat", "privat@post.example")
 		dlt.decide("ablehnen").says("Die Adresse ist abgelehnt")
@@ -86,7 +86,7 @@ func TestWithoutDomainsTheOfficialAddressDecidesAndInLettersNothing(t *testing.T
 	m := newMailSite(onSQLite(t))
 	lead := m.coordinator(storetest.Hannover)
 	lead.invites("Frau Drin", "drin@region.example").follow().says("wird an die angegebene Adresse verschickt")
-	lead.invites("Frau Nah", "nah@falsche-region.example").follow().says("wartet auf Freigabe")
+	lead.invites("Frau Nah", "nah@falsche-region.example").follow().says("wartet auf die Zustimmung")
 	if mails := m.deliver(); len(mails) != 1 {
 		t.Errorf("%d mails", len(mails))
 	}
@@ -100,7 +100,7 @@ func TestWithoutDomainsTheOfficialAddressDecidesAndInLettersNothing(t *testing.T
 	guest := m.guest(storetest.Pinneberg, "gast")
 	f := guest.get("/antwortbogen/ankommen").form("/antwortbogen/ankommen").write("name", "Frau Fern").write("email", "fern@post.example")
 	f.values.Set("vorhaben", "koordinieren")
-	f.send().follow().expect(http.StatusOK).says("Sie wartet auf Freigabe durch den DLT")
+	f.send().follow().expect(http.StatusOK).says("Sie wartet auf die Zustimmung des DLT")
 	guest.submit()
 	if mails := m.deliver(); len(mails) != 0 {
 		t.Errorf("%d mails to an address that waits", len(mails))

@@ -57,7 +57,7 @@ type changeRow struct {
 var pathWords = map[survey.Path]string{
 	survey.PathForm:        "im Formular gespeichert",
 	survey.PathAutosave:    "beim Ausfüllen von selbst gespeichert",
-	survey.PathDecided:     "nach einem Konflikt so entschieden",
+	survey.PathDecided:     "bei zwei verschiedenen Angaben so entschieden",
 	survey.PathAbsence:     "als Fehlanzeige gemeldet",
 	survey.PathAbsenceUndo: "Fehlanzeige zurückgenommen",
 	survey.PathUpload:      "aus einer Datei übernommen",
@@ -228,7 +228,7 @@ func (m memory) row(e survey.HistoryEntry, linked bool) changeRow {
 		row.Label += fmt.Sprintf(" (Eintrag %d)", e.Record)
 	}
 	if _, confirmation := e.ConfirmedCheck(); confirmation {
-		row.Label = "Rückfrage zu: " + row.Label
+		row.Label = "Hinweis zu: " + row.Label
 	}
 	if linked {
 		row.Href = historyHref(questionFilter, place.ID)

@@ -90,7 +90,7 @@ func openText(missing, objections int) string {
 		}
 	}
 	add(missing, "eine Pflichtangabe", "Pflichtangaben")
-	add(objections, "eine Rückfrage", "Rückfragen")
+	add(objections, "ein Hinweis", "Hinweise")
 	return strings.Join(parts, " und ")
 }
 

@@ -221,7 +221,7 @@ func (d *desk) typedMember(c echo.Context) (m access.Member, faults map[string]s
 	}
 	m.ReadsRest, m.Word = values.Get(restField) == "ja", plainWord(values.Get(wordField))
 	if utf8.RuneCountInString(m.Word) > maxWord {
-		faults[wordField] = "Bitte höchstens 1000 Zeichen."
+		faults[wordField] = "Bitte höchstens 1.000 Zeichen."
 	}
 	typed := strings.TrimSpace(values.Get(deadlineField))
 	if typed == "" {
@@ -405,7 +405,7 @@ func (s *Server) showMember(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) renderMember(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {
-	view := s.memberPage(c, d, "Freigaben für "+m.Contact.Name, m, faults)
+	view := s.memberPage(c, d, "Fragen für "+m.Contact.Name, m, faults)
 	view.Action = teamPath + "/" + m.Person
 	if faults != nil {
 		view.Deadline = c.Request().PostForm.Get(deadlineField)

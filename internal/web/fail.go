@@ -80,7 +80,7 @@ var verdicts = []struct {
 	{survey.ErrRevoked, verdict{http.StatusUnauthorized, "Ihr Zugang wurde zurückgenommen",
 		"Wer die Antwort Ihres Landkreises koordiniert, hat Ihren Zugang zurückgenommen. Was Sie früher gespeichert haben, bleibt erhalten. " +
 			"Wenn Sie weiter mitarbeiten sollen, bitten Sie in Ihrem Haus um einen neuen Zugang.", "", ""}},
-	{errForbidden, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
+	{errForbidden, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie bestimmt",
 		"Mit Ihrem Zugang können Sie diese Seite nicht öffnen. Gespeicherte Angaben sind davon nicht berührt.", "Zur Startseite", "/"}},
 	{errForeignForm, verdict{http.StatusForbidden, "Das Formular ist nicht mehr gültig",
 		"Das Formular gehört nicht zu Ihrer jetzigen Sitzung. Es wurde nichts gespeichert. " +
@@ -88,7 +88,7 @@ var verdicts = []struct {
 	{errForeignHost, verdict{http.StatusMisdirectedRequest, "Falsche Adresse",
 		"Unter dieser Adresse gibt es die Umfrage nicht. Bitte verwenden Sie die Adresse aus Ihrem Anschreiben.", "", ""}},
 	{errUnknownLink, verdict{http.StatusNotFound, "Dieser Link ist nicht gültig",
-		"Der Link ist unvollständig, wurde ersetzt oder zurückgezogen. Vergleichen Sie ihn bitte mit Ihrem Anschreiben " +
+		"Der Link ist unvollständig, wurde ersetzt oder zurückgezogen. Vergleichen Sie ihn bitte mit Ihrem Anschreiben oder Ihrer Einladung " +
 			"oder fordern Sie bei der unten genannten Kontaktstelle einen neuen an. Was Ihr Landkreis gespeichert hat, ist noch da.", "", ""}},
 	{errLargeUpload, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
 		"Ein Fragebogen darf höchstens 1 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
@@ -124,7 +124,7 @@ var verdicts = []struct {
 	{context.Canceled, verdict{http.StatusServiceUnavailable, "Abgebrochen", "Die Anfrage wurde abgebrochen.", "", ""}},
 }
 
-const notFoundText = "Diese Seite gibt es nicht oder nicht mehr, oder sie ist nicht für Sie freigegeben. " +
+const notFoundText = "Diese Seite gibt es nicht oder nicht mehr, oder sie gehört nicht zu Ihrem Teil der Antwort. " +
 	"Gespeicherte Angaben sind davon nicht berührt. Prüfen Sie bitte die Adresse."
 
 var statusVerdicts = map[int]verdict{

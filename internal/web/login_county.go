@@ -25,8 +25,8 @@ type invitationPage struct {
 
 const (
 	codeField = "code"
-	wrongCode = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle. Gespeicherte Angaben sind davon nicht berührt."
-	emptyCode = "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein."
+	wrongCode = "Der Zugangscode stimmt nicht. Bitte vergleichen Sie ihn mit Ihrem Anschreiben oder Ihrer Einladung; Groß- und Kleinschreibung und Bindestriche spielen keine Rolle. Gespeicherte Angaben sind davon nicht berührt."
+	emptyCode = "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben oder Ihrer Einladung ein."
 )
 
 func (s *Server) showInvitation(c echo.Context, v *visitor) error {

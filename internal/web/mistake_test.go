@@ -39,7 +39,7 @@ func TestEveryRefusalSaysWhatHappenedWhatIsKeptAndWhatToDo(t *testing.T) {
 	s.refused(refusal{"a wrong code", func() *page { return s.visitor().typeCode(link, "AAAAA-AAAAA") }, 422,
 		"Der Zugangscode stimmt nicht", "Gespeicherte Angaben sind davon nicht berührt", "vergleichen Sie ihn mit Ihrem Anschreiben", "AAAAA-AAAAA"})
 	s.refused(refusal{"no code", func() *page { return s.visitor().typeCode(link, "") }, 422,
-		"Bitte prüfen Sie eine Angabe", "", "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben ein", ""})
+		"Bitte prüfen Sie eine Angabe", "", "Geben Sie bitte den Zugangscode aus Ihrem Anschreiben", ""})
 	s.refused(refusal{"too many codes", func() *page { return s.visitor().typeCode(spent, "AAAAA-AAAAA") }, 429,
 		"Zu viele Versuche", "Gespeicherte Angaben sind davon nicht berührt", "warten Sie eine Stunde", ""})
 	m := newMailSite(s)
@@ -55,7 +55,7 @@ func TestEveryRefusalSaysWhatHappenedWhatIsKeptAndWhatToDo(t *testing.T) {
 	s.refused(refusal{"no session", func() *page { return s.visitor().get("/antwortbogen") }, 401,
 		"nicht oder nicht mehr angemeldet", "ist noch da", "Öffnen Sie bitte noch einmal den Link", ""})
 	s.refused(refusal{"somebody of a foreign county", func() *page { return b.get("/antwortbogen/team/h") }, 404,
-		"nicht für Sie freigegeben", "Gespeicherte Angaben sind davon nicht berührt", "Prüfen Sie bitte die Adresse", ""})
+		"gehört nicht zu Ihrem Teil der Antwort", "Gespeicherte Angaben sind davon nicht berührt", "Prüfen Sie bitte die Adresse", ""})
 	s.refused(refusal{"a form of a foreign county", func() *page {
 		f := filled(s.county(storetest.Hannover, "h"))
 		return b.post(f.action, f.values)

@@ -190,7 +190,7 @@ func TestNothingIsSubmittedWhileSomethingIsInTheWay(t *testing.T) {
 		}
 		b.get(checkPath).says("Pflichtangabe fehlt")
 		staff(b, "12", "5", "6", "").press("bleiben")
-		b.get("/antwortbogen").says("zu klären: eine Rückfrage").says("zu klären: eine Pflichtangabe")
+		b.get("/antwortbogen").says("zu klären: ein Hinweis").says("zu klären: eine Pflichtangabe")
 		both := b.get(sendPath).says("Diese Angaben müssen berichtigt werden").says("I.2.2 Wer leitet die IT?")
 		for _, link := range both.all(".kern-alert__body a") {
 			page, id, _ := strings.Cut(attr(link, "href"), "#")

@@ -42,7 +42,7 @@ func TestOnlyTheCheckPageAsksWhereAnAnswerCannotFollowTheEarlierOne(t *testing.T
 
 	p.form(check).tick(attr(confirmation, "name"), attr(confirmation, "value")).send().expect(http.StatusSeeOther)
 	b.get(check).says("Von Ihnen bestätigt").says("Ja, das stimmt")
-	b.get("/antwortbogen/verlauf").says("Rückfrage zu: Gibt es ein Portal?").says("danach Ja, das ist so")
+	b.get("/antwortbogen/verlauf").says("Hinweis zu: Gibt es ein Portal?").says("danach Ja, das ist so")
 	b.open("start").tick("a.portal", "done").press("bleiben")
 	b.get(check).hides("angegeben")
 	b.open("start").tick("a.portal", "no").press("bleiben")

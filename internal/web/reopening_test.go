@@ -114,7 +114,7 @@ func TestTheHistoryIsPagedAndSaysHowAConflictWasDecided(t *testing.T) {
 	f.values.Set(attr(p.all("fieldset.conflict input")[0], "name"), "mine")
 	f.press("weiter").expect(http.StatusSeeOther)
 	s.pass(time.Second)
-	bernd.get("/antwortbogen/verlauf").says("nach einem Konflikt so entschieden").says("vorher von Anna danach von Bernd")
+	bernd.get("/antwortbogen/verlauf").says("bei zwei verschiedenen Angaben so entschieden").says("vorher von Anna danach von Bernd")
 	sc, _ := access.Principal{Role: access.CountyRep, Person: "bernd", Wave: wave, County: storetest.Pinneberg}.Scope(wave)
 	w, err := s.store.Wave(t.Context(), wave)
 	must(t, err)

@@ -267,7 +267,7 @@ func TestASecondReaderIsToldWhoCoordinatesAndWaits(t *testing.T) {
 			t.Error("what was typed is lost")
 		}
 		f.values.Set("vorhaben", "mitarbeiten")
-		f.send().follow().says("Mit Ihnen ist noch keine Frage geteilt").says("Frau Eins").hides("privat@")
+		f.send().follow().says("Ihnen ist noch keine Frage zugeteilt").says("Frau Eins").hides("privat@")
 		s.guest(storetest.Pinneberg, "drei").get("/antwortbogen/ankommen").says("Frau Eins").hides("privat@").hides("Herr Zwei")
 	})
 }
