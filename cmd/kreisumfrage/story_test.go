@@ -59,6 +59,8 @@ const (
 	inNotes    = "the notes"
 )
 
+const fileNumber = "10-024/2026"
+
 // typedWord is an entry of the ledger.
 type typedWord struct{ word, by, where string }
 
@@ -91,6 +93,7 @@ func tellStory(t *testing.T, browser *browsertest.Browser, st *store.Store, addr
 	s.meet(anna, bert)
 	s.revoke(anna, carla)
 	s.loseSession(bert)
+	s.release(anna)
 	s.submit(anna)
 	s.findEveryWord(anna)
 }
@@ -323,6 +326,16 @@ func (s *story) endSession(e *employee) {
 	}
 }
 
+// release records the release that the head of the house has given on paper.
+func (s *story) release(anna *employee) {
+	s.t.Helper()
+	anna.opens("/freigabe/stand")
+	anna.Fill("Funktion", "Landrätin")
+	anna.Fill("Aktenzeichen (freiwillig)", fileNumber)
+	anna.Follow("Freigabe festhalten")
+	contains(s.t, anna.Text("main"), "Landrätin", fileNumber)
+}
+
 func (s *story) submit(anna *employee) {
 	s.t.Helper()
 	anna.opens("/pruefen")
@@ -331,6 +344,7 @@ func (s *story) submit(anna *employee) {
 	if got := anna.Text(".reference"); !strings.HasPrefix(got, "2026-"+s.county+"-1-") {
 		s.t.Errorf("the receipt's number is %q", got)
 	}
+	contains(s.t, anna.Text("main"), "Landrätin", fileNumber)
 }
 
 // findEveryWord balances the ledger with what the coordinator can read in the
