@@ -11,16 +11,17 @@ import (
 var arrows = map[string][]string{
 	"cmd/kreisumfrage": {
 		"internal/access", "internal/chart", "internal/codebook", "internal/export", "internal/fieldwork",
-		"internal/figure", "internal/form", "internal/instrument", "internal/mail", "internal/print", "internal/smtp", "internal/store", "internal/survey",
+		"internal/figure", "internal/form", "internal/instrument", "internal/mail", "internal/print", "internal/register", "internal/smtp", "internal/store", "internal/survey",
 		"internal/web", "migrations", "questionnaire", "static", "templates",
 	},
 	"internal/web": {
 		"internal/access", "internal/chart", "internal/codebook", "internal/export", "internal/fieldwork",
-		"internal/figure", "internal/form", "internal/mail", "internal/print", "internal/survey",
+		"internal/figure", "internal/form", "internal/mail", "internal/print", "internal/register", "internal/survey",
 	},
-	"internal/store":      {"internal/access", "internal/mail", "internal/survey"},
+	"internal/store":      {"internal/access", "internal/mail", "internal/register", "internal/survey"},
+	"internal/register":   {"internal/survey"},
 	"internal/instrument": {"internal/figure", "internal/survey"},
-	"internal/export":     {"internal/codebook", "internal/docx", "internal/figure", "internal/form", "internal/survey"},
+	"internal/export":     {"internal/codebook", "internal/docx", "internal/figure", "internal/form", "internal/register", "internal/survey"},
 	"internal/access":     {"internal/survey"},
 	"internal/codebook":   {"internal/survey"},
 	"internal/fieldwork":  {"internal/survey"},

@@ -8,7 +8,7 @@ import (
 )
 
 type auditCommands struct {
-	Verify auditVerify `cmd:"" help:"Prüft, ob das Protokoll zu seinen Siegeln passt, und nennt die erste Zeile, die es nicht tut."`
+	Verify auditVerify `cmd:"" help:"Prüft, ob das Protokoll zu seinen Siegeln und die Einreichungen zu ihren Prüfsummen passen, und nennt das Erste, das es nicht tut."`
 }
 
 type auditVerify struct {
@@ -34,5 +34,5 @@ func (a auditVerify) Run(p *program) error {
 	if state.Head != "" {
 		fmt.Fprintln(p.stdout, "Prüfsumme des letzten Siegels:", state.Head)
 	}
-	return nil
+	return verifySubmissions(p, st)
 }

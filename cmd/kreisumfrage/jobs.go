@@ -30,7 +30,7 @@ type job struct {
 
 func newHousekeeping(st *store.Store, logger *slog.Logger) *housekeeping {
 	h := &housekeeping{store: st, logger: logger}
-	h.jobs = []job{{"close waves", closing{st}.do}, {"seal", newSealing(st, logger).do}}
+	h.jobs = []job{{"close waves", closing{st}.do}, {"seal", newSealing(st, logger).do}, {"purge", (&purging{store: st, logger: logger}).do}}
 	return h
 }
 

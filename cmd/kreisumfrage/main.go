@@ -47,6 +47,8 @@ type commands struct {
 	Contact  contactCommands `cmd:"" help:"Hinterlegt, unter welchen E-Mail-Adressen die Landkreise eingeladen werden."`
 	Mail     mailCommands    `cmd:"" help:"Zeigt den Postausgang und verschickt von Hand."`
 	Audit    auditCommands   `cmd:"" help:"Prüft das Protokoll."`
+	Purge    purgeCommand    `cmd:"" help:"Löscht, was nach den Löschtagen der Erhebungen fällig ist; Einreichungen und Abbildungen bleiben."`
+	Register registerCommand `cmd:"" help:"Gibt das Verzeichnis der Verarbeitungstätigkeiten (Art. 30 DSGVO) aus."`
 	Jobs     jobsCommands    `cmd:"" help:"Erledigt von Hand, was der Server von selbst tut."`
 	Figures  figuresCommand  `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`
 	Export   exportCommand   `cmd:"" help:"Gibt die eingereichten Antworten einer Erhebung oder ihr Codebuch aus."`

@@ -133,4 +133,10 @@ const (
 	ActionTrailRead     Action = "trail_read"
 	ActionTrailExported Action = "trail_exported"
 	ActionTrailVerified Action = "trail_verified"
+
+	ActionRetentionSet Action = "retention_set"
+	ActionPurged       Action = "purged"
+	ActionRedacted     Action = "submission_redacted"
+	ActionPersonSearch Action = "person_searched"
+	ActionPersonExport Action = "person_exported"
 )

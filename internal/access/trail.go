@@ -175,3 +175,13 @@ type TrailFilter struct {
 // Shared are what the people of a county do that the DLT may read about in the
 // trail; their saves and logins stay with the county.
 var Shared = []Action{ActionSubmitted, ActionReopeningRequested}
+
+// Person is what is known of somebody by name.
+type Person struct {
+	ID      string // random id
+	Name    string
+	Login   string
+	Email   string
+	Office  string
+	Created time.Time
+}

@@ -202,34 +202,29 @@ func (s *Store) PersonsNamed(ctx context.Context, text string) ([]string, error)
 	return ids, wrap("find persons", err)
 }
 
-// dropBlocks deletes the lines of those blocks of which every line has expired,
-// and keeps their hashes.
-func dropBlocks(tx *gorm.DB, now time.Time, expired func(access.Line) bool) (lines int64, err error) {
+// droppable are the blocks of which every line has expired. What does not fit its
+// seal stays for whoever looks into it.
+func droppable(tx *gorm.DB, expired func(access.Line) bool) (due []blockRow, err error) {
 	var blocks []blockRow
 	if err := tx.Where("purged IS NULL").Order("number").Find(&blocks).Error; err != nil {
-		return 0, err
+		return nil, err
 	}
 	for _, b := range blocks {
-		n, err := dropBlock(tx, now, b, expired)
-		if err != nil {
-			return lines, err
+		var rows []auditRow
+		if err := tx.Where("id >= ? AND id <= ?", b.FirstID, b.LastID).Find(&rows).Error; err != nil {
+			return nil, err
 		}
-		lines += n
+		lines := linesOf(rows)
+		if b.block().Compare(lines) == nil && !slices.ContainsFunc(lines, func(l access.Line) bool { return !expired(l) }) {
+			due = append(due, b)
+		}
 	}
-	return lines, nil
+	return due, nil
 }
 
-func dropBlock(tx *gorm.DB, now time.Time, b blockRow, expired func(access.Line) bool) (int64, error) {
-	within := func() *gorm.DB { return tx.Where("id >= ? AND id <= ?", b.FirstID, b.LastID) }
-	var rows []auditRow
-	if err := within().Find(&rows).Error; err != nil {
-		return 0, err
-	}
-	lines := linesOf(rows)
-	if b.block().Compare(lines) != nil || slices.ContainsFunc(lines, func(l access.Line) bool { return !expired(l) }) {
-		return 0, nil // what does not fit its seal stays for whoever looks into it
-	}
-	deleted := within().Delete(&auditRow{})
+// dropBlock deletes the lines and keeps their hashes.
+func dropBlock(tx *gorm.DB, now time.Time, b blockRow) (lines int64, err error) {
+	deleted := tx.Where("id >= ? AND id <= ?", b.FirstID, b.LastID).Delete(&auditRow{})
 	if deleted.Error != nil {
 		return 0, deleted.Error
 	}

@@ -60,6 +60,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.ManageWaves, "Einstellungen", root + planPagePath},
 		{access.ManageWaves, "Stand", root + stagePath},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
+		{access.ManageRetention, "Löschfristen", root + "/loeschfristen"},
 	})
 	return view
 }
@@ -71,6 +72,8 @@ func (s *Server) dltBase(c echo.Context, title, current string) base {
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
 		{access.SeeAudit, "Protokoll", trailPath},
+		{access.ManageRetention, "Auskunft", disclosurePath},
+		{access.SeeAudit, "Verzeichnis", registerPath},
 	})
 	return view
 }

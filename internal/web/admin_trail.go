@@ -333,6 +333,11 @@ var actionWords = map[access.Action]string{
 	access.ActionTrailRead:          "Protokoll gelesen",
 	access.ActionTrailExported:      "Protokoll ausgegeben",
 	access.ActionTrailVerified:      "Protokoll geprüft",
+	access.ActionRetentionSet:       "Löschtag geändert",
+	access.ActionPurged:             "Nach Ablauf der Frist gelöscht",
+	access.ActionRedacted:           "Persönliche Angaben aus einer Einreichung entfernt",
+	access.ActionPersonSearch:       "Person für eine Auskunft gesucht",
+	access.ActionPersonExport:       "Auskunft über eine Person erstellt",
 }
 
 var detailWord = regexp.MustCompile(`[a-z]+`)

@@ -7,6 +7,7 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/mail"
+	"kreisumfrage/internal/register"
 	"kreisumfrage/internal/survey"
 )
 
@@ -114,6 +115,16 @@ type TrailStore interface {
 	PersonsNamed(ctx context.Context, text string) ([]string, error)
 }
 
+// PrivacyStore knows what is deleted when, and what is held of a person.
+type PrivacyStore interface {
+	Retention(ctx context.Context, sc access.Scope) ([]survey.Retention, error)
+	SetRetention(ctx context.Context, sc access.Scope, all []survey.Retention) error
+	Held(ctx context.Context, sc access.Scope) (map[survey.RetentionKind]int64, error)
+	Purges(ctx context.Context, sc access.Scope) ([]survey.Purged, error)
+	Persons(ctx context.Context, ids []string) ([]access.Person, error)
+	Disclose(ctx context.Context, actor access.Principal, person string) ([]register.Holding, error)
+}
+
 // TeamStore knows who of a county works on its response. What its functions
 // refuse, and when, stands at the store's.
 type TeamStore interface {
@@ -190,6 +201,7 @@ type Store interface {
 	DraftStore
 	AccessStore
 	TrailStore
+	PrivacyStore
 	TeamStore
 	PlanStore
 	NoteStore

@@ -66,6 +66,7 @@ func (s *Server) base(c echo.Context, title string) base {
 var notices = map[string]string{
 	"gespeichert":                  "Ihre Angaben wurden gespeichert.",
 	"weitere-fragen":               "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen oder Antworten.",
+	"loeschtage":                   "Die Löschtage sind gespeichert.",
 	"verworfen":                    "Die nicht gespeicherten Eingaben sind verworfen.",
 	"anders-bestaetigt":            "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
 	"hochgeladen":                  "Die Angaben aus der Datei wurden gespeichert.",

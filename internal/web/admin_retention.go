@@ -1,0 +1,240 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/form"
+	"kreisumfrage/internal/register"
+	"kreisumfrage/internal/survey"
+)
+
+const registerPath = "/dlt/verzeichnis"
+
+// RetentionText is what the pages call the kind.
+func RetentionText(k survey.RetentionKind) string { return retentionWords[k].title }
+
+// retentionWords say what belongs to a kind.
+var retentionWords = map[survey.RetentionKind]struct{ title, text string }{
+	survey.KeepContacts: {"Kontakte", "Namen, Adressen, Zugänge, Teams, Notizen und Nachrichten der Landkreise"},
+	survey.KeepAnswers:  {"Angaben", "Angaben in Arbeit mit ihrem Verlauf und Bitten um Öffnung; Einreichungen bleiben"},
+	survey.KeepPersonal: {"Ansprechpersonen", "persönliche Angaben in Einreichungen, zum Beispiel bei guten Praxisbeispielen; alles andere bleibt als Statistik"},
+	survey.KeepLogs:     {"Protokoll", "Zeilen des Protokolls; ihre Prüfsummen bleiben"},
+}
+
+// retentionPage shows and sets when the data of a wave are deleted.
+type retentionPage struct {
+	base
+	Waves    []navItem
+	Kinds    []retentionRow
+	Purges   []purgeRow
+	Problems []form.Problem
+}
+
+type retentionRow struct {
+	Kind        survey.RetentionKind
+	Title, Text string
+	Until       string // as typed
+	Default     bool
+	Due         bool
+	Rows        int64
+	Fault       string
+}
+
+type purgeRow struct {
+	Time  time.Time
+	Title string
+	Rows  int64
+}
+
+func (s *Server) showRetention(c echo.Context, v *visitor) error {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return err
+	}
+	return s.renderRetention(c, http.StatusOK, b, nil, nil)
+}
+
+// saveRetention sets all days, or none where one does not fit.
+func (s *Server) saveRetention(c echo.Context, v *visitor) error {
+	b, err := s.bench(c, v)
+	if err != nil {
+		return err
+	}
+	typed, faults := map[survey.RetentionKind]string{}, map[survey.RetentionKind]string{}
+	var all []survey.Retention
+	for _, kind := range survey.RetentionKinds {
+		typed[kind] = strings.TrimSpace(c.Request().PostForm.Get(string(kind)))
+		day, fault := typedDay("Der Löschtag", typed[kind])
+		r := survey.Retention{Kind: kind, Until: day}
+		switch {
+		case typed[kind] == "":
+			fault = "Der Löschtag fehlt."
+		case fault == "" && b.wave.CheckRetention(r) != nil:
+			fault = "Der Löschtag liegt vor dem Ende der Erhebung (" + germanDay(b.wave.LastDay) + ", dazu eine Nachfrist) oder ist kein Datum dieser Zeit. Wählen Sie einen späteren Tag."
+		}
+		if fault != "" {
+			faults[kind] = fault
+		}
+		all = append(all, r)
+	}
+	if len(faults) > 0 {
+		return s.renderRetention(c, http.StatusUnprocessableEntity, b, typed, faults)
+	}
+	if err := s.Store.SetRetention(c.Request().Context(), b.scope, all); err != nil {
+		return err
+	}
+	return seeOther(c, retentionPath(b.wave.Key)+"?hinweis=loeschtage")
+}
+
+func retentionPath(wave string) string { return adminPath(wave) + "/loeschfristen" }
+
+func (s *Server) renderRetention(c echo.Context, status int, b *bench, typed, faults map[survey.RetentionKind]string) error {
+	ctx := c.Request().Context()
+	view := retentionPage{base: s.adminBase(c, b, "Löschfristen", retentionPath(b.wave.Key)), Waves: b.waveLinks("/loeschfristen")}
+	kept, err := s.Store.Retention(ctx, b.scope)
+	if err != nil {
+		return err
+	}
+	held, err := s.Store.Held(ctx, b.scope)
+	if err != nil {
+		return err
+	}
+	for _, r := range kept {
+		words := retentionWords[r.Kind]
+		row := retentionRow{Kind: r.Kind, Title: words.title, Text: words.text, Until: string(r.Until), Default: r.Default,
+			Due: r.Due(b.wave, b.now), Rows: held[r.Kind], Fault: faults[r.Kind]}
+		if typed != nil {
+			row.Until = typed[r.Kind]
+		}
+		if row.Fault != "" {
+			view.Problems = append(view.Problems, form.Problem{Href: "#" + string(r.Kind), Text: words.title + ": " + row.Fault})
+		}
+		view.Kinds = append(view.Kinds, row)
+	}
+	purges, err := s.Store.Purges(ctx, b.scope)
+	if err != nil {
+		return err
+	}
+	for _, p := range purges {
+		title := RetentionText(p.Kind)
+		if p.Wave == "" {
+			title += " aller Erhebungen"
+		}
+		view.Purges = append(view.Purges, purgeRow{p.Time, title, p.Total()})
+	}
+	view.Errors = len(view.Problems)
+	return s.render(c, status, "admin_retention", view)
+}
+
+// registerPage is the register of processing activities.
+type registerPage struct {
+	base
+	Tables []register.Table
+}
+
+func (s *Server) showRegister(c echo.Context, _ *visitor) error {
+	return s.render(c, http.StatusOK, "admin_register", registerPage{s.dltBase(c, "Verzeichnis der Verarbeitungstätigkeiten", registerPath), register.Tables})
+}
+
+func (s *Server) downloadRegister(c echo.Context, _ *visitor) error {
+	var body bytes.Buffer
+	if err := export.RegisterCSV(&body); err != nil {
+		return err
+	}
+	return download(c, "verzeichnis.csv", body.Bytes())
+}
+
+const disclosurePath = "/dlt/auskunft"
+
+// searchPage finds the person who asks what is stored about them.
+type searchPage struct {
+	base
+	Text     string // as typed
+	Found    []access.Person
+	Asked    bool
+	Problems []form.Problem
+}
+
+func (s *Server) showSearch(c echo.Context, _ *visitor) error {
+	return s.render(c, http.StatusOK, "admin_search", searchPage{base: s.dltBase(c, "Auskunft", disclosurePath)})
+}
+
+// fewest keeps a search from listing everybody.
+const fewest = 3
+
+// searchPerson is posted: names do not belong into addresses.
+func (s *Server) searchPerson(c echo.Context, v *visitor) error {
+	ctx := c.Request().Context()
+	view := searchPage{base: s.dltBase(c, "Auskunft", disclosurePath), Text: strings.TrimSpace(c.Request().PostForm.Get("suche"))}
+	if len([]rune(view.Text)) < fewest {
+		view.Errors, view.Problems = 1, []form.Problem{{Href: "#suche", Text: "Geben Sie mindestens drei Zeichen des Namens oder der E-Mail-Adresse ein."}}
+		return s.render(c, http.StatusUnprocessableEntity, "admin_search", view)
+	}
+	ids, err := s.Store.PersonsNamed(ctx, view.Text)
+	if err != nil {
+		return err
+	}
+	if view.Found, err = s.Store.Persons(ctx, ids); err != nil {
+		return err
+	}
+	view.Asked = true
+	if err := s.Store.Audit(ctx, access.Event{Person: v.Person, Role: v.Role, Action: access.ActionPersonSearch}); err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "admin_search", view)
+}
+
+// disclosurePage is what is stored about one person.
+type disclosurePage struct {
+	base
+	Person access.Person
+	Stand  time.Time
+	Parts  []register.Holding
+	File   string
+}
+
+func (s *Server) disclosure(c echo.Context, v *visitor) (view disclosurePage, err error) {
+	ctx, id := c.Request().Context(), c.Param("person")
+	known, err := s.Store.Persons(ctx, []string{id})
+	if err != nil {
+		return view, err
+	}
+	if len(known) == 0 {
+		return view, survey.ErrNotFound
+	}
+	view = disclosurePage{base: s.dltBase(c, "Auskunft über "+known[0].Name, disclosurePath), Person: known[0], File: disclosurePath + "/" + id + "/auskunft.json"}
+	if view.Stand, err = s.Store.Now(ctx); err != nil {
+		return view, err
+	}
+	view.Parts, err = s.Store.Disclose(ctx, v.Principal, id)
+	return view, err
+}
+
+func (s *Server) showDisclosure(c echo.Context, v *visitor) error {
+	view, err := s.disclosure(c, v)
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "admin_person", view)
+}
+
+// downloadDisclosure is for the person, so it also holds what belongs to the
+// person's county alone.
+func (s *Server) downloadDisclosure(c echo.Context, v *visitor) error {
+	view, err := s.disclosure(c, v)
+	if err != nil {
+		return err
+	}
+	var body bytes.Buffer
+	if err := export.DisclosureJSON(&body, view.Stand, view.Parts); err != nil {
+		return err
+	}
+	return download(c, "auskunft.json", body.Bytes())
+}
