@@ -84,5 +84,5 @@ func (s *Server) saveReleaseSettings(c echo.Context, v *visitor) error {
 	if err := s.Store.Settle(c.Request().Context(), d.scope, setting); err != nil {
 		return err
 	}
-	return seeOther(c, settingsPath+"?hinweis=einstellungen-kreis")
+	return seeOther(c, settingsPath+"?hinweis=einstellungen")
 }

@@ -65,6 +65,9 @@ func staged(t *testing.T) []scene {
 	lead := all.county(storetest.Pinneberg, "p")
 	mistakes := lead.open("auswahl").tick("arten.stand", "no").write("arten.stand:other", "vergessen").
 		tick("arten.themen", "roads").tick("arten.themen", "all").press("weiter").expect(http.StatusUnprocessableEntity)
+	head, _ := all.reviewer(storetest.Hannover)
+	all.county(storetest.Hannover, "koordination").get(releaseAddress).form("/antwortbogen/freigabe/bitten").send().follow()
+	unsaid := head.approval().write("bemerkung:arten.stand", "Stimmt das?").decide("zurueckgeben").expect(http.StatusUnprocessableEntity)
 	done := s.county(storetest.Ahrweiler, "other")
 	done.open("allgemeines").tick("_fertig", "ja").press("weiter")
 	done.submit()
@@ -78,6 +81,7 @@ func staged(t *testing.T) []scene {
 		{"a conflict", conflict}, {"mistakes", mistakes}, {"every kind of choice", lead.get("/antwortbogen/seite/auswahl")},
 		{"every kind of text", lead.get("/antwortbogen/seite/texte")}, {"a session that ended", ended},
 		{"the hub after submitting", done.get("/antwortbogen")}, {"a receipt", done.get("/antwortbogen/quittung")},
+		{"the copy for the file", done.get("/antwortbogen/akte")}, {"what is to be released", unsaid},
 		{"the wish to reopen", done.get(reopening)},
 		{"who are you?", newcomer.get("/antwortbogen/ankommen")}, {"a file that is none", lead.bring("x.txt", []byte("x"))},
 		{"a county that has submitted", dlt.get("/dlt/2026/landkreise/" + storetest.Ahrweiler)},

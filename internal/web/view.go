@@ -85,7 +85,6 @@ var notices = map[string]string{
 	"notiz":                        "Die Notiz ist gespeichert.",
 	"notiz-erledigt":               "Die Notiz ist erledigt. Sie bleibt hier stehen und lässt sich wieder öffnen.",
 	"notiz-offen":                  "Die Notiz ist wieder offen.",
-	"einstellungen-kreis":          "Die Einstellungen sind gespeichert. Sie gelten ab sofort.",
 	"freigabe-festgehalten":        "Die Freigabe ist festgehalten.",
 	"freigabe-erbeten":             "Die Hausleitung ist um Freigabe gebeten. Die Nachricht ist unterwegs.",
 	"freigabe-zurueckgenommen":     "Das ist zurückgenommen.",
