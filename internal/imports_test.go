@@ -76,6 +76,7 @@ var libraries = []library{
 	{prefix: "github.com/go-playground/validator", in: []string{"internal/instrument", "internal/survey", "internal/web"}},
 	{prefix: "github.com/santhosh-tekuri/jsonschema", tests: []string{"internal/instrument"}},
 	{prefix: "github.com/alexedwards/argon2id", in: []string{"internal/access"}},
+	{prefix: "github.com/pquerna/otp", in: []string{"internal/access"}},
 	{prefix: "github.com/alecthomas/kong", in: []string{"cmd/kreisumfrage"}},
 	{prefix: "github.com/wneessen/go-mail", in: []string{"internal/smtp"}},
 	{prefix: "github.com/emersion/go-smtp", tests: []string{"internal/smtp"}},

@@ -11,6 +11,7 @@ import (
 	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
 )
 
 // teamPost writes to the teams of the counties: what is due by itself, and what
@@ -24,7 +25,12 @@ type teamPost struct {
 }
 
 func newTeamPost(st *store.Store, office mail.Office) *teamPost {
-	link := func(token string) string { return linkOf(office.PublicURL, token) }
+	link := func(kind, token string) string {
+		if kind == mail.AccountInvitation.Name {
+			return web.AccountLink(office.PublicURL, token)
+		}
+		return linkOf(office.PublicURL, token)
+	}
 	return &teamPost{store: st, secrets: st.Secrets(link), editions: map[string]*survey.Questionnaire{}}
 }
 

@@ -53,15 +53,20 @@ func (d demoCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if err := createAdmin(p, st, demoLogin, "Vorführung", password); err != nil {
+	vault, err := d.vault(p.ctx, st, dir)
+	if err != nil {
+		return err
+	}
+	accounts := &demoAccounts{store: st, password: password}
+	if err := accounts.create(p.ctx, vault); err != nil {
 		return err
 	}
 	if d.ContactPhone == "" && d.ContactMail == "" {
 		d.ContactPhone, d.ContactMail, d.ContactAddress = "030 0000-000", demoMail, "Musterstraße 1, 00000 Musterstadt"
 	}
 	mailbox := &mail.Mailbox{}
-	out := outgoing{sender: mailbox, mailbox: mailbox, from: netmail.Address{Name: "Deutscher Landkreistag", Address: demoMail}}
-	return d.serve(p, st, dir, out, func(public *url.URL) error { return d.announce(p, st, public, password) })
+	out := outgoing{sender: mailbox, mailbox: mailbox, showcase: accounts, from: netmail.Address{Name: "Deutscher Landkreistag", Address: demoMail}}
+	return d.serve(p, st, dir, out, func(public *url.URL) error { accounts.announce(p, public); return d.announce(p, st, public) })
 }
 
 // folder never touches data that are there already.
@@ -88,8 +93,7 @@ func demoPassword() (string, error) {
 	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw)), nil
 }
 
-func (d demoCommand) announce(p *program, st *store.Store, public *url.URL, password string) error {
-	fmt.Fprintf(p.stdout, "\nDeutscher Landkreistag: %s/dlt/anmelden\n  Anmeldename %s\n  Passwort    %s\n\n", public, demoLogin, password)
+func (d demoCommand) announce(p *program, st *store.Store, public *url.URL) error {
 	announceCounties := d.announceLetters
 	if logins[d.Login] == survey.LoginMail {
 		announceCounties = d.announceMails

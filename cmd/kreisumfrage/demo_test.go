@@ -51,6 +51,9 @@ func TestTheDemonstrationShowsTheWholeJobAndLeavesNothingBehind(t *testing.T) {
 			form.values.Set(field.name, demo.password)
 		}
 	}
+	asked := v.post(form, http.StatusOK)
+	form = asked.form(t, "/dlt/zweiter-faktor")
+	form.values.Set("code", shownFactor.FindStringSubmatch(asked.text)[1])
 	waves := v.post(form, http.StatusOK)
 	contains(t, waves.text, "Der digitale Landkreis 2026", "Rekonstruktion der Umfrage 2017")
 	contains(t, v.open("/dlt/2026").text, "294", "Beispieldaten")

@@ -64,6 +64,8 @@ type outgoing struct {
 	sender  mail.Sender // nil: they stay in the outbox
 	from    netmail.Address
 	mailbox web.Mailbox // the demonstration's own
+
+	showcase web.Showcase // likewise; nothing else shows a second factor
 }
 
 // outgoing checks the settings; it does not connect.

@@ -16,7 +16,57 @@ import (
 )
 
 type adminCommands struct {
-	Create adminCreate `cmd:"" help:"Legt einen Zugang für den DLT an. Das Passwort wird von der Standardeingabe gelesen."`
+	Create  adminCreate  `cmd:"" help:"Legt einen Zugang für den DLT an. Das Passwort wird von der Standardeingabe gelesen."`
+	Disable adminDisable `cmd:"" help:"Sperrt einen Zugang des DLT und beendet seine Anmeldungen."`
+	Reset   adminReset   `cmd:"" name:"reset-factor" help:"Vergisst den zweiten Faktor eines Zugangs; bei der nächsten Anmeldung wird ein neuer eingerichtet."`
+}
+
+// adminChange is a change of one account.
+type adminChange struct {
+	database
+	Login string `arg:"" name:"anmeldename" help:"Anmeldename des Zugangs."`
+}
+
+func (a adminChange) change(p *program, done string, change func(*store.Store, access.Principal, string) error) error {
+	st, err := a.existing(p)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	account, err := st.AdminByLogin(p.ctx, a.Login)
+	if errors.Is(err, survey.ErrNotFound) {
+		return fmt.Errorf("den Zugang „%s“ gibt es nicht", access.NormalLogin(a.Login))
+	}
+	if err != nil {
+		return err
+	}
+	err = change(st, access.Principal{Role: access.System, Person: operator}, account.Person)
+	if errors.Is(err, survey.ErrLastAdmin) {
+		return errors.New("mindestens ein Zugang mit der Rolle DLT-Administration muss offen bleiben; es wurde nichts geändert")
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(p.stdout, "%s: „%s“. Alle Anmeldungen sind beendet.\n", done, account.Login)
+	}
+	return err
+}
+
+type adminDisable struct{ adminChange }
+
+// Run shuts the account at once.
+func (a adminDisable) Run(p *program) error {
+	return a.change(p, "Gesperrt", func(st *store.Store, by access.Principal, person string) error {
+		return st.DisableAccount(p.ctx, by, person, true)
+	})
+}
+
+type adminReset struct{ adminChange }
+
+// Run is for who has lost telephone and recovery codes, when nobody else could do
+// it in the browser.
+func (a adminReset) Run(p *program) error {
+	return a.change(p, "Zweiter Faktor zurückgesetzt", func(st *store.Store, by access.Principal, person string) error {
+		return st.ResetFactor(p.ctx, by, person)
+	})
 }
 
 type adminCreate struct {

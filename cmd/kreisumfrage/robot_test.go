@@ -49,7 +49,7 @@ func TestARobotThatOpensAllMailsChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: io.Discard}
-	server, err := site{}.server(p, st, t.TempDir(), public, outgoing{mailbox: &mail.Mailbox{}}, noPrinter{})
+	server, err := site{}.server(p, st, t.TempDir(), public, outgoing{mailbox: &mail.Mailbox{}}, nil, noPrinter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"time"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/print"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/web"
@@ -23,6 +24,7 @@ type site struct {
 	Addr           string   `name:"addr" env:"KREIS_ADDR" default:"127.0.0.1:8017" help:"Adresse, auf der der Server lauscht."`
 	PublicURL      string   `name:"public-url" env:"KREIS_PUBLIC_URL" placeholder:"URL" help:"Öffentliche Adresse; ohne Angabe http://ADRESSE."`
 	Chromium       string   `name:"chromium" env:"KREIS_CHROMIUM" placeholder:"PROGRAMM" help:"Chromium, das die PDF-Dateien druckt; ohne Angabe das aus dem Suchpfad."`
+	FactorKeyFile  string   `name:"factor-key-file" env:"KREIS_FACTOR_KEY_FILE" type:"path" placeholder:"DATEI" help:"Datei mit dem Schlüssel der zweiten Faktoren; ohne Angabe liegt sie im Datenordner."`
 	TrustedProxies []string `name:"trusted-proxies" env:"KREIS_TRUSTED_PROXIES" placeholder:"NETZ" help:"Netze der eigenen Proxys, deren X-Forwarded-For gilt."`
 	contact
 }
@@ -72,7 +74,11 @@ func (s site) serve(p *program, st *store.Store, dataDir string, out outgoing, r
 	stop := context.AfterFunc(p.ctx, printer.Close)
 	defer stop()
 	defer printer.Close()
-	server, err := s.server(p, st, dataDir, public, out, printer)
+	vault, err := s.vault(p.ctx, st, dataDir)
+	if err != nil {
+		return err
+	}
+	server, err := s.server(p, st, dataDir, public, out, vault, printer)
 	if err != nil {
 		return err
 	}
@@ -152,7 +158,7 @@ func (s site) printer(logger *slog.Logger) (*print.Printer, error) {
 	return printer, nil
 }
 
-func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, out outgoing, printer web.Printer) (*web.Server, error) {
+func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, out outgoing, vault *access.Vault, printer web.Printer) (*web.Server, error) {
 	facts, err := published()
 	if err != nil {
 		return nil, err
@@ -178,7 +184,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
-		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Mailbox: out.mailbox,
+		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Vault: vault, Mailbox: out.mailbox, Showcase: out.showcase,
 		Mails: out.sender != nil, Shipped: shipped,
 	})
 }

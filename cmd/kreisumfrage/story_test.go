@@ -40,7 +40,7 @@ func (db place) serve(t *testing.T, st *store.Store) (address string) {
 		t.Fatal(err)
 	}
 	p := &program{ctx: t.Context(), stdout: io.Discard, stderr: t.Output()}
-	server, err := site{}.server(p, st, db.Data, public, outgoing{mailbox: &mail.Mailbox{}}, noPrinter{})
+	server, err := site{}.server(p, st, db.Data, public, outgoing{mailbox: &mail.Mailbox{}}, nil, noPrinter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -88,7 +88,7 @@ func handler(t *testing.T, p *program, st *store.Store) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, err := site{}.server(p, st, t.TempDir(), public, outgoing{}, nil)
+	server, err := site{}.server(p, st, t.TempDir(), public, outgoing{}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,9 @@
 package access
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Permission is one thing that a visitor may be allowed to do. Each route names
 // the one that it needs; the store asks for those of its scope.
@@ -11,6 +14,9 @@ const (
 	Visit      Permission = "visit"       // what everybody may see
 	FillIn     Permission = "fill_in"     // the own county's response
 	OwnAccount Permission = "own_account" // what everybody with an account may do with it
+
+	// ProveFactor is all that an account may do before its second factor was typed.
+	ProveFactor Permission = "prove_factor"
 
 	SeeProgress    Permission = "see_progress"    // how far counties are, never what they answer
 	SeeContacts    Permission = "see_contacts"    // whom to reach in a county, and what was sent there
@@ -38,12 +44,12 @@ const (
 var granted = map[Role][]Permission{
 	Anonymous: {Visit},
 	CountyRep: {Visit, FillIn},
-	Admin: {Visit, OwnAccount, SeeProgress, SeeContacts, SeeAnswers, SeeFigures, SeeDefinitions, SeeAudit,
+	Admin: {Visit, ProveFactor, OwnAccount, SeeProgress, SeeContacts, SeeAnswers, SeeFigures, SeeDefinitions, SeeAudit,
 		ExportAnswers, ExportNameless, LogCalls, CorrectContacts, SendReminders, WriteDefinitions,
 		ManageWaves, ManageFrame, ManageCampaigns, ManageResponses, ManageAccounts, ManageRetention},
-	Reader:      {Visit, OwnAccount, SeeProgress, SeeContacts, SeeAnswers, SeeFigures, SeeDefinitions},
-	Association: {Visit, OwnAccount, SeeProgress, SeeContacts, LogCalls, CorrectContacts, SendReminders},
-	Analyst:     {Visit, OwnAccount, SeeFigures, ExportNameless},
+	Reader:      {Visit, ProveFactor, OwnAccount, SeeProgress, SeeContacts, SeeAnswers, SeeFigures, SeeDefinitions},
+	Association: {Visit, ProveFactor, OwnAccount, SeeProgress, SeeContacts, LogCalls, CorrectContacts, SendReminders},
+	Analyst:     {Visit, ProveFactor, OwnAccount, SeeFigures, ExportNameless},
 }
 
 // May reports whether the role includes the permission. The command line, which
@@ -55,5 +61,17 @@ func (r Role) May(p Permission) bool {
 	return slices.Contains(granted[r], p)
 }
 
-// May reports whether the principal has the permission.
-func (p Principal) May(want Permission) bool { return p.Role.May(want) }
+// May reports whether the principal has the permission. An account whose second
+// factor was not typed may do nothing but type it.
+func (p Principal) May(want Permission) bool {
+	if p.Halfway() && want != Visit && want != ProveFactor {
+		return false
+	}
+	return p.Role.May(want)
+}
+
+// Halfway reports whether an account's second factor is still to be typed.
+func (p Principal) Halfway() bool { return p.Role.Staff() && p.Factor.IsZero() }
+
+// Fresh reports whether the second factor was typed a short while ago.
+func (p Principal) Fresh(now time.Time) bool { return now.Before(p.Factor.Add(FactorLasts)) }

@@ -1,6 +1,9 @@
 package access
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Role is what a visitor may do at most.
 type Role string
@@ -36,17 +39,21 @@ const Operator = "system"
 // Principal is who stands behind a request.
 type Principal struct {
 	Role   Role
-	Person string // random id
-	Name   string // how the page head addresses the visitor
-	Wave   string // county role only
-	County string // county role only: unit key
-	Land   string // association only: its Land, as the frame names it
-	Proven string // county role only: hash of the address whose mailed code let them in; see HashAddress
+	Person string    // random id
+	Name   string    // how the page head addresses the visitor
+	Wave   string    // county role only
+	County string    // county role only: unit key
+	Land   string    // association only: its Land, as the frame names it
+	Factor time.Time // accounts only: when the second factor was typed last; zero: not yet
+	Proven string    // county role only: hash of the address whose mailed code let them in; see HashAddress
 }
 
 // Scope is what the principal may touch in the wave. ok is false where that is
 // nothing.
 func (p Principal) Scope(wave string) (s Scope, ok bool) {
+	if p.Halfway() {
+		return Scope{}, false
+	}
 	switch p.Role {
 	case CountyRep:
 		if p.Wave == wave && p.County != "" {

@@ -32,7 +32,23 @@ type AdminAccount struct {
 	Role         Role
 	Land         string // association only
 	Disabled     bool
+	Factor       bool      // its second factor is set up
+	LastSeen     time.Time // in a list only; zero: no session is known
 }
+
+// AccountInvitation is an account that waits for its owner to open it.
+type AccountInvitation struct {
+	Person  string
+	Name    string
+	Email   string // becomes the login
+	Role    Role
+	Land    string
+	Created time.Time
+	Expires time.Time
+}
+
+// InvitationLives is how long an invitation can be accepted.
+const InvitationLives = 7 * 24 * time.Hour
 
 // SessionRow is one session as it is stored. Wave and County are set for the
 // county role only.
@@ -45,6 +61,8 @@ type SessionRow struct {
 	County   string
 	Land     string // association only
 	Proven   string // see Principal
+	Factor   time.Time
+	Browser  string // its family and system, in words
 	Created  time.Time
 	LastSeen time.Time
 	Idle     time.Duration // ends this long after LastSeen
@@ -58,7 +76,7 @@ func (s SessionRow) Expired(now time.Time) bool {
 
 // Principal is who stands behind the session's requests.
 func (s SessionRow) Principal() Principal {
-	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County, Land: s.Land, Proven: s.Proven}
+	return Principal{Role: s.Role, Person: s.Person, Name: s.Name, Wave: s.Wave, County: s.County, Land: s.Land, Factor: s.Factor, Proven: s.Proven}
 }
 
 // Event is one line of the audit trail. It never holds answers, names,
@@ -81,6 +99,17 @@ const (
 	ActionLoginFailed      Action = "login_failed"
 	ActionLogout           Action = "logout"
 	ActionThrottled        Action = "throttled"
+	ActionPasswordAccepted Action = "password_accepted" // the second factor is still to come
+	ActionSteppedUp        Action = "stepped_up"
+	ActionFactorConfirmed  Action = "factor_confirmed"
+	ActionFactorReset      Action = "factor_reset"
+	ActionRecoveryUsed     Action = "recovery_code_used"
+	ActionAccountInvited   Action = "account_invited"
+	ActionAccountOpened    Action = "account_opened"
+	ActionRoleChanged      Action = "role_changed"
+	ActionAccountDisabled  Action = "account_disabled"
+	ActionAccountEnabled   Action = "account_enabled"
+	ActionSessionsEnded    Action = "sessions_ended"
 	ActionAdminCreated     Action = "admin_created"
 	ActionAccessCreated    Action = "access_created"
 	ActionAccessRevoked    Action = "access_revoked"

@@ -6,6 +6,9 @@ import (
 	"time"
 )
 
+// typed is when a second factor was typed.
+var typed = time.Unix(1, 0)
+
 func TestPrincipalReachesOnlyWhatItsRoleAllows(t *testing.T) {
 	county := Principal{Role: CountyRep, Person: "p1", Wave: "2026", County: "01056"}
 	for _, c := range []struct {
@@ -18,11 +21,12 @@ func TestPrincipalReachesOnlyWhatItsRoleAllows(t *testing.T) {
 		{"county, own wave", county, "2026", Scope{wave: "2026", unit: "01056", person: "p1", role: CountyRep}, true},
 		{"county, other wave", county, "2017", Scope{}, false},
 		{"county without a key", Principal{Role: CountyRep, Wave: "2026"}, "2026", Scope{}, false},
-		{"admin", Principal{Role: Admin, Person: "p2"}, "2026", Scope{wave: "2026", all: true, person: "p2", role: Admin}, true},
-		{"admin without a wave", Principal{Role: Admin, Person: "p2"}, "", Scope{}, false},
-		{"reader", Principal{Role: Reader, Person: "p3"}, "2026", Scope{wave: "2026", all: true, person: "p3", role: Reader}, true},
-		{"association", Principal{Role: Association, Person: "p4", Land: "Hessen"}, "2026", Scope{wave: "2026", land: "Hessen", person: "p4", role: Association}, true},
-		{"association without a Land", Principal{Role: Association, Person: "p4"}, "2026", Scope{}, false},
+		{"admin", Principal{Role: Admin, Factor: typed, Person: "p2"}, "2026", Scope{wave: "2026", all: true, person: "p2", role: Admin}, true},
+		{"admin without a wave", Principal{Role: Admin, Factor: typed, Person: "p2"}, "", Scope{}, false},
+		{"admin without the second factor", Principal{Role: Admin, Person: "p2"}, "2026", Scope{}, false},
+		{"reader", Principal{Role: Reader, Factor: typed, Person: "p3"}, "2026", Scope{wave: "2026", all: true, person: "p3", role: Reader}, true},
+		{"association", Principal{Role: Association, Factor: typed, Person: "p4", Land: "Hessen"}, "2026", Scope{wave: "2026", land: "Hessen", person: "p4", role: Association}, true},
+		{"association without a Land", Principal{Role: Association, Factor: typed, Person: "p4"}, "2026", Scope{}, false},
 		{"command line", Principal{Role: System}, "2017", Scope{wave: "2017", all: true, role: System}, true},
 		{"anonymous", Principal{Role: Anonymous, Wave: "2026", County: "01056"}, "2026", Scope{}, false},
 		{"no role", Principal{}, "2026", Scope{}, false},
@@ -34,7 +38,7 @@ func TestPrincipalReachesOnlyWhatItsRoleAllows(t *testing.T) {
 }
 
 func TestALandStaysBoundToANarrowedScope(t *testing.T) {
-	land, _ := Principal{Role: Association, Person: "p", Land: "Hessen"}.Scope("2026")
+	land, _ := Principal{Role: Association, Factor: typed, Person: "p", Land: "Hessen"}.Scope("2026")
 	one, ok := land.ForCounty("06431")
 	if !ok || one != (Scope{wave: "2026", unit: "06431", land: "Hessen", person: "p", role: Association}) {
 		t.Errorf("%+v, %v", one, ok)
@@ -80,7 +84,7 @@ func TestARoleMayWhatItsPeopleAreToldTheyMay(t *testing.T) {
 
 func TestScopeNarrowsButNeverWidens(t *testing.T) {
 	all, one := WaveScope("2026", "p"), CountyScope("2026", "01056", "p")
-	dlt, _ := Principal{Role: Admin, Person: "p"}.Scope("2026")
+	dlt, _ := Principal{Role: Admin, Factor: typed, Person: "p"}.Scope("2026")
 	for _, c := range []struct {
 		name string
 		from Scope

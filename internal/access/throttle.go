@@ -18,6 +18,7 @@ type Throttle struct {
 var (
 	CodesPerLink      = Throttle{"code", 10, time.Hour}
 	PasswordsPerLogin = Throttle{"password", 5, 15 * time.Minute}
+	FactorsPerPerson  = Throttle{"factor", 5, 15 * time.Minute}
 	// Many counties share the address of one municipal data centre.
 	FailuresPerNetwork = Throttle{"network", 300, time.Hour}
 	// Mailed codes are no failures, but nobody may have a mailbox flooded.

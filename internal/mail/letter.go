@@ -49,12 +49,14 @@ var (
 	// ReleaseRequest asks the head of a county's house for the release. Its link
 	// opens nothing without a mailed code.
 	ReleaseRequest = &Kind{Name: "freigabe", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link}}
+	// AccountInvitation lets somebody open an account of the DLT's side.
+	AccountInvitation = &Kind{Name: "konto", Urgent: true, Secret: []Placeholder{Link}}
 	// Trial shows the operator that mails arrive.
 	Trial = &Kind{Name: "probe", Urgent: true}
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Trial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, AccountInvitation, Trial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {

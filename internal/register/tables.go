@@ -81,6 +81,13 @@ var Tables = []Table{
 	{"admin_account", "Zugänge des DLT", "Anmeldung und Rechte", Staff, Security, Account, []Column{
 		{"login_hash", "Prüfwert des Anmeldenamens", Secret}, person, {"password_hash", "Prüfwert des Passworts", Secret}, {"disabled", "gesperrt", State},
 		{"role", "Rolle", State}, {"land", "Land", State}, created}},
+	{"second_factor", "Zweite Faktoren", "Anmeldung", Staff, Security, Account, []Column{
+		person, {"secret", "verschlüsseltes Geheimnis", Secret}, {"last_step", "letzter benutzter Code", State}, created, {"confirmed", "eingerichtet", Time}}},
+	{"recovery_code", "Wiederherstellungscodes", "Anmeldung ohne Telefon", Staff, Security, Account, []Column{
+		{"code_hash", "Prüfwert des Codes", Secret}, person, {"used", "benutzt", Time}}},
+	{"account_invitation", "Einladungen zu Konten", "Anmeldung und Rechte", Staff, Security, Account, []Column{
+		person, {"role", "Rolle", State}, {"land", "Land", State}, {"inviter", "eingeladen von", Person}, {"token_hash", "Prüfwert des Links", Secret},
+		created, {"expires", "gilt bis", Time}, {"accepted", "angenommen", Time}}},
 	{"county_access", "Zugänge der Landkreise", "Anmeldung", CountyTeam, Interest, Contacts, []Column{
 		{"token_hash", "Prüfwert des Links", Secret}, wave, unit, person, {"code_hash", "Prüfwert des Codes", Secret}, created, {"revoked", "gesperrt", Time}}},
 	{"login_code", "Angeforderte Codes", "Anmeldung", CountyTeam, Security, Contacts, []Column{
@@ -107,7 +114,8 @@ var Tables = []Table{
 		wave, unit, person, {"page", "Seite", Key}, formID, {"fields", "Eingaben", Value}, when}},
 	{"session", "Anmeldungen", "Sitzung im Browser", Everybody, Security, Contacts, []Column{
 		{"id_hash", "Prüfwert", Secret}, {"role", "Rolle", State}, person, wave, unit, {"land", "Land", State}, created, {"last_seen", "zuletzt", Time},
-		{"idle_seconds", "Frist", State}, {"expires", "endet", Time}, {"ended", "beendet", Time}, {"proven", "Prüfwert der Adresse", Secret}}},
+		{"idle_seconds", "Frist", State}, {"expires", "endet", Time}, {"ended", "beendet", Time}, {"proven", "Prüfwert der Adresse", Secret},
+		{"factor", "zweiter Faktor", Time}, {"browser", "Browser in Worten", State}}},
 	{"outbox", "Nachrichten", "Versand und sein Nachweis", Everybody, Interest, Contacts, []Column{
 		{"id", "Nummer", Key}, {"key", "Vorgang", Key}, {"kind", "Art", State}, {"urgent", "eilig", State}, wave, unit, person, {"data", "Inhalt", Text},
 		{"message_id", "Kennung der Nachricht", Key}, {"state", "Stand", State}, {"attempts", "Versuche", State}, {"code", "Antwort des Mailservers", State}, created,

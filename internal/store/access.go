@@ -164,24 +164,31 @@ func (s *Store) CountyAccess(ctx context.Context, tokenHash string) (access.Coun
 	return grant, wrap(doing, err)
 }
 
-// CreateAdmin adds a DLT account, as only the command line can. A login that exists is an ErrConflict.
-func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash string) error {
-	return s.change(ctx, "create admin", func(tx *gorm.DB) error {
+// CreateAccount adds an account of the DLT's side, as only the command line can
+// without an invitation. A login that exists is an ErrConflict.
+func (s *Store) CreateAccount(ctx context.Context, a access.AdminAccount) (person string, err error) {
+	err = s.change(ctx, "create account", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
-		person, err := createPerson(tx, personRow{Name: name, Login: login}, now)
-		if err != nil {
+		if person, err = createPerson(tx, personRow{Name: a.Name, Login: a.Login}, now); err != nil {
 			return err
 		}
-		row := adminRow{LoginHash: access.HashLogin(login), Person: person, PasswordHash: passwordHash, Role: access.Admin, Created: instant{now}}
-		if err := tx.Create(&row).Error; err != nil {
+		a.Person = person
+		if err := createAccount(tx, now, a); err != nil {
 			return err
 		}
 		return audit(tx, now, access.Event{Person: access.Operator, Role: access.System,
 			Action: access.ActionAdminCreated, Detail: "person " + person})
 	})
+	return person, err
+}
+
+// CreateAdmin does so for an administrator.
+func (s *Store) CreateAdmin(ctx context.Context, login, name, passwordHash string) error {
+	_, err := s.CreateAccount(ctx, access.AdminAccount{Login: login, Name: name, PasswordHash: passwordHash, Role: access.Admin})
+	return err
 }
 
 // AdminByLogin returns the account, disabled ones included, or ErrNotFound.

@@ -204,7 +204,7 @@ func TestAnEndedSessionsRowStaysForADay(t *testing.T) {
 			rows  int
 		}{{23 * time.Hour, 1}, {25 * time.Hour, 0}} {
 			storetest.SetClock(t, s, start.Add(c.after))
-			other, _ := access.NewSession(access.Principal{Role: access.Admin, Person: "berta"})
+			other, _ := access.NewSession(access.Principal{Role: access.Admin, Factor: time.Unix(1, 0), Person: "berta"})
 			if err := s.CreateSession(ctx, other); err != nil {
 				t.Fatal(err)
 			}
@@ -269,7 +269,7 @@ func TestEveryChangeOfStateLeavesALineInTheAuditTrail(t *testing.T) {
 		mustSave(t, s, anna, act(w, "f1", change("remark", 0, survey.Write("geheim"))))
 		mustSubmit(t, s, anna, "s1")
 		hannoverByOperator, _ := storetest.All().ForCounty(storetest.Hannover)
-		dlt, _ := access.Principal{Role: access.Admin, Person: "dora"}.Scope(w.Key)
+		dlt, _ := access.Principal{Role: access.Admin, Factor: time.Unix(1, 0), Person: "dora"}.Scope(w.Key)
 		hannoverByDLT, _ := dlt.ForCounty(storetest.Hannover)
 		for _, err := range []error{
 			s.Reopen(ctx, system(storetest.Pinneberg)),

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store"
@@ -40,7 +41,7 @@ func toLater() survey.Activation {
 }
 
 func asAdmin(person string) access.Scope {
-	sc, _ := access.Principal{Role: access.Admin, Person: person}.Scope(storetest.Wave)
+	sc, _ := access.Principal{Role: access.Admin, Factor: time.Unix(1, 0), Person: person}.Scope(storetest.Wave)
 	return sc
 }
 

@@ -59,6 +59,8 @@ func fill(t *testing.T, s *store.Store) {
 			Kind: survey.FromImport, Rows: storetest.Questionnaire().Snapshot(nil)}}),
 		s.CreateCountyAccess(ctx, storetest.Of(storetest.Pinneberg, "op"), "token", "code"),
 		s.CreateAdmin(ctx, "meier", "Änne Meier", "hash"),
+		s.BeginFactor(ctx, "meier", "sealed"),
+		s.ConfirmFactor(ctx, access.Principal{Person: "meier", Role: access.Admin}, 7, []string{access.HashToken("recovery")}),
 		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Wave: w.Key,
 			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
@@ -88,6 +90,10 @@ func fill(t *testing.T, s *store.Store) {
 		t.Fatal(err)
 	}
 	requestCode(t, s, mailedGrant(t, s, "mailed"), "browser")
+	invited := access.AccountInvitation{Name: "Neu", Email: "neu@dlt.example", Role: access.Reader}
+	if err := s.InviteAccount(ctx, access.Principal{Person: "meier", Role: access.Admin}, invited); err != nil {
+		t.Fatal(err)
+	}
 	carla := storetest.Of(storetest.Hannover, "carla")
 	if _, err := s.InviteMember(ctx, carla, access.Member{Contact: access.Contact{Name: "Frau Fern", Email: "fern@post.example"}}, "", ""); err != nil {
 		t.Fatal(err)
@@ -154,7 +160,7 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)
 	}
-	if letters, err := s.Letters(ctx); err != nil || len(letters) > 4 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
+	if letters, err := s.Letters(ctx); err != nil || len(letters) > 5 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
 		t.Errorf("letters %+v, %v", letters, err)
 	}
 	w, err := s.Wave(ctx, storetest.Wave)

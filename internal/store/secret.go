@@ -9,9 +9,14 @@ import (
 )
 
 // Secrets makes the secrets of mails right before they are sent and keeps their
-// hashes; link is the address that a token opens. It serves mail.Worker.
-func (s *Store) Secrets(link func(token string) string) func(context.Context, mail.Posted) (mail.Values, error) {
+// hashes; link is the address that a token of the kind of mail opens. It serves
+// mail.Worker.
+func (s *Store) Secrets(link func(kind, token string) string) func(context.Context, mail.Posted) (mail.Values, error) {
 	return func(ctx context.Context, p mail.Posted) (mail.Values, error) {
+		if p.Kind == mail.AccountInvitation.Name {
+			token, tokenHash := access.NewToken()
+			return mail.Values{mail.Link: link(p.Kind, token)}, s.AccountLink(ctx, p.Person, tokenHash)
+		}
 		sc, ok := access.WaveScope(p.Wave, access.Operator).ForCounty(p.Unit)
 		if !ok {
 			return nil, survey.ErrNotFound
@@ -20,7 +25,7 @@ func (s *Store) Secrets(link func(token string) string) func(context.Context, ma
 			return s.mailedCode(ctx, sc, p)
 		}
 		token, tokenHash := access.NewToken()
-		values, codeHash := mail.Values{mail.Link: link(token)}, ""
+		values, codeHash := mail.Values{mail.Link: link(p.Kind, token)}, ""
 		if mail.Holds(p.Kind, mail.Code) {
 			values[mail.Code] = access.NewCode()
 			var err error

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"gorm.io/gorm"
@@ -18,6 +20,8 @@ type sessionRow struct {
 	Unit        string
 	Land        string
 	Proven      string
+	Factor      instant
+	Browser     string
 	Created     instant
 	LastSeen    instant
 	IdleSeconds int64
@@ -50,8 +54,17 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 		if err := purge(tx, now); err != nil {
 			return err
 		}
+		// Whoever was disabled while the password was compared stays outside.
+		account, err := accountOf(tx, row.Person)
+		switch {
+		case errors.Is(err, gorm.ErrRecordNotFound):
+		case err != nil:
+			return err
+		case account.Disabled:
+			return survey.ErrNotFound
+		}
 		return tx.Create(&sessionRow{IDHash: row.IDHash, Role: row.Role, Person: row.Person,
-			Wave: row.Wave, Unit: row.County, Land: row.Land, Proven: row.Proven,
+			Wave: row.Wave, Unit: row.County, Land: row.Land, Proven: row.Proven, Factor: instant{row.Factor}, Browser: row.Browser,
 			Created: instant{now}, LastSeen: instant{now},
 			IdleSeconds: int64(row.Idle / time.Second), Expires: instant{now.Add(row.Absolute)}}).Error
 	})
@@ -99,7 +112,7 @@ func (s *Store) loadSession(tx *gorm.DB, idHash string) (session access.SessionR
 
 func (r sessionRow) session() access.SessionRow {
 	return access.SessionRow{IDHash: r.IDHash, Role: r.Role, Person: r.Person,
-		Wave: r.Wave, County: r.Unit, Land: r.Land, Proven: r.Proven,
+		Wave: r.Wave, County: r.Unit, Land: r.Land, Proven: r.Proven, Factor: r.Factor.Time, Browser: r.Browser,
 		Created: r.Created.Time, LastSeen: r.LastSeen.Time,
 		Idle: time.Duration(r.IdleSeconds) * time.Second, Absolute: r.Expires.Sub(r.Created.Time)}
 }
@@ -137,6 +150,75 @@ func whyEnded(tx *gorm.DB, row sessionRow) error {
 		return survey.ErrRevoked
 	}
 	return survey.ErrNotFound
+}
+
+// RenewSession puts another id in the place of a living session's, whose second
+// factor was typed just now; nobody gets in with the old one any more. Its limits
+// stay. ErrNotFound when it does not live.
+func (s *Store) RenewSession(ctx context.Context, idHash, newHash string) error {
+	return s.change(ctx, "renew session", func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		var row sessionRow
+		if err := tx.Clauses(forUpdate).Where("id_hash = ? AND ended IS NULL", idHash).Take(&row).Error; err != nil {
+			return err
+		}
+		if row.session().Expired(now) {
+			return survey.ErrNotFound
+		}
+		if err := tx.Model(&sessionRow{}).Where("id_hash = ?", idHash).Updates(map[string]any{"ended": instant{now}}).Error; err != nil {
+			return err
+		}
+		row.IDHash, row.Factor, row.LastSeen = newHash, instant{now}, instant{now}
+		return tx.Create(&row).Error
+	})
+}
+
+// SessionsOf returns the living sessions of the person, the newest first.
+func (s *Store) SessionsOf(ctx context.Context, person string) ([]access.SessionRow, error) {
+	const doing = "list sessions"
+	tx := s.read.WithContext(ctx)
+	now, err := s.now(tx)
+	if err != nil {
+		return nil, wrap(doing, err)
+	}
+	var rows []sessionRow
+	if err := tx.Where("person = ? AND ended IS NULL AND expires > ?", person, instant{now}).Order("created DESC, id_hash").Find(&rows).Error; err != nil {
+		return nil, wrap(doing, err)
+	}
+	var living []access.SessionRow
+	for _, r := range rows {
+		if session := r.session(); !session.Expired(now) {
+			living = append(living, session)
+		}
+	}
+	return living, nil
+}
+
+// EndSessionsOf ends sessions of the person at the actor's wish: the one with the
+// hash, or all but the kept one. It returns how many those were.
+func (s *Store) EndSessionsOf(ctx context.Context, actor access.Principal, person, one, kept string) (n int, err error) {
+	err = s.change(ctx, "end sessions", func(tx *gorm.DB) error {
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		living := tx.Model(&sessionRow{}).Where("person = ? AND ended IS NULL", person)
+		if one != "" {
+			living = living.Where("id_hash = ?", one)
+		} else {
+			living = living.Where("id_hash <> ?", kept)
+		}
+		ended := living.Updates(map[string]any{"ended": instant{now}})
+		if n = int(ended.RowsAffected); ended.Error != nil || n == 0 {
+			return ended.Error
+		}
+		return audit(tx, now, access.Event{Person: actor.Person, Role: actor.Role, Action: access.ActionSessionsEnded,
+			Detail: fmt.Sprintf("%d of person %s", n, person)})
+	})
+	return n, err
 }
 
 // EndSession is the logout: nobody gets in with the session's id any more.

@@ -240,7 +240,7 @@ func TestAScopeThatDoesNotFitFindsNothing(t *testing.T) {
 				}
 			}
 		}
-		north, _ := access.Principal{Role: access.Association, Person: "nord", Land: "Schleswig-Holstein"}.Scope(storetest.Wave)
+		north, _ := access.Principal{Role: access.Association, Factor: time.Unix(1, 0), Person: "nord", Land: "Schleswig-Holstein"}.Scope(storetest.Wave)
 		own, _ := north.ForCounty(storetest.Pinneberg)
 		other, _ := north.ForCounty(storetest.Hannover)
 		for name, call := range county {
@@ -265,7 +265,7 @@ func TestAScopeThatDoesNotFitFindsNothing(t *testing.T) {
 			access.Analyst: {func(sc access.Scope) error { return s.ProposeEdition(ctx, sc, survey.Proposal{Edition: w.Edition}) },
 				func(sc access.Scope) error { return second(s.LiveAnswers(ctx, sc, []string{"remark"})) }},
 		} {
-			sc, _ := access.Principal{Role: role, Person: "p", Land: "Schleswig-Holstein"}.Scope(storetest.Wave)
+			sc, _ := access.Principal{Role: role, Factor: time.Unix(1, 0), Person: "p", Land: "Schleswig-Holstein"}.Scope(storetest.Wave)
 			for i, call := range refused {
 				if err := call(sc); !errors.Is(err, survey.ErrNotFound) {
 					t.Errorf("%s, %d: %v", role, i, err)

@@ -38,4 +38,6 @@ var (
 	ErrRevoked = errors.New("access was taken back")
 	// ErrTooMany means that a limit on attempts has been reached.
 	ErrTooMany = errors.New("too many attempts")
+	// ErrLastAdmin refuses to leave the DLT without an administrator.
+	ErrLastAdmin = errors.New("nobody would administer")
 )

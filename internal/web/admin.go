@@ -71,9 +71,11 @@ func (s *Server) dltBase(c echo.Context, title, current string) base {
 	view.Nav = menu(visitorOf(c), current, []menuItem{
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
+		{access.ManageAccounts, "Konten", accountsPath},
 		{access.SeeAudit, "Protokoll", trailPath},
 		{access.ManageRetention, "Auskunft", disclosurePath},
 		{access.SeeAudit, "Verzeichnis", registerPath},
+		{access.OwnAccount, "Meine Anmeldungen", sessionsPath},
 	})
 	return view
 }

@@ -20,6 +20,8 @@ var (
 	errLoginNeeded = errors.New("login needed")
 
 	errAdminLoginNeeded = errors.New("login of the DLT needed")
+	errFactorNeeded     = errors.New("second factor needed")
+	errOldInvitation    = errors.New("invitation was used or has expired")
 	errRescued          = errors.New("login needed, what was sent is kept")
 	errGuest            = errors.New("guest of a county")
 	errReviewer         = errors.New("reviewer of a county")
@@ -73,6 +75,14 @@ var verdicts = []struct {
 	{errAdminLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung des DLT nach 30 Minuten ohne Eingabe.",
 		"Zur Anmeldung", "/dlt/anmelden"}},
+	{errFactorNeeded, verdict{http.StatusUnauthorized, "Ihr zweiter Faktor fehlt noch",
+		"Geben Sie bitte zuerst den Code aus Ihrer App ein. Es wurde nichts gespeichert.", "Zum zweiten Faktor", factorPath}},
+	{errOldInvitation, verdict{http.StatusNotFound, "Diese Einladung gilt nicht mehr",
+		"Der Link wurde schon benutzt, ist älter als sieben Tage oder unvollständig. Wenn Sie Ihr Konto schon geöffnet haben, melden Sie sich bitte an. " +
+			"Sonst bitten Sie die DLT-Administration um eine neue Einladung.", "Zur Anmeldung", "/dlt/anmelden"}},
+	{survey.ErrLastAdmin, verdict{http.StatusConflict, "Das geht nicht: Niemand könnte mehr verwalten",
+		"Mindestens ein Konto mit der Rolle DLT-Administration muss aktiv bleiben. Es wurde nichts geändert. " +
+			"Geben Sie zuerst einem anderen Konto diese Rolle.", "Zu den Konten", accountsPath}},
 	{errGuest, verdict{http.StatusForbidden, "Bitte sagen Sie zuerst, wer Sie sind",
 		"Bevor Sie etwas eintragen, brauchen wir Ihren Namen. Es wurde nichts gespeichert.", "Weiter", arrivalPath}},
 	{errReviewer, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",

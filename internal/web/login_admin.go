@@ -16,6 +16,7 @@ import (
 type adminLoginPage struct {
 	base
 	Login    string
+	Shown    []ShownCode // in a demonstration only
 	Problems []form.Problem
 }
 
@@ -33,7 +34,11 @@ func (s *Server) showAdminLogin(c echo.Context, v *visitor) error {
 	if err := s.needsForm(c, v); err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "admin_login", adminLoginPage{base: s.base(c, "Anmeldung für den DLT")})
+	shown, err := s.shownCodes(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	return s.render(c, http.StatusOK, "admin_login", adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Shown: shown})
 }
 
 // loginAdmin answers unknown logins as it does wrong passwords, after the same
@@ -48,7 +53,7 @@ func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
 		return err
 	}
 	known := err == nil && !account.Disabled
-	event := access.Event{Person: account.Person, Role: access.Admin}
+	event := access.Event{Person: account.Person, Role: access.Admin, Action: access.ActionPasswordAccepted}
 	if known {
 		event.Role = account.Role
 	}
@@ -65,16 +70,16 @@ func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
 	if !ok || !known {
 		return s.refuseLogin(c, login, wrongLogin)
 	}
-	err = s.enter(c, v, access.Principal{Role: account.Role, Person: account.Person, Name: account.Name, Land: account.Land})
-	if err != nil {
-		return err
-	}
-	return seeOther(c, "/dlt")
+	return s.halfway(c, v, account)
 }
 
 func (s *Server) refuseLogin(c echo.Context, login, problem string) error {
 	view := adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Login: login,
 		Problems: []form.Problem{{Href: "#login", Text: problem}}}
 	view.Errors = 1
+	var err error
+	if view.Shown, err = s.shownCodes(c.Request().Context()); err != nil {
+		return err
+	}
 	return s.render(c, http.StatusUnprocessableEntity, "admin_login", view)
 }

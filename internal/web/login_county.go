@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -114,10 +115,10 @@ func (s *Server) enterCounty(c echo.Context, v *visitor, grant access.CountyGran
 	return seeOther(c, "/antwortbogen")
 }
 
-// attempt checks a secret under the limits. Failures and successes are audited;
-// success clears the subject's count.
+// attempt checks a secret under the limits. Failures and successes are audited,
+// these as a login where the event does not say otherwise; success clears the subject's count.
 func (s *Server) attempt(c echo.Context, limit access.Throttle, subject string, e access.Event, check func(context.Context) (bool, error)) (bool, error) {
-	ctx := c.Request().Context()
+	ctx, success := c.Request().Context(), e.Action
 	network := access.FailuresPerNetwork.Key(access.Network(c.RealIP()))
 	failures, err := s.Store.Failures(ctx, network, access.FailuresPerNetwork.Window)
 	if err == nil && access.FailuresPerNetwork.Reached(failures) {
@@ -141,7 +142,7 @@ func (s *Server) attempt(c echo.Context, limit access.Throttle, subject string, 
 		}
 		return false, errors.Join(s.Store.AddFailure(ctx, network), s.Store.Audit(ctx, e))
 	}
-	e.Action = access.ActionLogin
+	e.Action = cmp.Or(success, access.ActionLogin)
 	return true, errors.Join(s.Store.ClearFailures(ctx, limit.Key(subject)), s.Store.Audit(ctx, e))
 }
 

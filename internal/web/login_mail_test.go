@@ -47,7 +47,7 @@ func newMailSite(s *site) *mailSite {
 	must(s.t, err)
 	public, err := url.Parse(origin)
 	must(s.t, err)
-	secrets := s.store.Secrets(func(token string) string { return public.JoinPath("zugang", token).String() })
+	secrets := s.store.Secrets(func(_, token string) string { return public.JoinPath("zugang", token).String() })
 	return &mailSite{site: s, worker: mail.Worker{Outbox: s.store, Sender: &s.mails, Templates: words,
 		Office: mail.Office{Contact: "Kontaktstelle", PublicURL: public}, Log: s.config.Logger, Secrets: secrets}}
 }

@@ -265,7 +265,9 @@ func TestTheDLTLogsInWithLoginAndPassword(t *testing.T) {
 	each(t, func(t *testing.T, s *site) {
 		s.hire("dlt@example.org")
 		b := s.visitor()
-		b.typePassword("  DLT@example.org ", password).follow().expect(http.StatusOK).says("Erhebungen")
+		p := b.typePassword("  DLT@example.org ", password).follow().expect(http.StatusOK).says("Zweiten Faktor einrichten")
+		b.prove(s.appCode(words(p.one("strong.hash")))).expect(http.StatusOK)
+		b.get("/dlt").expect(http.StatusOK).says("Erhebungen")
 		b.get("/dlt/anmelden").follow().expect(http.StatusOK)
 		b.get("/").follow().expect(http.StatusOK)
 		if s.audited(access.ActionLogin) != 1 {

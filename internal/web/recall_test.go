@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store/storetest"
@@ -47,7 +48,7 @@ func TestOnlyTheCheckPageAsksWhereAnAnswerCannotFollowTheEarlierOne(t *testing.T
 	b.get(check).hides("angegeben")
 	b.open("start").tick("a.portal", "no").press("bleiben")
 	b.submit().expect(http.StatusSeeOther)
-	sc, _ := access.Principal{Role: access.Admin, Person: "dlt"}.Scope("2028")
+	sc, _ := access.Principal{Role: access.Admin, Person: "dlt", Factor: time.Unix(1, 0)}.Scope("2028")
 	subs, _, err := s.store.CountedSubmissions(t.Context(), sc)
 	must(t, err)
 	if rows := subs[0].Rows; !rows[len(rows)-1].Recalled() {

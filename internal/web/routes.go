@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -117,6 +118,20 @@ func (s *Server) routes() {
 
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
+	s.get(invitationPath+"/:token", anyone, s.showAccountInvitation)
+	s.post(invitationPath+"/:token", anyone, smallForm, s.openAccount)
+	s.get(factorPath, access.ProveFactor, s.showFactor)
+	s.post(factorPath, access.ProveFactor, smallForm, s.proveFactor)
+	s.get(factorPath+"/bild.png", access.ProveFactor, s.showFactorPicture)
+	s.get(sessionsPath, access.OwnAccount, s.showSessions)
+	s.post(sessionsPath, access.OwnAccount, smallForm, s.endSessions)
+	s.get(accountsPath, access.ManageAccounts, s.showAccounts)
+	s.post(accountsPath, access.ManageAccounts, smallForm, s.fresh(s.inviteAccount))
+	s.get(accountsPath+"/:person", access.ManageAccounts, s.showAccount)
+	s.post(accountsPath+"/:person/rolle", access.ManageAccounts, smallForm, s.fresh(s.changeRole))
+	s.post(accountsPath+"/:person/sperren", access.ManageAccounts, smallForm, s.fresh(s.disableAccount))
+	s.post(accountsPath+"/:person/zweiter-faktor", access.ManageAccounts, smallForm, s.fresh(s.resetFactor))
+	s.post(accountsPath+"/:person/abmelden", access.ManageAccounts, smallForm, s.endTheirSessions)
 	s.get("/dlt", access.OwnAccount, s.showWaves)
 	s.get(trailPath, access.SeeAudit, s.showTrail)
 	s.get(trailPath+".csv", access.SeeAudit, s.downloadTrail)
@@ -159,14 +174,14 @@ func (s *Server) routes() {
 	s.get("/dlt/:wave/offen.docx", access.SeeProgress, s.downloadOpen)
 	s.get("/dlt/:wave/landkreise.csv", access.SeeProgress, s.downloadCounties)
 	s.get("/dlt/:wave/landkreise/:county", access.SeeProgress, s.showCounty)
-	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", access.ManageResponses, smallForm, s.returnResponse)
+	s.post("/dlt/:wave/landkreise/:county/zurueckgeben", access.ManageResponses, smallForm, s.fresh(s.returnResponse))
 	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", access.ManageResponses, smallForm, s.declineReopening)
 	s.get("/dlt/:wave/abbildungen", access.SeeFigures, s.showFigures)
 	s.get("/dlt/:wave/abbildungen.csv", access.SeeFigures, s.downloadFigures)
 	s.get("/dlt/:wave/abbildungen/:figure", access.SeeFigures, s.showFigure)
 	s.get("/dlt/:wave/daten", access.SeeFigures, s.showExports)
-	s.get("/dlt/:wave/antworten.csv", access.ExportAnswers, s.downloadAnswersCSV)
-	s.get("/dlt/:wave/antworten.json", access.ExportAnswers, s.downloadAnswersJSON)
+	s.get("/dlt/:wave/antworten.csv", access.ExportAnswers, s.fresh(s.downloadAnswersCSV))
+	s.get("/dlt/:wave/antworten.json", access.ExportAnswers, s.fresh(s.downloadAnswersJSON))
 	s.get("/dlt/:wave/antworten-ohne-namen.csv", access.ExportNameless, s.downloadNameless)
 	s.get("/dlt/:wave/codebuch.csv", access.SeeFigures, s.downloadCodebook)
 }
@@ -174,6 +189,9 @@ func (s *Server) routes() {
 func (s *Server) get(path string, needed access.Permission, h handler) {
 	route := func(c echo.Context) error {
 		v, err := s.admit(c, needed)
+		if errors.Is(err, errFactorNeeded) {
+			return seeOther(c, factorPath)
+		}
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@
 package web
 
 import (
+	"context"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/mail"
 )
@@ -34,9 +36,16 @@ type Config struct {
 	Logger         *slog.Logger
 	Stopwatch      func() func() time.Duration // starts one; the product has a single clock
 	Version        string
-	Mailbox        Mailbox // nil but in a demonstration
-	Mails          bool    // there is a mail server
+	Vault          *access.Vault // opens the second factors
+	Mailbox        Mailbox       // nil but in a demonstration
+	Showcase       Showcase      // likewise
+	Mails          bool          // there is a mail server
 	Shipped        Shipped
+}
+
+// Showcase tells the second factors of a demonstration's accounts.
+type Showcase interface {
+	Codes(ctx context.Context) ([]ShownCode, error)
 }
 
 // Mailbox shows the mails of a demonstration, the newest first.

@@ -19,6 +19,7 @@ type (
 	rowKey     struct{} // → access.SessionRow, of a session that lives
 	revokedKey struct{} // → true, of a session that ended with its person's access
 	loginKey   struct{} // → access.Principal, who is about to be let in
+	renewKey   struct{} // → true, when the second factor was typed just now
 	restKey    struct{} // → time.Duration, after which that session ends in any case
 )
 
@@ -74,10 +75,17 @@ func (s *sessionStore) Save(r *http.Request, w http.ResponseWriter, session *ses
 			return err
 		}
 		row, id := access.NewSession(principal)
+		row.Browser = browserInWords(r.UserAgent())
 		if rest, limited := session.Values[restKey{}].(time.Duration); limited {
 			row.Absolute = min(row.Absolute, rest)
 		}
 		if err := s.rows.CreateSession(r.Context(), row); err != nil {
+			return err
+		}
+		session.ID = id
+	case session.Values[renewKey{}] != nil:
+		id, hash := access.NewToken()
+		if err := s.rows.RenewSession(r.Context(), access.HashToken(session.ID), hash); err != nil {
 			return err
 		}
 		session.ID = id

@@ -86,7 +86,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
-		Mailbox: &s.mails, Printer: &s.press,
+		Mailbox: &s.mails, Printer: &s.press, Vault: vault(),
 		Shipped: web.Shipped{Definition: dlt(), Frame: storetest.Frame()},
 	}
 	s.restart()
@@ -180,6 +180,15 @@ func (s *site) staff(role access.Role) *browser {
 	return s.enter(p)
 }
 
+// vault seals the second factors of the tests.
+var vault = sync.OnceValue(func() *access.Vault {
+	v, err := access.NewVault(make([]byte, access.VaultKey))
+	if err != nil {
+		panic(err)
+	}
+	return v
+})
+
 // enter lets the principal in; who comes for a county leads its team.
 func (s *site) enter(p access.Principal) *browser {
 	s.t.Helper()
@@ -194,6 +203,11 @@ func (s *site) enter(p access.Principal) *browser {
 func (s *site) session(p access.Principal) *browser {
 	s.t.Helper()
 	row, id := access.NewSession(p)
+	if p.Role.Staff() {
+		var err error
+		row.Factor, err = s.store.Now(s.t.Context())
+		must(s.t, err)
+	}
 	must(s.t, s.store.CreateSession(s.t.Context(), row))
 	b := s.visitor()
 	b.cookies[cookie] = id

@@ -180,6 +180,27 @@ type SessionStore interface {
 	LoadSession(ctx context.Context, idHash string) (access.SessionRow, error)
 	CreateSession(ctx context.Context, row access.SessionRow) error
 	EndSession(ctx context.Context, idHash string) error
+	RenewSession(ctx context.Context, idHash, newHash string) error
+	SessionsOf(ctx context.Context, person string) ([]access.SessionRow, error)
+	EndSessionsOf(ctx context.Context, actor access.Principal, person, one, kept string) (n int, err error)
+}
+
+// AccountStore keeps the accounts of the DLT's side and their second factors.
+type AccountStore interface {
+	Accounts(ctx context.Context) ([]access.AdminAccount, error)
+	Account(ctx context.Context, person string) (access.AdminAccount, error)
+	InviteAccount(ctx context.Context, actor access.Principal, i access.AccountInvitation) error
+	AccountInvitations(ctx context.Context) ([]access.AccountInvitation, error)
+	AccountInvitation(ctx context.Context, tokenHash string) (access.AccountInvitation, error)
+	OpenAccount(ctx context.Context, tokenHash, passwordHash string) (access.AdminAccount, error)
+	ChangeRole(ctx context.Context, actor access.Principal, person string, role access.Role, land string) error
+	DisableAccount(ctx context.Context, actor access.Principal, person string, disabled bool) error
+	ResetFactor(ctx context.Context, actor access.Principal, person string) error
+	Factor(ctx context.Context, person string) (access.Factor, error)
+	BeginFactor(ctx context.Context, person, sealed string) error
+	ConfirmFactor(ctx context.Context, actor access.Principal, step int64, recovery []string) error
+	UseFactor(ctx context.Context, person string, step int64) error
+	UseRecoveryCode(ctx context.Context, actor access.Principal, hash string) error
 }
 
 // Clock is the one clock of the product, and whether the database answers.
@@ -207,6 +228,7 @@ type Store interface {
 	NoteStore
 	ReleaseStore
 	SessionStore
+	AccountStore
 	Clock
 }
 

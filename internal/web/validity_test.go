@@ -46,7 +46,7 @@ func (p *page) check() {
 		p.t.Errorf("%s leads away to %q", p.request, to)
 	}
 	kind := p.header.Get("Content-Type")
-	isText := p.header.Get("Content-Encoding") == "" && !strings.HasPrefix(kind, "font/") && kind != "application/pdf" && !strings.Contains(kind, "officedocument")
+	isText := p.header.Get("Content-Encoding") == "" && !strings.HasPrefix(kind, "font/") && kind != "application/pdf" && kind != "image/png" && !strings.Contains(kind, "officedocument")
 	if isText && !utf8.ValidString(p.body) {
 		p.t.Errorf("%s (%d) is no UTF-8", p.request, p.status)
 	}

@@ -116,6 +116,12 @@ var notices = map[string]string{
 	"adresse-freigegeben":          "Die Adresse ist freigegeben. Was darauf wartete, geht jetzt hinaus.",
 	"adresse-abgelehnt":            "Die Adresse ist abgelehnt. Es wird nichts dorthin verschickt.",
 	"adresse-entschieden":          "Über diese Adresse ist inzwischen entschieden, oder der Landkreis braucht sie nicht mehr.",
+	"konto-eingeladen":             "Die Einladung wird an die angegebene Adresse verschickt. Sie gilt sieben Tage.",
+	"konto-rolle":                  "Die Rolle ist geändert. Die Person muss sich neu anmelden.",
+	"konto-gesperrt":               "Das Konto ist gesperrt. Alle seine Anmeldungen sind beendet.",
+	"konto-geoeffnet":              "Das Konto ist wieder geöffnet.",
+	"faktor-zurueckgesetzt":        "Der zweite Faktor ist zurückgesetzt. Bei der nächsten Anmeldung wird ein neuer eingerichtet.",
+	"anmeldungen-beendet":          "Die Anmeldungen sind beendet.",
 	"eingeladen":                   "Die Einladung wird an die angegebene Adresse verschickt. Der Link darin gilt nur für diese Person.",
 }
 

@@ -40,6 +40,8 @@ func (s *Server) admit(c echo.Context, needed access.Permission) (*visitor, erro
 	switch {
 	case v.May(needed):
 		return v, nil
+	case v.Halfway() && v.Role.May(needed):
+		return v, errFactorNeeded
 	case v.Role == access.Anonymous && access.Admin.May(needed):
 		return v, errAdminLoginNeeded
 	case v.Role == access.Anonymous && session.Values[revokedKey{}] != nil:
@@ -111,5 +113,16 @@ func (s *Server) needsForm(c echo.Context, v *visitor) error {
 // enter logs the principal in, under a new session id and with the role's limits.
 func (s *Server) enter(c echo.Context, v *visitor, p access.Principal) error {
 	v.session.Values[loginKey{}] = p
+	return v.session.Save(c.Request(), c.Response())
+}
+
+// renew gives the session of somebody who has typed the second factor a new id.
+func (s *Server) renew(c echo.Context, v *visitor) error {
+	v.session.Values[renewKey{}] = true
+	now, err := s.Store.Now(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	v.Factor = now
 	return v.session.Save(c.Request(), c.Response())
 }
