@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,24 +15,30 @@ import (
 // constants are the values of a type's constants in the package access.
 func constants(t *testing.T, typed string) (values []string) {
 	t.Helper()
-	packages, err := parser.ParseDir(token.NewFileSet(), "../access", nil, 0)
+	files, err := filepath.Glob("../access/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ast.Inspect(packages["access"], func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok {
-			return true
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if name, ok := spec.Type.(*ast.Ident); ok && name.Name == typed && len(spec.Values) == 1 {
-			value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
-			if err != nil {
-				t.Fatal(err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
 			}
-			values = append(values, value)
-		}
-		return true
-	})
+			if name, ok := spec.Type.(*ast.Ident); ok && name.Name == typed && len(spec.Values) == 1 {
+				value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				values = append(values, value)
+			}
+			return true
+		})
+	}
 	return values
 }
 
