@@ -135,6 +135,13 @@ func TestListFiltersAndSorts(t *testing.T) {
 		{"text without umlaut", Filter{Text: " BOBLINGEN "}, ByName, []string{"08115"}},
 		{"part of the key", Filter{Text: "0324"}, ByName, []string{"03241"}},
 		{"parts together", Filter{Land: "Bayern", Text: "region"}, ByName, nil},
+		{"backwards, ties by name as ever", Filter{Standing: Sent}, ByLand.Reversed(), []string{"09172", "09271", "08115"}},
+		{"names backwards", Filter{Land: "Bayern"}, ByName.Reversed(), []string{"09190", "09271", "09172"}},
+		{"there and back", Filter{Land: "Bayern"}, ByName.Reversed().Reversed(), []string{"09172", "09271", "09190"}},
+		{"quiet since the 6th: the missing ones only", Filter{Quiet: "2026-11-06"}, ByKey, []string{"03241", "08317", "09190"}},
+		{"quiet since the 5th: that day counts", Filter{Quiet: "2026-11-05"}, ByKey, []string{"08317", "09190"}},
+		{"nothing answered in a section", Filter{Empty: "b", Begun: Begun{"03241": {"a": 2}, "03257": {"b": 1}}}, ByKey, []string{"03241", "08317", "09190"}},
+		{"an unknown size class", Filter{Size: "unter 5", Limits: []int{5}}, ByKey, nil},
 	} {
 		var got []string
 		for _, r := range List(frame(), c.filter, c.by) {

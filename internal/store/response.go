@@ -12,23 +12,25 @@ import (
 
 // stateRow is a county's line in the frame with what became of it.
 type stateRow struct {
-	Frame        unitRow `gorm:"embedded"`
-	Disposition  survey.Disposition
-	FirstSaved   instant
-	LastActivity instant
-	Submissions  int
-	Submitted    instant
-	Reference    string
+	Frame          unitRow `gorm:"embedded"`
+	Disposition    survey.Disposition
+	FirstSaved     instant
+	LastActivity   instant
+	Submissions    int
+	FirstSubmitted instant
+	Submitted      instant
+	Reference      string
 }
 
-// states reads the frame, its responses and the newest submissions in one
+// states reads the frame, its responses, the first and the newest submissions in one
 // statement. A wave that was never opened has a frame without responses.
 func states(tx *gorm.DB) *gorm.DB {
 	return tx.Table("unit u").
 		Select("u.wave, u.unit, u.name, u.land, u.columns, " +
 			"COALESCE(r.disposition, 'not_started') AS disposition, r.first_saved, r.last_activity, " +
-			"COALESCE(r.submissions, 0) AS submissions, s.time AS submitted, COALESCE(s.reference, '') AS reference").
+			"COALESCE(r.submissions, 0) AS submissions, f.time AS first_submitted, s.time AS submitted, COALESCE(s.reference, '') AS reference").
 		Joins("LEFT JOIN response r ON r.wave = u.wave AND r.unit = u.unit").
+		Joins("LEFT JOIN submission f ON f.wave = r.wave AND f.unit = r.unit AND f.number = 1").
 		Joins("LEFT JOIN submission s ON s.wave = r.wave AND s.unit = r.unit AND s.number = r.submissions")
 }
 
@@ -36,7 +38,7 @@ func (r stateRow) response(marks []markRow) (survey.Response, error) {
 	c, err := r.Frame.county()
 	res := survey.Response{County: c, Disposition: r.Disposition, PagesDone: map[string]survey.PageDone{},
 		FirstSaved: r.FirstSaved.Time, LastActivity: r.LastActivity.Time,
-		Submissions: r.Submissions, Submitted: r.Submitted.Time, Reference: r.Reference}
+		Submissions: r.Submissions, FirstSubmitted: r.FirstSubmitted.Time, Submitted: r.Submitted.Time, Reference: r.Reference}
 	for _, m := range marks {
 		res.PagesDone[m.Page] = survey.PageDone{Author: m.Author, Time: m.Time.Time}
 	}

@@ -26,14 +26,15 @@ const (
 // Response is the state of one county's questionnaire in one wave, without the
 // answers themselves.
 type Response struct {
-	County       County
-	Disposition  Disposition
-	PagesDone    map[string]PageDone // by page key
-	FirstSaved   time.Time           // zero: never
-	LastActivity time.Time           // zero: never
-	Submissions  int                 // how many there are; the newest counts
-	Submitted    time.Time           // of the newest submission
-	Reference    string              // of the newest submission
+	County         County
+	Disposition    Disposition
+	PagesDone      map[string]PageDone // by page key
+	FirstSaved     time.Time           // zero: never
+	LastActivity   time.Time           // zero: never
+	Submissions    int                 // how many there are; the newest counts
+	FirstSubmitted time.Time           // of the first submission
+	Submitted      time.Time           // of the newest submission
+	Reference      string              // of the newest submission
 }
 
 // PageDone is the declaration that a page is finished.
