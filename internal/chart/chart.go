@@ -13,6 +13,9 @@
 //	kf-gap, kf-open            line between areas; bar without values
 //	kf-now, kf-before, kf-link bar and dot of today, ring of the published value, line between
 //	kf-grid, kf-label, kf-tick lines of the axis; text beside bars; text of the axis
+//	kf-curve, kf-mailed        steps of a curve; a day that stands out
+//	kf-target, kf-earlier      lines across a curve
+//	kf-map, kf-map-…           the map, which alone has a viewBox; its fills and lines
 //
 // Texts that may be long (answers, legends, captions) are HTML and not drawn:
 // SVG text does not wrap. chart.css lays that HTML out under the classes

@@ -60,9 +60,12 @@ func drawings() map[string][]byte {
 		"row-published": Row{Before: value(3.5)}.SVG(),
 		"row-wild":      Row{Now: value(math.NaN()), Before: value(250)}.SVG(),
 		"axis":          Axis(),
-		"swatch":        Swatch(Neutral),
-		"mark-now":      NowMark(),
-		"mark-before":   BeforeMark(),
+		"curve": Curve{ID: "verlauf", Title: "Verlauf", Desc: "Bis zum 3. Tag 60 %.", From: "01.11.", To: "05.11.",
+			Days:   []CurveDay{{Percent: value(0)}, {Percent: value(20), Marked: true}, {Percent: value(60)}, {}, {}},
+			Target: &CurveLevel{60, "Ziel 60 %"}, Earlier: &CurveLevel{49.66, "2017: 49,7 %"}}.SVG(),
+		"swatch":      Swatch(Neutral),
+		"mark-now":    NowMark(),
+		"mark-before": BeforeMark(),
 	}
 }
 
@@ -131,6 +134,68 @@ func TestDrawingsAreWellFormedAndKeepToTheContentSecurityPolicy(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestACurveStepsUpOnceADayAndEndsToday(t *testing.T) {
+	var steps []string
+	for _, e := range parse(t, drawings()["curve"]) {
+		if e.attr["class"] == "kf-curve" {
+			steps = append(steps, fmt.Sprint(e.attr["x1"], "-", e.attr["x2"], "@", e.attr["y1"], "-", e.attr["y2"]))
+		}
+	}
+	// 240 px are 100 %, the ground line lies at 260.
+	want := "[0%-20%@260-260 20%-20%@260-212 20%-40%@212-212 40%-40%@212-116 40%-60%@116-116]"
+	if fmt.Sprint(steps) != want {
+		t.Errorf("%v, want %s", steps, want)
+	}
+}
+
+const twoPlaces = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path id="k01" class="stadt" d="M1 1z"><title>A</title></path>
+<path id="k02" d="M2 2z"/><path id="k03" d="M3 3z"/></g><path class="landgrenzen" d="M4 4z"/></svg>`
+
+func TestAMapLinksItsPlacesAndNamesThem(t *testing.T) {
+	m, err := ReadMap(strings.NewReader(twoPlaces))
+	if err != nil || !m.Holds("02") || m.Holds("04") {
+		t.Fatal(m, err)
+	}
+	var links []string
+	list := parse(t, m.SVG("karte", "Karte", "Alle Kreise", map[string]Place{
+		"02": {FillFull, "Kreis <B>: eingereicht", "/b"}, "03": {FillStriped, "Kreis C: begonnen", "/c?x=1&y=2"},
+	}))
+	for i, e := range list {
+		if e.name == "a" {
+			links = append(links, fmt.Sprint(e.attr["href"], "|", e.attr["aria-label"], "|", list[i+1].attr["d"], list[i+1].attr["fill"], "|", list[i+2].text))
+		}
+		if e.attr["style"] != "" || e.name == "style" {
+			t.Errorf("%s with %v", e.name, e.attr)
+		}
+	}
+	want := []string{"/b|Kreis <B>: eingereicht|M2 2z#12436d|Kreis <B>: eingereicht", "/c?x=1&y=2|Kreis C: begonnen|M3 3zurl(#karte-striped)|Kreis C: begonnen"}
+	if fmt.Sprint(links) != fmt.Sprint(want) {
+		t.Errorf("%q, want %q", links, want)
+	}
+	if root := list[0].attr; root["role"] != "group" || root["aria-labelledby"] != "karte-title karte-desc" || root["viewBox"] != "0 0 9 9" {
+		t.Errorf("root %v", root)
+	}
+	for _, broken := range []string{"", "<svg viewBox='0 0 1 1'/>", "<svg"} {
+		if _, err := ReadMap(strings.NewReader(broken)); err == nil {
+			t.Errorf("%q is a map", broken)
+		}
+	}
+}
+
+func TestEveryFillOfTheMapDiffersWithoutColour(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range []Fill{FillNone, FillFull, FillStriped, FillEmpty, FillDotted} {
+		swatch := parse(t, MapSwatch("m", f))[1].attr["fill"]
+		if seen[swatch] {
+			t.Errorf("two fills are %s", swatch)
+		}
+		seen[swatch] = true
+	}
+	if c := contrast(t, looks[Tone1].fill, ground); c < 3 {
+		t.Errorf("full and empty differ by %v only", c)
 	}
 }
 
