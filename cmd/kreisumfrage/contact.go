@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -23,6 +24,7 @@ type contactSet struct {
 	Email      string   `name:"email" placeholder:"ADRESSE" help:"Offizielle E-Mail-Adresse; ersetzt die bisherige. Ohne Angabe bleibt sie."`
 	Name       string   `name:"name" placeholder:"NAME" help:"Name der Person hinter der Adresse."`
 	Salutation string   `name:"anrede" placeholder:"ANREDE" help:"Anrede der Person."`
+	Phone      string   `name:"telefon" placeholder:"NUMMER" help:"Telefonnummer. Ohne Angabe bleibt sie, solange die Adresse bleibt."`
 	Function   string   `name:"funktion" placeholder:"FUNKTION" help:"Funktion, zum Beispiel Landrätin oder Poststelle."`
 	Domains    []string `name:"domain" placeholder:"DOMÄNE" help:"Domäne der Adressen, zum Beispiel kreis-beispiel.de; ersetzt die bisherigen. Ohne Angabe bleiben sie."`
 }
@@ -38,8 +40,8 @@ func (c contactSet) Run(p *program) error {
 	if !ok {
 		return errors.New("der Schlüssel des Landkreises fehlt")
 	}
-	if c.Email == "" && len(c.Domains) == 0 {
-		return errors.New("es ist weder eine Adresse (--email) noch eine Domäne (--domain) angegeben")
+	if c.Email == "" && c.Phone == "" && len(c.Domains) == 0 {
+		return errors.New("es ist weder eine Adresse (--email) noch eine Telefonnummer (--telefon) oder Domäne (--domain) angegeben")
 	}
 	known, err := st.Reach(p.ctx, one)
 	if err != nil {
@@ -59,11 +61,12 @@ func (c contactSet) Run(p *program) error {
 }
 
 func (c contactSet) reach(known access.Reach) (access.Reach, error) {
-	given := contactCells{email: c.Email, name: c.Name, salutation: c.Salutation, function: c.Function, domains: strings.Join(c.Domains, " ")}
+	given := contactCells{email: c.Email, name: c.Name, salutation: c.Salutation, phone: c.Phone, function: c.Function, domains: strings.Join(c.Domains, " ")}
 	reach, err := given.reach()
 	if c.Email == "" {
 		for _, k := range known.Contacts {
 			if k.Official {
+				k.Phone = cmp.Or(c.Phone, k.Phone)
 				reach.Contacts = append(reach.Contacts, k)
 			}
 		}
@@ -75,14 +78,14 @@ func (c contactSet) reach(known access.Reach) (access.Reach, error) {
 }
 
 // contactCells are what a list of counties says about reaching one.
-type contactCells struct{ email, name, salutation, function, domains string }
+type contactCells struct{ email, name, salutation, phone, function, domains string }
 
 func (c contactCells) reach() (reach access.Reach, err error) {
 	if c.email != "" {
 		if _, err := mail.ParseAddress(c.email); err != nil {
 			return reach, fmt.Errorf("„%s“ ist keine E-Mail-Adresse", c.email)
 		}
-		reach.Contacts = []access.CountyContact{{Name: c.name, Email: c.email, Salutation: c.salutation, Function: c.function, Official: true}}
+		reach.Contacts = []access.CountyContact{{Name: c.name, Email: c.email, Salutation: c.salutation, Phone: c.phone, Function: c.function, Official: true}}
 	}
 	for _, typed := range strings.FieldsFunc(c.domains, func(r rune) bool { return strings.ContainsRune(" ,;", r) }) {
 		domain, ok := access.NormalDomain(typed)
@@ -104,7 +107,7 @@ func takeReach(frame []survey.County) (map[string]access.Reach, error) {
 			delete(county.Columns, column)
 			return cell
 		}
-		cells := contactCells{take("email"), take("ansprechperson"), take("anrede"), take("funktion"), take("domain")}
+		cells := contactCells{take("email"), take("ansprechperson"), take("anrede"), take("telefon"), take("funktion"), take("domain")}
 		reach, err := cells.reach()
 		if err != nil {
 			problems = append(problems, fmt.Errorf("Landkreis %s: %w", county.Key, err))
@@ -134,7 +137,7 @@ func (c contactList) Run(p *program) error {
 		return fmt.Errorf("Landkreise der Erhebung %s: %w", c.Wave, err)
 	}
 	table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "Schlüssel\tLandkreis\tFunktion\tName\tE-Mail\tDomänen")
+	fmt.Fprintln(table, "Schlüssel\tLandkreis\tFunktion\tName\tE-Mail\tTelefon\tDomänen")
 	for _, r := range responses {
 		one, _ := whole.ForCounty(r.County.Key)
 		reach, err := st.Reach(p.ctx, one)
@@ -145,8 +148,8 @@ func (c contactList) Run(p *program) error {
 			reach.Contacts = []access.CountyContact{{}}
 		}
 		for _, k := range reach.Contacts {
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", r.County.Key, r.County.Name, orDash(k.Function),
-				orDash(strings.TrimSpace(k.Salutation+" "+k.Name)), orDash(k.Email), orDash(strings.Join(reach.Domains, " ")))
+			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.County.Key, r.County.Name, orDash(k.Function),
+				orDash(strings.TrimSpace(k.Salutation+" "+k.Name)), orDash(k.Email), orDash(k.Phone), orDash(strings.Join(reach.Domains, " ")))
 		}
 	}
 	return table.Flush()

@@ -8,10 +8,10 @@ import (
 )
 
 // reachableFrame is a frame that says how two of three counties are reached.
-const reachableFrame = "ags;name;land;groesse;email;ansprechperson;anrede;funktion;domain\n" +
-	"01056;Kreis Pinneberg;SH;gross;Landrat@Kreis-Pinneberg.example;Muster;Frau;Landrätin;kreis-pinneberg.example, kp.example\n" +
-	"03241;Region Hannover;NI;gross;post@region.example;;;;\n" +
-	"07131;Landkreis Ahrweiler;RP;klein;;;;;\n"
+const reachableFrame = "ags;name;land;groesse;email;ansprechperson;anrede;telefon;funktion;domain\n" +
+	"01056;Kreis Pinneberg;SH;gross;Landrat@Kreis-Pinneberg.example;Muster;Frau;04121 4502;Landrätin;kreis-pinneberg.example, kp.example\n" +
+	"03241;Region Hannover;NI;gross;post@region.example;;;;;\n" +
+	"07131;Landkreis Ahrweiler;RP;klein;;;;;;\n"
 
 func listFile(t *testing.T, text string) string {
 	t.Helper()
@@ -32,7 +32,7 @@ func TestInvitationsGoToTheAddressesOfTheFrame(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, db place) {
 		db.mailWave(t)
 		list := db.must(t, "contact", "list", "--wave", "2026")
-		contains(t, list, "Frau Muster", "Landrätin", "Landrat@Kreis-Pinneberg.example", "kp.example kreis-pinneberg.example", "07131")
+		contains(t, list, "Frau Muster", "04121 4502", "Landrätin", "Landrat@Kreis-Pinneberg.example", "kp.example kreis-pinneberg.example", "07131")
 		_, st := db.store(t)
 		responses, err := st.Responses(t.Context(), wholeWave("2026"))
 		if err != nil {

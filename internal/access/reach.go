@@ -17,6 +17,7 @@ type CountyContact struct {
 	Person     string // random id; empty for a new one
 	Name       string
 	Email      string
+	Phone      string
 	Salutation string
 	Function   string
 	Official   bool // of the frame; others were named by those who passed an invitation on

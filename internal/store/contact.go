@@ -20,6 +20,7 @@ type contactRow struct {
 	Person     string  `gorm:"primaryKey"`
 	Function   string
 	Salutation string
+	Phone      string
 	Official   bool
 }
 
@@ -59,7 +60,7 @@ func reachOf(tx *gorm.DB, sc access.Scope) (reach access.Reach, err error) {
 			return reach, err
 		}
 		reach.Contacts = append(reach.Contacts, access.CountyContact{Person: r.Person, Name: person.Name, Email: person.Email,
-			Salutation: r.Salutation, Function: r.Function, Official: r.Official})
+			Phone: r.Phone, Salutation: r.Salutation, Function: r.Function, Official: r.Official})
 	}
 	err = ofCounty(tx.Model(&domainRow{}), sc).Order("domain").Pluck("domain", &reach.Domains).Error
 	return reach, err
@@ -139,7 +140,7 @@ func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach
 	} else if err := renamed(tx, sc, c); err != nil {
 		return err
 	}
-	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person, Function: c.Function, Salutation: c.Salutation, Official: c.Official}
+	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person, Function: c.Function, Salutation: c.Salutation, Phone: c.Phone, Official: c.Official}
 	if err := ofMember(tx, sc, c.Person).Delete(&contactRow{}).Error; err != nil {
 		return err
 	}

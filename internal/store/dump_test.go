@@ -85,7 +85,10 @@ func fill(t *testing.T, s *store.Store) {
 	}
 	releaseInside(t, s)
 	invite(t, s, "Änne", access.Share{Kind: access.ShareItem, Key: "remark"})
-	reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "landrat@kreis.example", Function: "Landrätin", Official: true}}, Domains: []string{"kreis.example"}}
+	reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "landrat@kreis.example", Phone: "0511 123", Function: "Landrätin", Official: true}}, Domains: []string{"kreis.example"}}
+	if err := s.SaveView(ctx, asAdmin("meier"), survey.SavedView{Name: "Fehlende in „Bayern“", Query: "land=Bayern"}); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
 		t.Fatal(err)
 	}
@@ -199,6 +202,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if waiting, err := s.ApprovalRequests(ctx, storetest.All()); err != nil || len(waiting) > 0 && waiting[0].Address != "fern@post.example" {
 		t.Errorf("addresses that wait %+v, %v", waiting, err)
+	}
+	if views, err := s.SavedViews(ctx, asAdmin("meier")); err != nil || len(views) > 0 && views[0].Query != "land=Bayern" {
+		t.Errorf("views %+v, %v", views, err)
 	}
 	if notes := mustNotes(t, s, anna); len(notes) > 1 || len(notes) == 1 && notes[0].Text != "Bitte Schulamt prüfen" {
 		t.Errorf("notes %+v", notes)
