@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 
+	"kreisumfrage/internal/chart"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
@@ -66,6 +67,7 @@ const (
 	reconstructionDefinition = "rekonstruktion-2017.yaml"
 	publishedFile            = "published-2018.yaml"
 	frameFile                = "landkreise.csv"
+	mapFile                  = "kreise.svg"
 )
 
 func published() (*figure.Published, error) {
@@ -82,6 +84,14 @@ func embeddedFrame() ([]survey.County, error) {
 		return nil, err
 	}
 	return instrument.Frame(bytes.NewReader(data))
+}
+
+func embeddedMap() (*chart.Map, error) {
+	data, err := questionnaire.Files.ReadFile(mapFile)
+	if err != nil {
+		return nil, err
+	}
+	return chart.ReadMap(bytes.NewReader(data))
 }
 
 // embedded reads and compiles one of the definitions that the program brings

@@ -163,6 +163,10 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 	if err != nil {
 		return nil, err
 	}
+	countyMap, err := embeddedMap()
+	if err != nil {
+		return nil, err
+	}
 	texts, err := textFiles(dataDir)
 	if err != nil {
 		return nil, err
@@ -180,7 +184,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		proxies = append(proxies, prefix)
 	}
 	return web.New(web.Config{
-		Store: st, Compiler: compiler{}, Author: author{}, Printer: printer, Published: facts,
+		Store: st, Compiler: compiler{}, Author: author{}, Printer: printer, Published: facts, Map: countyMap,
 		Templates: templates.Files, Static: static.Files, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},

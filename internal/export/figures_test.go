@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/survey"
@@ -196,24 +198,49 @@ func TestCombinedValueHasItsOwnLine(t *testing.T) {
 	}
 }
 
-func TestResponseListSaysDispositionAndActivity(t *testing.T) {
+func TestTheListOfCountiesSaysHowFarTheyAreAndNotAtWhatTime(t *testing.T) {
 	responses := []survey.Response{
 		{County: quizCounties["01056"], Disposition: survey.Returned, Submissions: 2, Reference: "X-1",
 			PagesDone: map[string]survey.PageDone{"first": {}}, Submitted: time.Date(2026, 7, 1, 22, 30, 0, 0, time.UTC),
 			LastActivity: time.Date(2026, 12, 1, 8, 0, 0, 0, time.UTC)},
 		{County: survey.County{Key: "03241", Name: "=evil()"}, Disposition: survey.NotStarted},
 	}
+	list := ResponseList{Wave: survey.Wave{Title: "Titel"}, Time: time.Date(2026, 12, 2, 8, 0, 0, 0, time.UTC), Pages: 16, Sections: 6, Rows: []ListedResponse{
+		{Response: responses[0], Disposition: "zurückgegeben", Size: "unter 100.000", Pages: 1, Sections: 1, Last: "2026-12-01"},
+		{Response: responses[1], Disposition: "nicht begonnen"},
+	}}
 	var b bytes.Buffer
-	label := func(d survey.Disposition) string { return "<" + string(d) + ">" }
-	if err := ResponseListCSV(&b, survey.Wave{}, responses, 16, label); err != nil {
+	if err := list.CSV(&b); err != nil {
 		t.Fatal(err)
 	}
-	want := "\ufeff" + `"kreis_schluessel";"kreis_name";"land";"bearbeitungsstand";"gezaehlt";"einreichungen";"zuletzt_eingereicht_am";` +
-		`"vorgangsnummer";"seiten_fertig";"seiten_gesamt";"letzte_aktivitaet";"hinweis"` + "\r\n" +
-		`"01056";"Kreis Pinneberg";"Schleswig-Holstein";"<returned>";"ja";2;"2026-07-02T00:30:00+02:00";"X-1";1;16;"2026-12-01T09:00:00+01:00";` + "\r\n" +
-		`"03241";"'=evil()";;"<not_started>";"nein";0;;;0;16;;` + "\r\n"
+	want := "\ufeff" + `"kreis_schluessel";"kreis_name";"land";"groessenklasse";"bearbeitungsstand";"gezaehlt";"einreichungen";"zuletzt_eingereicht_am";` +
+		`"vorgangsnummer";"abschnitte_fertig";"abschnitte_gesamt";"seiten_fertig";"seiten_gesamt";"letzte_aktivitaet";"hinweis"` + "\r\n" +
+		`"01056";"Kreis Pinneberg";"Schleswig-Holstein";"unter 100.000";"zurückgegeben";"ja";2;"2026-07-02T00:30:00+02:00";"X-1";1;6;1;16;"2026-12-01";` + "\r\n" +
+		`"03241";"'=evil()";;;"nicht begonnen";"nein";0;;;0;6;0;16;;` + "\r\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+	var book bytes.Buffer
+	if err := list.XLSX(&book); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := file.GetRows("Landkreise")
+	if err != nil || len(rows) != 5 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for row, want := range map[int]string{3: "01056|Kreis Pinneberg|Schleswig-Holstein|unter 100.000|zurückgegeben|2|02.07.2026|X-1|1|6|1|16|01.12.2026",
+		4: "03241|=evil()|||nicht begonnen|0|||0|6|0|16"} {
+		if got := strings.Join(rows[row], "|"); got != want {
+			t.Errorf("row %d: %s, want %s", row, got, want)
+		}
+	}
+	if formula, err := file.GetCellFormula("Landkreise", "B5"); err != nil || formula != "" {
+		t.Errorf("the name became the formula %q, %v", formula, err)
 	}
 }
 

@@ -83,6 +83,12 @@ func (t Totals) Share(s Standing) Rate {
 	return Rate{map[Standing]int{Sent: t.Sent, Underway: t.Underway, Untouched: t.Untouched, Declined: t.Declined}[s], t.Frame}
 }
 
+// Lacking is how many counties still have to submit until the rate is so many
+// percent; 0 when it is.
+func (t Totals) Lacking(percent int) int {
+	return max(0, (percent*t.Frame+99)/100-t.Sent)
+}
+
 // LandTotals are the counties of one Land.
 type LandTotals struct {
 	Land string

@@ -14,7 +14,6 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/codebook"
 	"kreisumfrage/internal/export"
-	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
@@ -133,23 +132,6 @@ func (s *Server) downloadFigures(c echo.Context, v *visitor) error {
 		return err
 	}
 	return s.downloadNoted(c, v, b, access.ActionFiguresExported, "abbildungen", body.Bytes())
-}
-
-func (s *Server) downloadCounties(c echo.Context, v *visitor) error {
-	b, err := s.bench(c, v)
-	if err != nil {
-		return err
-	}
-	responses, err := s.Store.Responses(c.Request().Context(), b.scope)
-	if err != nil {
-		return err
-	}
-	var body bytes.Buffer
-	pages := len(b.edition.questionnaire.Pages())
-	if err := export.ResponseListCSV(&body, b.wave, listed(c, responses), pages, fieldwork.Label); err != nil {
-		return err
-	}
-	return s.downloadNoted(c, v, b, access.ActionListExported, "landkreise", body.Bytes())
 }
 
 // downloadNoted sends a CSV file and leaves a line in the audit trail.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -15,8 +14,8 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
-// overviewPage is the response of a wave: totals, by Land, and the list of the
-// counties.
+// overviewPage is the response of a wave on a morning: totals, who to call, the
+// curve, the groups, the map and the list of the counties.
 type overviewPage struct {
 	base
 	Waves         []navItem
@@ -25,16 +24,16 @@ type overviewPage struct {
 	Reconstructed bool   // no response rate and no Länder, and the page says why
 	Now           time.Time
 	Total         totalsView
-	Comparison    string // "49,7 %"; empty: none
-	Lands         []landView
-	Filter        filterView
-	LandNames     []string
-	Statuses      []choiceView
+	Comparison    string         // "49,7 %"; empty: none
 	Requests      []reopeningRow // open ones
 	Earlier       string         // title of the wave that the check page recalls; empty: none
-	Counties      []countyRow
-	Shown         int
-	CSV           string
+	Calls         *callsView     // nil: nobody calls now
+	Curve         *curveView     // nil: there is no field period to follow
+	Groups        []groupView    // Länder, size classes
+	Sizeless      bool           // the frame tells nobody's population
+	Map           *countyMapView // nil: the frame's counties are not on it
+	List          listView
+	Problems      []form.Problem
 	Gaps          []Gap
 	Opening       string // of a draft
 }
@@ -47,51 +46,69 @@ var loginTexts = map[survey.Login]string{
 type totalsView struct {
 	Frame, Submitted, InProgress, NotStarted, Refused int
 	Rate                                              string
+	Target                                            int // percent; 0: none
+	Lacking                                           int // counties until then
 }
-
-type landView struct {
-	Land                                     string
-	Submitted, InProgress, NotStarted, Frame int
-	Percent                                  int
-	Rate                                     string
-}
-
-type filterView struct{ Land, Status, Search string }
 
 type choiceView struct{ Key, Label string }
 
-type countyRow struct {
-	Key, Name, Land string
-	Disposition     survey.Disposition
-	Done, Pages     int
-	Last            time.Time
-	Late            bool // in the days of grace
-	Href            string
+// morning is what all parts of the overview are made of.
+type morning struct {
+	*bench
+	responses []survey.Response
+	count     fieldwork.Overview
+	settings  survey.WaveSettings
+	sizes     []fieldwork.Group
+	lands     []fieldwork.Group
+	begun     fieldwork.Begun
+	events    []survey.ContactEvent
+}
+
+// morning reads everything with a number of statements that does not depend on
+// how many counties or answers there are.
+func (s *Server) morning(c echo.Context, v *visitor) (m *morning, err error) {
+	m = &morning{}
+	if m.bench, err = s.bench(c, v); err != nil {
+		return nil, err
+	}
+	ctx := c.Request().Context()
+	if m.responses, err = s.Store.Responses(ctx, m.scope); err != nil {
+		return nil, err
+	}
+	if m.settings, err = s.Store.WaveSettings(ctx, m.wave.Key); err != nil {
+		return nil, err
+	}
+	if m.begun, err = s.Store.SectionsBegun(ctx, m.scope, fieldwork.ItemsBySection(m.edition.questionnaire)); err != nil {
+		return nil, err
+	}
+	var before fieldwork.Rate
+	if p := s.Published.For(m.edition.questionnaire); p != nil {
+		before = fieldwork.Rate{Count: p.Respondents, Of: p.Population}
+	}
+	m.count = fieldwork.Count(m.responses, before)
+	m.lands, m.sizes = m.count.ByLands(), m.count.BySize(m.responses, m.settings.SizeLimits)
+	return m, nil
 }
 
 func (s *Server) showOverview(c echo.Context, v *visitor) error {
-	b, err := s.bench(c, v)
+	return s.renderOverview(c, http.StatusOK, v, c.QueryParams(), viewForm{})
+}
+
+// renderOverview shows the page; a view that could not be saved comes back as it
+// was typed.
+func (s *Server) renderOverview(c echo.Context, status int, v *visitor, query url.Values, typed viewForm) error {
+	m, err := s.morning(c, v)
 	if err != nil {
 		return err
 	}
-	responses, err := s.Store.Responses(c.Request().Context(), b.scope)
-	if err != nil {
-		return err
-	}
-	root := adminPath(b.wave.Key)
-	var before fieldwork.Rate
-	if p := s.Published.For(b.edition.questionnaire); p != nil {
-		before = fieldwork.Rate{Count: p.Respondents, Of: p.Population}
-	}
-	count := fieldwork.Count(responses, before)
+	ctx, root := c.Request().Context(), adminPath(m.wave.Key)
 	view := overviewPage{
-		base: s.adminBase(c, b, "Rücklauf", root), Waves: b.waveLinks(""), Login: loginTexts[b.wave.Login], Reconstructed: b.wave.Reconstructed, Now: b.now,
-		Total:     totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate())},
-		LandNames: fieldwork.Lands(responses), Filter: filterOf(c),
-		CSV: root + "/landkreise.csv?" + c.QueryString(),
+		base: s.adminBase(c, m.bench, "Rücklauf", root), Waves: m.waveLinks(""), Login: loginTexts[m.wave.Login],
+		Reconstructed: m.wave.Reconstructed, Now: m.now, Total: m.totals(), Problems: typed.problems(),
 	}
+	view.Errors = len(view.Problems)
 	if v.May(access.ManageResponses) {
-		waiting, err := s.Store.ApprovalRequests(c.Request().Context(), b.scope)
+		waiting, err := s.Store.ApprovalRequests(ctx, m.scope)
 		if err != nil {
 			return err
 		}
@@ -102,43 +119,63 @@ func (s *Server) showOverview(c echo.Context, v *visitor) error {
 			return err
 		}
 	}
-	if b.wave.State == survey.WaveDraft && v.May(access.ManageWaves) {
+	if m.wave.State == survey.WaveDraft && v.May(access.ManageWaves) {
 		view.Opening = root + "/oeffnen"
 	}
-	if count.Comparison.Valid() {
-		view.Comparison = rateText(count.Comparison)
+	if m.count.Comparison.Valid() {
+		view.Comparison = rateText(m.count.Comparison)
 	}
-	for _, land := range count.Lands {
-		view.Lands = append(view.Lands, landView{land.Land, land.Sent, land.Underway, land.Untouched, land.Frame, land.Rate().Percent(), rateText(land.Rate())})
-	}
-	for _, st := range fieldwork.Standings {
-		view.Statuses = append(view.Statuses, choiceView{string(st), st.Label()})
-	}
-	if b.wave.Earlier != "" {
-		before, err := s.Store.Wave(c.Request().Context(), b.wave.Earlier)
+	if m.wave.Earlier != "" {
+		before, err := s.Store.Wave(ctx, m.wave.Earlier)
 		if err != nil {
 			return err
 		}
 		view.Earlier = before.Title
 	}
 	if v.May(access.SeeAnswers) {
-		if view.Requests, err = s.requests(c, b, responses); err != nil {
+		if view.Requests, err = s.requests(c, m.bench, m.responses); err != nil {
 			return err
 		}
 	}
-	for _, r := range listed(c, responses) {
-		done, pages := fieldwork.PagesDone(b.edition.questionnaire, r)
-		row := countyRow{r.County.Key, r.County.Name, r.County.Land, r.Disposition,
-			done, pages, r.LastActivity, false, countyPath(b.wave.Key, r.County.Key)}
-		if row.Last.IsZero() { // read in, not typed in
-			row.Last = r.Submitted
-		} else {
-			row.Late = b.wave.Late(row.Last)
+	if !m.wave.Reconstructed {
+		if err := s.fieldPeriod(c, v, m, &view); err != nil {
+			return err
 		}
-		view.Counties = append(view.Counties, row)
 	}
-	view.Shown = len(view.Counties)
-	return s.render(c, http.StatusOK, "admin_overview", view)
+	if view.List, err = s.list(c, m, query, typed); err != nil {
+		return err
+	}
+	return s.render(c, status, "admin_overview", view)
+}
+
+// fieldPeriod adds what only a wave has in which counties are written to.
+func (s *Server) fieldPeriod(c echo.Context, v *visitor, m *morning, view *overviewPage) (err error) {
+	if v.May(access.SeeContacts) {
+		if m.events, err = s.Store.ContactLogs(c.Request().Context(), m.scope); err != nil {
+			return err
+		}
+		if m.wave.Open(m.now) {
+			if view.Calls, err = s.calls(c, v, m); err != nil {
+				return err
+			}
+		}
+	}
+	if m.wave.State != survey.WaveDraft {
+		view.Curve = m.curve()
+	}
+	view.Groups = m.groups()
+	view.Sizeless = len(m.sizes) == 0
+	view.Map = s.countyMap(m)
+	return nil
+}
+
+func (m *morning) totals() totalsView {
+	count := m.count
+	t := totalsView{count.Frame, count.Sent, count.Underway, count.Untouched, count.Declined, rateText(count.Rate()), 0, 0}
+	if !m.wave.Reconstructed {
+		t.Target, t.Lacking = m.settings.Target, count.Lacking(m.settings.Target)
+	}
+	return t
 }
 
 // requests are the counties that wait for a decision.
@@ -169,18 +206,6 @@ func unitParam(c echo.Context) string {
 		return plain
 	}
 	return key
-}
-
-func filterOf(c echo.Context) filterView {
-	text := func(name string) string { return strings.ToValidUTF8(c.QueryParam(name), "\ufffd") }
-	return filterView{Land: text("land"), Status: text("status"), Search: text("suche")}
-}
-
-// listed are the counties that the address asks for, on the page as in the file.
-func listed(c echo.Context, responses []survey.Response) []survey.Response {
-	f := filterOf(c)
-	return fieldwork.List(responses, fieldwork.Filter{Standing: fieldwork.Standing(f.Status), Land: f.Land, Text: f.Search},
-		fieldwork.ByName)
 }
 
 // rateText writes a rate with one decimal, as the study's 49,7 % is known.

@@ -77,11 +77,12 @@ func (b *browser) do(method, path, kind, body string) *page {
 	return p
 }
 
-// follow goes where a redirect points.
+// follow goes where a redirect points; what stands behind # never leaves a browser.
 func (p *page) follow() *page {
 	p.t.Helper()
 	p.expect(http.StatusSeeOther)
-	return p.browser.get(p.header.Get("Location"))
+	to, _, _ := strings.Cut(p.header.Get("Location"), "#")
+	return p.browser.get(to)
 }
 
 // form is one form of a page with what its controls hold.

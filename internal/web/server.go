@@ -16,6 +16,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/chart"
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/mail"
 )
@@ -27,9 +28,10 @@ type Config struct {
 	Author         Author
 	Printer        Printer
 	Published      *figure.Published
-	Templates      fs.FS // layout/, partials/, pages/
-	Static         fs.FS // css/, fonts/, img/ ...
-	Texts          fs.FS // impressum.md, datenschutz.md ...
+	Map            *chart.Map // of the frame's counties; nil: none
+	Templates      fs.FS      // layout/, partials/, pages/
+	Static         fs.FS      // css/, fonts/, img/ ...
+	Texts          fs.FS      // impressum.md, datenschutz.md ...
 	PublicURL      *url.URL
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed; empty: nobody's
 	Contact        Contact

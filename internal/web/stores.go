@@ -18,6 +18,7 @@ type WaveStore interface {
 	Edition(ctx context.Context, sha string) ([]byte, error)
 	WaveEditions(ctx context.Context, wave string) ([]survey.EditionInForce, error)
 	SubmissionRevision(ctx context.Context, wave string) (int64, error)
+	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
 }
 
 // WaveLifeStore makes waves, changes what is decided for them and moves them from
@@ -73,6 +74,19 @@ type RescueStore interface {
 type FieldworkStore interface {
 	Responses(ctx context.Context, sc access.Scope) ([]survey.Response, error)
 	CountedSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, int64, error)
+}
+
+// MorningStore knows what the DLT's mornings need: how far counties are, whom to
+// call, what came of it, and which lists somebody wants to see again.
+type MorningStore interface {
+	SectionsBegun(ctx context.Context, sc access.Scope, items map[string][]string) (map[string]map[string]int, error)
+	Contacts(ctx context.Context, sc access.Scope, counties []string) (map[string][]access.CountyContact, error)
+	ContactLog(ctx context.Context, sc access.Scope) ([]survey.ContactEvent, error)
+	ContactLogs(ctx context.Context, sc access.Scope) ([]survey.ContactEvent, error)
+	LogContact(ctx context.Context, sc access.Scope, e survey.ContactEvent) error
+	SavedViews(ctx context.Context, sc access.Scope) ([]survey.SavedView, error)
+	SaveView(ctx context.Context, sc access.Scope, v survey.SavedView) error
+	DropView(ctx context.Context, sc access.Scope, name string) error
 }
 
 // EditionStore knows which editions were in force in a wave, and puts others in
@@ -218,6 +232,7 @@ type Store interface {
 	EarlierStore
 	RescueStore
 	FieldworkStore
+	MorningStore
 	EditionStore
 	DraftStore
 	AccessStore

@@ -18,6 +18,7 @@ var pageData = map[string]any{
 	"account":         accountPage{},
 	"account_open":    openAccountPage{},
 	"accounts":        accountsPage{},
+	"admin_call":      callPage{},
 	"admin_county":    adminCountyPage{},
 	"admin_editions":  waveEditionsPage{},
 	"admin_exports":   exportsPage{},
