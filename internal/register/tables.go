@@ -93,12 +93,14 @@ var Tables = []Table{
 	{"login_code", "Angeforderte Codes", "Anmeldung", CountyTeam, Security, Contacts, []Column{
 		wave, unit, {"letter", "Nachricht", Key}, person, {"browser", "Prüfwert des Browsers", Secret}, {"code_hash", "Prüfwert des Codes", Secret},
 		{"tries", "Versuche", State}, {"requested", "angefordert", Time}, {"made", "verschickt", Time}, {"used", "benutzt", Time}}},
-	{"unit_contact", "Kontakte der Landkreise", "Einladungen", CountyTeam, Interest, Contacts, []Column{
-		wave, unit, person, {"function", "Funktion", Identity}, {"salutation", "Anrede", Identity}, {"official", "amtlich", State}}},
+	{"unit_contact", "Kontakte der Landkreise", "Einladungen und Anrufe", CountyTeam, Interest, Contacts, []Column{
+		wave, unit, person, {"function", "Funktion", Identity}, {"salutation", "Anrede", Identity}, {"phone", "Telefonnummer", Identity}, {"official", "amtlich", State}}},
 	{"address_approval", "Vorgelegte Adressen", "Keine Nachricht an fremde Adressen ohne Prüfung", Everybody, Security, Contacts, []Column{
 		wave, unit, person, {"asked_by", "vorgelegt von", Person}, {"asked", "vorgelegt", Time}, {"granted", "zugestimmt", State}, {"decided_by", "entschieden von", Person}, {"decided", "entschieden", Time}}},
 	{"contact_event", "Kontaktversuche", "Nachweis, wer wann angeschrieben oder angerufen wurde", Everybody, Interest, Contacts, []Column{
 		wave, unit, {"id", "Vorgang", Key}, {"kind", "Art", State}, {"result", "Ergebnis", State}, {"campaign", "Aktion", Key}, {"text", "Notiz", Text}, author, when}},
+	{"saved_view", "Gespeicherte Ansichten", "Listen der Landkreise, die jemand wieder braucht", Staff, Interest, Contacts, []Column{
+		wave, person, {"name", "Name", Text}, {"query", "Filter", State}}},
 	{"member", "Mitarbeit", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, person, {"role", "Aufgabe", State}, {"reads_rest", "liest alles", State}, {"deadline", "Frist", State}, {"word", "Begleitwort", Text},
 		{"invited_by", "eingeladen von", Person}, created, {"revoked", "beendet", Time}}},
