@@ -17,6 +17,8 @@ func noteOf(w survey.Wave) string {
 	switch {
 	case w.Reconstructed:
 		return SampleNote + " (Rekonstruktion aus den 2018 veröffentlichten Werten)"
+	case w.Pretest:
+		return "Pretest"
 	case w.SampleData:
 		return SampleNote
 	}

@@ -103,6 +103,23 @@ func fill(t *testing.T, s *store.Store) {
 	}
 	storetest.SetClock(t, s, instant(t, "2026-11-17T08:00:00Z"))
 	seal(t, s, 1)
+	pretested(t, s)
+}
+
+// pretested leaves a pre-test with a remark.
+func pretested(t *testing.T, s *store.Store) {
+	t.Helper()
+	p := survey.Wave{Key: "pretest", Title: "Pretest", Year: 2026, FirstDay: "2026-11-01", LastDay: "2026-11-30", Pretest: true}
+	if err := errors.Join(s.CreateWave(t.Context(), p, []byte("format: 1\n"), storetest.Frame()[:1], "op"), s.OpenWave(t.Context(), p.Key, "op")); err != nil {
+		t.Fatal(err)
+	}
+	sc := access.CountyScope(p.Key, storetest.Pinneberg, "petra")
+	storetest.Lead(t, s, sc)
+	_, err := s.SaveAnswers(t.Context(), sc, survey.Save{FormID: "f", SaveID: "s", Edition: storetest.Edition, Path: survey.PathForm, Questionnaire: storetest.Questionnaire(),
+		Remarks: []survey.Remark{{Item: "status", Category: survey.RemarkUnclear, Text: "Was heißt „Stand“?"}}, Took: &survey.PageTime{Page: "page", Seconds: 90}})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // releaseInside leaves a release by a reviewer, with a comment, that was withdrawn.
@@ -221,6 +238,10 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if said, err := s.ReleaseComments(ctx, anna); err != nil || len(said) > 0 && said[0].Text != "Gut so" {
 		t.Errorf("comments %+v, %v", said, err)
+	}
+	remarks, times, err := s.Remarks(ctx, access.WaveScope("pretest", "op"))
+	if err != nil || len(remarks) > 0 && (remarks[0].Text != "Was heißt „Stand“?" || len(times) != 1) {
+		t.Errorf("remarks %+v, %+v, %v", remarks, times, err)
 	}
 	storetest.Lead(t, s, anna) // of a schema without teams she comes back as a guest
 	mustSave(t, s, anna, act(w, "f9", change("remark", 0, survey.Write("danach"))))

@@ -48,6 +48,8 @@ func recallable(tx *gorm.DB, w survey.Wave, earlier string) error {
 		return fmt.Errorf("earlier wave %s: %w", earlier, err)
 	case before.Reconstructed:
 		return survey.ErrReconstructed
+	case before.Pretest:
+		return fmt.Errorf("wave %s is a pre-test: %w", earlier, survey.ErrInvalid)
 	case before.FirstDay >= w.FirstDay:
 		return fmt.Errorf("wave %s does not come before: %w", earlier, survey.ErrInvalid)
 	}

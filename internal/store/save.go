@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -69,7 +70,7 @@ func checkSave(sv survey.Save) error {
 	if sv.Mark != nil && sv.Mark.Page == "" {
 		return fmt.Errorf("a mark needs a page: %w", survey.ErrInvalid)
 	}
-	if err := checkNotes(sv.Notes); err != nil {
+	if err := errors.Join(checkNotes(sv.Notes), checkRemarks(sv)); err != nil {
 		return err
 	}
 	if len(sv.Notes) > 0 && sv.Questionnaire == nil {
@@ -100,6 +101,9 @@ func digest(sv survey.Save) string {
 	}
 	for _, n := range sv.Notes {
 		fmt.Fprintf(h, "%q %q %q %t\n", n.Item, n.Text, n.ID, n.Settled)
+	}
+	for _, r := range sv.Remarks {
+		fmt.Fprintf(h, "%q %q %q\n", r.Item, r.Category, r.Text)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
@@ -167,6 +171,9 @@ func (a *saving) run(row responseRow) (result survey.SaveResult, err error) {
 	}
 	n := noting{a.tx, a.sc, a.save.Questionnaire, a.now}
 	if err := n.store(a.save.FormID, a.save.Notes); err != nil {
+		return result, err
+	}
+	if err := a.pretested(); err != nil {
 		return result, err
 	}
 	if len(accepted) > 0 || marked {

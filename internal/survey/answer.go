@@ -71,6 +71,8 @@ type Save struct {
 	Changes []Change
 	Mark    *PageMark // nil leaves the page's mark as it is
 	Notes   []NoteChange
+	Remarks []Remark  // in a pre-test only
+	Took    *PageTime // likewise
 	// Questionnaire tells which page and section a change belongs to. Without it
 	// only those save to whom the whole response is open.
 	Questionnaire *Questionnaire

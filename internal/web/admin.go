@@ -50,7 +50,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 	view := s.base(c, title)
 	view.Wave = viewOf(b.wave, b.now)
 	root := adminPath(b.wave.Key)
-	view.Nav = menu(visitorOf(c), current, []menuItem{
+	items := []menuItem{
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeProgress, "Rücklauf", root},
 		{access.SeeProgress, "Offene Landkreise", root + "/offen"},
@@ -61,7 +61,11 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.ManageWaves, "Stand", root + stagePath},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
 		{access.ManageRetention, "Löschfristen", root + "/loeschfristen"},
-	})
+	}
+	if b.wave.Pretest {
+		items = append(items, menuItem{access.SeeDefinitions, "Pretest", root + pretestPath})
+	}
+	view.Nav = menu(visitorOf(c), current, items)
 	return view
 }
 

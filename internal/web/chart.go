@@ -72,6 +72,8 @@ func yearLabel(w survey.Wave) string {
 	switch {
 	case w.Reconstructed:
 		return "Rekonstruktion"
+	case w.Pretest:
+		return fmt.Sprintf("%d (Pretest)", w.Year)
 	case w.SampleData:
 		return fmt.Sprintf("%d (Beispieldaten)", w.Year)
 	}

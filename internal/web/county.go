@@ -23,9 +23,10 @@ type desk struct {
 	reported map[string]bool // page key → its Fehlanzeige is in force
 	now      time.Time
 	team     []access.Member
-	me       access.Member // of the team
-	notes    []survey.Note // those that the desk's person may read
-	drafts   drafts        // notes that came with the form
+	me       access.Member            // of the team
+	notes    []survey.Note            // those that the desk's person may read
+	drafts   drafts                   // notes that came with the form
+	remarks  map[string]survey.Remark // of a pre-test: the person's own, by item
 }
 
 // desk is for everybody who works on the answers.
@@ -70,6 +71,9 @@ func (s *Server) load(ctx context.Context, d *desk) error {
 		return err
 	}
 	if d.notes, err = s.Store.Notes(ctx, d.scope, d.questionnaire()); err != nil {
+		return err
+	}
+	if err := s.loadRemarks(ctx, d); err != nil {
 		return err
 	}
 	stored, err := s.Store.Answers(ctx, d.scope)

@@ -59,14 +59,18 @@ func (s *Server) autosave(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if d.drafts, err = d.draftsOf(p, values); err != nil {
+		return err
+	}
 	result, err := s.Store.SaveAnswers(ctx, d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathAutosave,
 		Changes: slices.DeleteFunc(posted.Changes(), func(change survey.Change) bool { return posted.Waits(change.Ref) }),
-		Mark:    mark(p, values), Questionnaire: d.questionnaire(),
+		Mark:    mark(p, values), Remarks: d.remarkChanges(), Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return fmt.Errorf("autosave page %s: %w", p.Key, err)
 	}
+	d.drafts = drafts{}
 	if err := s.load(ctx, d); err != nil {
 		return err
 	}

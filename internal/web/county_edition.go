@@ -176,6 +176,9 @@ func (d *desk) strayNotes(before, now *survey.Page) (left []typedText) {
 		if text := d.drafts.texts[it.ID]; text != "" && (now == nil || itemOf(now, it.ID) == nil) {
 			left = append(left, typedText{Label: "Notiz zu " + it.Number + " " + it.Label, Text: text})
 		}
+		if text := d.drafts.remarks[it.ID].Text; text != "" && (now == nil || itemOf(now, it.ID) == nil) {
+			left = append(left, typedText{Label: "Anmerkung zu " + it.Number + " " + it.Label, Text: text})
+		}
 	}
 	return left
 }

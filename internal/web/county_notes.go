@@ -25,6 +25,8 @@ const (
 	noteField   = "_notiz:"
 	settleField = "_erledigt:"
 	reopenField = "_wieder:"
+	remarkField = "_anmerkung:" // of a pre-test
+	kindField   = "_art:"
 )
 
 // notesView is what was written to colleagues about a question, with the place
@@ -40,6 +42,7 @@ type notesView struct {
 	MaxLength int
 	Closed    bool // no further notes
 	Alone     bool // in a form without answers
+	Remark    *remarkView
 }
 
 // Shown reports whether there is something that somebody has to see.
@@ -61,12 +64,17 @@ type noteView struct {
 type drafts struct {
 	texts  map[string]string // by item
 	ticked map[string]bool   // fields that settle notes or open them again
+
+	remarks map[string]survey.Remark // by item; of a pre-test
 }
 
 // draftsOf reads the notes of a page's form. Its field for a question that the
 // page does not have, or that its sender may not read, is no field of ours.
 func (d *desk) draftsOf(p *survey.Page, values url.Values) (drafts, error) {
-	typed := drafts{texts: map[string]string{}, ticked: map[string]bool{}}
+	typed := drafts{texts: map[string]string{}, ticked: map[string]bool{}, remarks: map[string]survey.Remark{}}
+	if err := d.readRemarks(p, values, typed.remarks); err != nil {
+		return typed, err
+	}
 	for name := range values {
 		if id, ok := strings.CutPrefix(name, noteField); ok {
 			it := itemOf(p, id)
@@ -108,6 +116,9 @@ func (d *desk) noteProblems(p *survey.Page) []form.Problem {
 		if fault := noteFault(d.drafts.texts[it.ID]); fault != "" {
 			problems = append(problems, form.Problem{Href: "#" + noteID(it), Text: "Notiz zu Frage " + it.Number + ": " + fault})
 		}
+		if fault := remarkFault(d.drafts.remarks[it.ID]); fault != "" {
+			problems = append(problems, form.Problem{Href: "#" + remarkID(it), Text: "Anmerkung zu Frage " + it.Number + ": " + fault})
+		}
 	}
 	return problems
 }
@@ -136,11 +147,15 @@ func noteRoom(p *survey.Page) int64 {
 // typedNote is a posted note, to be given back.
 func typedNote(q *survey.Questionnaire, name, value string) (typedText, bool) {
 	id, ok := strings.CutPrefix(name, noteField)
+	what := "Notiz zu "
+	if remarked, is := strings.CutPrefix(name, remarkField); is {
+		id, ok, what = remarked, true, "Anmerkung zu "
+	}
 	it := q.Item(id)
 	if !ok || it == nil || strings.TrimSpace(value) == "" {
 		return typedText{}, false
 	}
-	return typedText{Label: "Notiz zu " + it.Number + " " + it.Label, Text: strings.ToValidUTF8(value, "\ufffd")}, true
+	return typedText{Label: what + it.Number + " " + it.Label, Text: strings.ToValidUTF8(value, "\ufffd")}, true
 }
 
 func (d *desk) notesOn(item string) []survey.Note {
@@ -161,6 +176,7 @@ func (d *desk) noteBox(it *survey.Item) *notesView {
 	view := emptyNotes(it)
 	view.Typed, view.Closed = d.drafts.texts[it.ID], !d.wave.Open(d.now)
 	view.Error = noteFault(view.Typed)
+	view.Remark = d.remarkBox(it)
 	for _, n := range d.notesOn(it.ID) {
 		view.Notes = append(view.Notes, d.noteView(n))
 		if n.Open() {

@@ -46,6 +46,7 @@ type questionPage struct {
 	Seen      string         // these objections, for the next save
 	Declared  string         // "ja", "nein" or not yet: is this page finished?
 	Told      string         // what of it the form was made with
+	Since     string         // when the form was made; in a pre-test only
 	Said      declared
 	Absence   *absenceBox
 	Back      string
@@ -107,6 +108,9 @@ var ownFields = map[string]*regexp.Regexp{
 	aheadField:  regexp.MustCompile(`^(ja|nein)?$`),
 	madeField:   regexp.MustCompile(`^[0-9a-f]{12}$`),
 	noteField:   regexp.MustCompile(``),
+	remarkField: regexp.MustCompile(``),
+	kindField:   regexp.MustCompile(`^[a-z]*$`),
+	sinceField:  regexp.MustCompile(`^[0-9]{0,12}$`),
 	settleField: regexp.MustCompile(`^ja$`),
 	reopenField: regexp.MustCompile(`^ja$`),
 	digestField: regexp.MustCompile(`^[0-9a-f]{64}$`),
@@ -175,7 +179,7 @@ func (s *Server) pageLimit(c echo.Context, v *visitor) (int64, error) {
 	}
 	var most int64
 	for _, p := range pages {
-		most = max(most, form.BodyLimit(p)+noteRoom(p))
+		most = max(most, form.BodyLimit(p)+noteRoom(p)+remarkRoom(w, p))
 	}
 	return most, nil
 }
@@ -235,7 +239,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 	if view.Said = d.declared(p); view.Said.Status == pageDone {
 		view.Declared, view.Told = "ja", "ja"
 	}
-	view.NoMark = !d.whole(p)
+	view.NoMark, view.Since = !d.whole(p), d.since(c)
 	fields := d.mine(form.Build(q, p, st))
 	for _, f := range fields {
 		view.Open = append(view.Open, form.ObjectionSummary(q, f.Objections)...)
@@ -308,7 +312,7 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	}
 	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathForm,
-		Changes: posted.Changes(), Mark: mark(p, values), Notes: d.noteChanges(p), Questionnaire: d.questionnaire(),
+		Changes: posted.Changes(), Mark: mark(p, values), Notes: d.noteChanges(p), Remarks: d.remarkChanges(), Took: d.took(p, values.Get(sinceField)), Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return s.overtaken(c, v, d, fmt.Errorf("save page %s: %w", p.Key, err))

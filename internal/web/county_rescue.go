@@ -57,7 +57,7 @@ func (s *Server) rescue(c echo.Context, v *visitor) (kept bool, err error) {
 		return false, err
 	}
 	for name := range values {
-		if strings.HasPrefix(name, "_") && !strings.HasPrefix(name, noteField) && !slices.Contains([]string{formField, saveField, waveField, madeField}, name) {
+		if strings.HasPrefix(name, "_") && !strings.HasPrefix(name, noteField) && !strings.HasPrefix(name, remarkField) && !strings.HasPrefix(name, kindField) && !slices.Contains([]string{formField, saveField, waveField, madeField}, name) {
 			delete(values, name)
 		}
 	}
@@ -77,7 +77,7 @@ func (s *Server) typedLate(ctx context.Context, sc access.Scope, made, page stri
 		return nil, err
 	}
 	p := ed.questionnaire.Page(page)
-	if p == nil || int64(len(values.Encode())) > form.BodyLimit(p)+noteRoom(p) {
+	if p == nil || int64(len(values.Encode())) > form.BodyLimit(p)+2*noteRoom(p) {
 		return nil, survey.ErrNotFound
 	}
 	posted, err := form.Decode(p, values)
@@ -108,8 +108,10 @@ func (s *Server) typedLate(ctx context.Context, sc access.Scope, made, page stri
 		}
 	}
 	for _, it := range p.Items() {
-		if note, ok := typedNote(ed.questionnaire, noteField+it.ID, values.Get(noteField+it.ID)); ok {
-			typed = append(typed, note)
+		for _, field := range []string{noteField, remarkField} {
+			if note, ok := typedNote(ed.questionnaire, field+it.ID, values.Get(field+it.ID)); ok {
+				typed = append(typed, note)
+			}
 		}
 	}
 	return typed, nil

@@ -246,7 +246,7 @@ func byQuestion(q *survey.Questionnaire) func(a, b string) int {
 		places[it.ID] = i
 	}
 	place := func(name string) int {
-		item, _, _ := strings.Cut(strings.TrimPrefix(name, noteField), ":")
+		item, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(name, noteField), remarkField), ":")
 		item, _, _ = strings.Cut(item, "#")
 		return places[item]
 	}

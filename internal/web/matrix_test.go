@@ -220,6 +220,8 @@ var matrix = []row{
 	{"POST /dlt/:wave/oeffnen", "/dlt/entwurf/oeffnen", 401, 403, 422, ""},
 	{"POST /dlt/:wave/oeffnen", "/dlt/2026/oeffnen", 401, 403, 409, ""},
 	{"POST /dlt/:wave/oeffnen", "/dlt/1999/oeffnen", 401, 403, 404, ""},
+	{"GET /dlt/:wave/pretest", "/dlt/2026/pretest", 401, 403, 404, ""}, // is none
+	{"GET /dlt/:wave/pretest.csv", "/dlt/2026/pretest.csv", 401, 403, 404, ""},
 	{"GET /dlt/:wave/stand", "/dlt/2026/stand", 401, 403, 200, ""},
 	{"GET /dlt/:wave/stand", "/dlt/1999/stand", 401, 403, 404, ""},
 	{"POST /dlt/:wave/stand", "/dlt/2026/stand", 401, 403, 409, "nach=archived&von-stand=open"},

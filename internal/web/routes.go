@@ -162,6 +162,8 @@ func (s *Server) routes() {
 	s.post("/dlt/:wave"+planPagePath, access.ManageWaves, smallForm, s.saveWavePlan)
 	s.get("/dlt/:wave/oeffnen", access.ManageWaves, s.showOpening)
 	s.post("/dlt/:wave/oeffnen", access.ManageWaves, smallForm, s.openWave)
+	s.get("/dlt/:wave"+pretestPath, access.SeeDefinitions, s.showPretest)
+	s.get("/dlt/:wave"+pretestPath+".csv", access.SeeDefinitions, s.downloadPretest)
 	s.get("/dlt/:wave"+stagePath, access.ManageWaves, s.showStage)
 	s.post("/dlt/:wave"+stagePath, access.ManageWaves, smallForm, s.moveWave)
 	s.get("/dlt/:wave/fragebogen", access.SeeDefinitions, s.showWaveEditions)

@@ -34,6 +34,12 @@ type WaveLifeStore interface {
 	WaveStages(ctx context.Context, wave string) ([]survey.WaveStage, error)
 }
 
+// PretestStore keeps what a pre-test asks for beside answers.
+type PretestStore interface {
+	OwnRemarks(ctx context.Context, sc access.Scope) ([]survey.Remark, error)
+	Remarks(ctx context.Context, sc access.Scope) ([]survey.Remark, []survey.PageTime, error)
+}
+
 // ResponseStore keeps one county's answers. Every call is bound to a scope.
 type ResponseStore interface {
 	Response(ctx context.Context, sc access.Scope) (survey.Response, error)
@@ -227,6 +233,7 @@ type Clock interface {
 type Store interface {
 	WaveStore
 	WaveLifeStore
+	PretestStore
 	ResponseStore
 	ReopeningStore
 	EarlierStore

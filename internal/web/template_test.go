@@ -28,6 +28,7 @@ var pageData = map[string]any{
 	"admin_open":      openPage{},
 	"admin_opening":   openingPage{},
 	"admin_overview":  overviewPage{},
+	"admin_pretest":   pretestPage{},
 	"admin_stage":     stagePage{},
 	"admin_trail":     trailPage{},
 	"admin_retention": retentionPage{},
