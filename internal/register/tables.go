@@ -108,6 +108,10 @@ var Tables = []Table{
 		wave, unit, person, {"kind", "Art", State}, {"key", "Teil", Key}}},
 	{"note", "Notizen zu Fragen", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, {"id", "Nummer", Key}, item, person, {"text", "Notiz", Text}, created, {"settled", "erledigt", Time}, {"settled_by", "erledigt von", Person}}},
+	{"pretest_comment", "Anmerkungen im Pretest", "Verbesserung des Fragebogens", CountyTeam, Interest, Answers, []Column{
+		wave, unit, person, item, {"category", "Art", State}, {"text", "Anmerkung", Text}, when}},
+	{"pretest_time", "Dauer der Seiten im Pretest", "Verbesserung des Fragebogens; ohne Personen", Nobody, NoBasis, Answers, []Column{
+		wave, unit, formID, {"page", "Seite", Key}, {"seconds", "Sekunden", State}}},
 	{"release_comment", "Anmerkungen zur Freigabe", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, person, item, {"text", "Anmerkung", Text}, when}},
 	{"presence", "Wer auf welcher Seite ist", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
