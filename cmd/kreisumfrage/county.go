@@ -14,10 +14,11 @@ import (
 	"kreisumfrage/internal/web"
 )
 
-// teamPost writes to the teams of the counties: what is due by itself, and what
+// teamPost writes to the counties and their teams: what is due by itself, and what
 // stands in a mail that is on its way.
 type teamPost struct {
 	store   *store.Store
+	office  mail.Office
 	secrets func(context.Context, mail.Posted) (mail.Values, error)
 
 	mu       sync.Mutex
@@ -31,7 +32,7 @@ func newTeamPost(st *store.Store, office mail.Office) *teamPost {
 		}
 		return linkOf(office.PublicURL, token)
 	}
-	return &teamPost{store: st, secrets: st.Secrets(link), editions: map[string]*survey.Questionnaire{}}
+	return &teamPost{store: st, office: office, secrets: st.Secrets(link), editions: map[string]*survey.Questionnaire{}}
 }
 
 // county is how a county's response stands at one moment.

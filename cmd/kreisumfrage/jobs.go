@@ -7,13 +7,14 @@ import (
 	"log/slog"
 	"time"
 
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/survey"
 )
 
 // housekeepingPause lies between two rounds. Any number of processes may keep
 // house: what one has done, the others find done.
-const housekeepingPause = 5 * time.Minute
+const housekeepingPause = time.Minute
 
 // housekeeping does what is due whether or not anybody visits the pages.
 type housekeeping struct {
@@ -28,9 +29,9 @@ type job struct {
 	do   func(ctx context.Context) (done string, err error) // in German; empty: nothing was due
 }
 
-func newHousekeeping(st *store.Store, logger *slog.Logger) *housekeeping {
+func newHousekeeping(st *store.Store, team *teamPost, logger *slog.Logger) *housekeeping {
 	h := &housekeeping{store: st, logger: logger}
-	h.jobs = []job{{"close waves", closing{st}.do}, {"seal", newSealing(st, logger).do}, {"purge", (&purging{store: st, logger: logger}).do}}
+	h.jobs = []job{{"campaigns", team.campaignJob}, {"close waves", closing{st}.do}, {"seal", newSealing(st, logger).do}, {"purge", (&purging{store: st, logger: logger}).do}}
 	return h
 }
 
@@ -105,7 +106,7 @@ func (j jobsRun) Run(p *program) error {
 		return err
 	}
 	defer st.Close()
-	done, err := newHousekeeping(st, jsonLogger(p)).round(p.ctx)
+	done, err := newHousekeeping(st, newTeamPost(st, mail.Office{}), jsonLogger(p)).round(p.ctx)
 	for _, text := range done {
 		fmt.Fprintln(p.stdout, text)
 	}

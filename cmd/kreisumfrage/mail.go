@@ -136,7 +136,8 @@ func mailTemplates() (*mail.Templates, error) {
 }
 
 const (
-	mailPause = time.Second
+	// How many mails of a wave go out in an hour is one of its settings.
+	mailPause = 10 * time.Millisecond
 	mailIdle  = 2 * time.Second
 )
 
@@ -151,7 +152,7 @@ func (o outgoing) begin(ctx context.Context, st *store.Store, office mail.Office
 	ctx, stop := context.WithCancel(ctx)
 	var under sync.WaitGroup
 	under.Go(func() { team.run(ctx, logger) })
-	under.Go(func() { newHousekeeping(st, logger).run(ctx) })
+	under.Go(func() { newHousekeeping(st, team, logger).run(ctx) })
 	if o.sender != nil {
 		worker := mail.Worker{Outbox: st, Sender: o.sender, Templates: words, Office: office, Log: logger, Secrets: team.fresh, Pause: mailPause, Idle: mailIdle}
 		under.Go(func() { worker.Run(ctx) })

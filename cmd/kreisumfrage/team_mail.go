@@ -17,6 +17,9 @@ import (
 // fresh makes what stands in a mail only when it is sent: links with their codes,
 // and how things stand now. ErrNotFound where there is nothing to say any more.
 func (t *teamPost) fresh(ctx context.Context, p mail.Posted) (mail.Values, error) {
+	if mail.Of(p.Kind, mail.CampaignKinds) {
+		return t.campaignMail(ctx, p)
+	}
 	reminder := slices.ContainsFunc(mail.Reminders, func(k *mail.Kind) bool { return k.Name == p.Kind })
 	if !reminder && p.Kind != mail.Summary.Name {
 		return t.secrets(ctx, p)

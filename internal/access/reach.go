@@ -23,6 +23,20 @@ type CountyContact struct {
 	Official   bool // of the frame; others were named by those who passed an invitation on
 }
 
+// Contact is the person among the county's contacts, or else the first official
+// one; empty where there is none.
+func (r Reach) Contact(person string) (found CountyContact) {
+	for _, c := range r.Contacts {
+		if c.Person == person {
+			return c
+		}
+		if c.Official && found.Person == "" {
+			found = c
+		}
+	}
+	return found
+}
+
 // NormalDomain is the one form in which domains are kept; ok is false for what is
 // none, or a whole country.
 func NormalDomain(typed string) (domain string, ok bool) {

@@ -23,6 +23,14 @@ func (g CountyGrant) Mailed() bool { return g.CodeHash == "" }
 // Scope covers what the link opens, for its person.
 func (g CountyGrant) Scope() Scope { return CountyScope(g.Wave, g.County, g.Person) }
 
+// LetterHashes are those of the link and the code in one county's letter; both are
+// empty where the letter has none.
+type LetterHashes struct {
+	County string // unit key
+	Token  string // see HashToken
+	Code   string // see HashCode
+}
+
 // AdminAccount is one DLT account.
 type AdminAccount struct {
 	Person       string // random id
@@ -158,6 +166,16 @@ const (
 	ActionEditionStored    Action = "edition_stored"
 	ActionMailRetried      Action = "mail_retried"
 	ActionContactLogged    Action = "contact_logged"
+	ActionMailDecided      Action = "mail_decided"
+	ActionCampaignAdded    Action = "campaign_added"
+	ActionCampaignChanged  Action = "campaign_changed"
+	ActionCampaignDropped  Action = "campaign_dropped"
+	ActionCampaignTried    Action = "campaign_tried"
+	ActionCampaignStarted  Action = "campaign_started"
+	ActionCampaignStopped  Action = "campaign_stopped"
+	ActionCampaignDone     Action = "campaign_done"
+	ActionCampaignLetters  Action = "campaign_letters" // links and codes were handed out
+	ActionCampaignPosted   Action = "campaign_posted"
 
 	ActionTrailRead     Action = "trail_read"
 	ActionTrailExported Action = "trail_exported"

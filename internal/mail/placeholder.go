@@ -36,6 +36,14 @@ const (
 	Deeds     Placeholder = "Geschehen"
 	Remaining Placeholder = "Resttage"
 
+	// Of campaigns.
+	CampaignID Placeholder = "Anschreiben" // stored with its mails, for whoever writes them
+	Subject    Placeholder = "Betreff"
+	Body       Placeholder = "Text"
+	Greeting   Placeholder = "Anrede"
+	Standing   Placeholder = "Stand"
+	Section    Placeholder = "Abschnitt"
+
 	// Every template may hold these; they are the office's.
 	Contact Placeholder = "Kontakt"
 	Address Placeholder = "Adresse" // public address of the survey, without a slash at its end
@@ -47,6 +55,7 @@ var valueTypes = map[Placeholder]func(string) (string, error){
 	County: oneLine, Wave: oneLine, Reference: oneLine, Checksum: oneLine, Link: oneLine, Code: oneLine,
 	Deadline: germanDay, Submitted: germanMoment, Answer: plainText, Since: germanMoment, Morning: germanMoment,
 	Until: oneLine, Missing: plainText, Deeds: plainText, Remaining: oneLine,
+	CampaignID: oneLine, Subject: oneLine, Body: plainText, Greeting: oneLine, Standing: oneLine, Section: oneLine,
 	Contact: plainText, Address: oneLine,
 }
 

@@ -57,6 +57,12 @@ const (
 	longestPause = 4 * time.Hour
 )
 
+// The codes of mails that were not sent on purpose.
+const (
+	NoReason = "hinfällig"
+	Halted   = "angehalten"
+)
+
 // The codes of failures that no mail server told.
 const (
 	noConnection = "keine Verbindung"
@@ -64,7 +70,6 @@ const (
 	noMail       = "Inhalt"
 	noAddress    = "keine Adresse"
 	noAnswer     = "keine Antwort"
-	noReason     = "hinfällig"
 )
 
 // Run empties the outbox again and again until ctx ends. A mail that is under
@@ -127,7 +132,7 @@ func (w *Worker) deliver(ctx context.Context, p Posted) (Outcome, error) {
 	ctx = context.WithoutCancel(ctx)
 	secrets, err := w.secrets(ctx, p)
 	if errors.Is(err, survey.ErrNotFound) {
-		return Outcome{State: Failed, Code: noReason}, nil
+		return Outcome{State: Failed, Code: NoReason}, nil
 	}
 	if err != nil {
 		w.Log.Error("outbox: secret", "mail", p.ID, "error", err.Error())

@@ -92,6 +92,10 @@ func fill(t *testing.T, s *store.Store) {
 	if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
 		t.Fatal(err)
 	}
+	c := newCampaign(t, s, survey.Occasion{Kind: survey.CampaignInvitation, Rule: survey.RuleMissing})
+	if n, err := s.StartCampaign(ctx, storetest.All(), c, addressees(t, s)); err != nil || n != 1 {
+		t.Fatal(n, err)
+	}
 	requestCode(t, s, mailedGrant(t, s, "mailed"), "browser")
 	invited := access.AccountInvitation{Name: "Neu", Email: "neu@dlt.example", Role: access.Reader}
 	if err := s.InviteAccount(ctx, access.Principal{Person: "meier", Role: access.Admin}, invited); err != nil {
@@ -180,7 +184,7 @@ func checkFilled(t *testing.T, s *store.Store) {
 	if n, err := s.Failures(ctx, "code:1", time.Hour); err != nil || n != 1 {
 		t.Errorf("%d failures, %v", n, err)
 	}
-	if letters, err := s.Letters(ctx); err != nil || len(letters) > 5 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
+	if letters, err := s.Letters(ctx); err != nil || len(letters) > 6 || len(letters) > 0 && letters[0].Values[mail.Reference] != "R-1" {
 		t.Errorf("letters %+v, %v", letters, err)
 	}
 	w, err := s.Wave(ctx, storetest.Wave)
@@ -213,6 +217,9 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if log, err := s.ContactLog(ctx, system(storetest.Hannover)); err != nil || len(log) > 0 && log[0].Text != "Ruft „morgen“ zurück" {
 		t.Errorf("contacts %+v, %v", log, err)
+	}
+	if all, err := s.Campaigns(ctx, storetest.All()); err != nil || len(all) > 0 && (all[0].Subject != "An {Landkreis}" || all[0].State != survey.CampaignRunning) {
+		t.Errorf("campaigns %+v, %v", all, err)
 	}
 	if r, err := s.Reminding(ctx, anna); err != nil || r != survey.DefaultReminding && r != (survey.Reminding{Before: 7}) {
 		t.Errorf("mails %+v, %v", r, err)

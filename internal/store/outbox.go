@@ -83,9 +83,35 @@ func postOnce(tx *gorm.DB, now time.Time, l mail.Letter) (added bool, err error)
 // Claiming and abandoning look before they write: workers ask every few seconds,
 // and SQLite has a single writer.
 
-// due narrows a statement to what may be sent now.
-func due(tx *gorm.DB, now time.Time) *gorm.DB {
-	return tx.Where("state = ? AND not_before <= ?", mail.Queued, instant{now})
+// due narrows a statement to what may be sent now; waves that have sent as many
+// mails as they may in an hour wait.
+func due(tx *gorm.DB, now time.Time, full []string) *gorm.DB {
+	tx = tx.Where("state = ? AND not_before <= ?", mail.Queued, instant{now})
+	if len(full) > 0 {
+		tx = tx.Where("(urgent = ? OR wave NOT IN ?)", true, full)
+	}
+	return tx
+}
+
+// full are the waves that have sent as many mails in the last hour as they may.
+// Mails for which somebody waits do not count.
+func full(tx *gorm.DB, now time.Time) (waves []string, err error) {
+	var counts []struct {
+		Wave string
+		N    int
+	}
+	err = tx.Model(&outboxRow{}).Select("wave, count(*) AS n").Where("urgent = ? AND wave <> '' AND claimed > ?", false, instant{now.Add(-time.Hour)}).
+		Group("wave").Find(&counts).Error
+	for _, c := range counts {
+		if err != nil {
+			break
+		}
+		var s survey.WaveSettings
+		if s, err = settingsOf(tx, c.Wave); err == nil && c.N >= s.MailsPerHour {
+			waves = append(waves, c.Wave)
+		}
+	}
+	return waves, err
 }
 
 // ClaimLetter implements mail.Outbox.
@@ -95,8 +121,12 @@ func (s *Store) ClaimLetter(ctx context.Context) (p mail.Posted, err error) {
 	if err != nil {
 		return p, wrap(doing, err)
 	}
+	held, err := full(s.read.WithContext(ctx), now)
+	if err != nil {
+		return p, wrap(doing, err)
+	}
 	var waiting int64
-	err = due(s.read.WithContext(ctx).Model(&outboxRow{}), now).Count(&waiting).Error
+	err = due(s.read.WithContext(ctx).Model(&outboxRow{}), now, held).Count(&waiting).Error
 	if err == nil && waiting == 0 {
 		err = survey.ErrNotFound
 	}
@@ -107,7 +137,7 @@ func (s *Store) ClaimLetter(ctx context.Context) (p mail.Posted, err error) {
 		var row outboxRow
 		// Rows that another worker is claiming are passed over, not waited for.
 		skip := clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}
-		if err := due(tx, now).Clauses(skip).Order("urgent DESC, not_before, id").Take(&row).Error; err != nil {
+		if err := due(tx, now, held).Clauses(skip).Order("urgent DESC, not_before, id").Take(&row).Error; err != nil {
 			return err
 		}
 		row.State, row.Attempts, row.Claimed = mail.Claimed, row.Attempts+1, instant{now}
@@ -156,7 +186,10 @@ func (s *Store) SettleLetter(ctx context.Context, p mail.Posted, o mail.Outcome)
 		if settled.Error == nil && settled.RowsAffected == 0 {
 			return survey.ErrConflict
 		}
-		return settled.Error
+		if settled.Error != nil {
+			return settled.Error
+		}
+		return noteAttempt(tx, now, p.ID, o)
 	})
 }
 
@@ -175,11 +208,30 @@ func (s *Store) AbandonLetters(ctx context.Context, older time.Duration) (n int,
 		return 0, wrap(doing, err)
 	}
 	err = s.change(ctx, doing, func(tx *gorm.DB) error {
-		abandoned := left(tx).Updates(map[string]any{"state": mail.Unclear})
-		n = int(abandoned.RowsAffected)
-		return abandoned.Error
+		var ids []int64
+		if err := left(tx).Clauses(forUpdate).Pluck("id", &ids).Error; err != nil {
+			return err
+		}
+		if err := tx.Model(&outboxRow{}).Where("id IN ?", ids).Updates(map[string]any{"state": mail.Unclear}).Error; err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := noteAttempt(tx, now, id, mail.Outcome{State: mail.Unclear}); err != nil {
+				return err
+			}
+		}
+		n = len(ids)
+		return nil
 	})
 	return n, err
+}
+
+func noteAttempt(tx *gorm.DB, now time.Time, id int64, o mail.Outcome) error {
+	var row outboxRow
+	if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
+		return err
+	}
+	return attempted(tx, now, row, o)
 }
 
 // Letters returns everything in the outbox, the oldest first, without addresses.

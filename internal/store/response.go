@@ -75,26 +75,34 @@ func (s *Store) Responses(ctx context.Context, sc access.Scope) (all []survey.Re
 		return nil, wrap(doing, err)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
-		if _, err := waveOf(tx, sc.Wave()); err != nil {
-			return err
-		}
-		var rows []stateRow
-		err := amongUnits(states(tx), sc, "u.wave", "u.unit").Order("u.unit").Find(&rows).Error
-		if err != nil {
-			return err
-		}
-		var marks []markRow
-		if err := amongUnits(tx, sc, "wave", "unit").Find(&marks).Error; err != nil {
-			return err
-		}
-		byUnit := map[string][]markRow{}
-		for _, m := range marks {
-			byUnit[m.Key.Unit] = append(byUnit[m.Key.Unit], m)
-		}
-		all, err = converted(rows, func(r stateRow) (survey.Response, error) { return r.response(byUnit[r.Frame.Key.Unit]) })
+		all, err = responsesOf(tx, sc)
 		return err
 	})
 	return all, err
+}
+
+// responsesOf are those of the wave, of a Land or of one county.
+func responsesOf(tx *gorm.DB, sc access.Scope) ([]survey.Response, error) {
+	if _, err := waveOf(tx, sc.Wave()); err != nil {
+		return nil, err
+	}
+	frame, marked := amongUnits(states(tx), sc, "u.wave", "u.unit"), amongUnits(tx, sc, "wave", "unit")
+	if sc.Unit() != "" {
+		frame, marked = states(tx).Where("u.wave = ? AND u.unit = ?", sc.Wave(), sc.Unit()), ofCounty(tx, sc)
+	}
+	var rows []stateRow
+	if err := frame.Order("u.unit").Find(&rows).Error; err != nil {
+		return nil, err
+	}
+	var marks []markRow
+	if err := marked.Find(&marks).Error; err != nil {
+		return nil, err
+	}
+	byUnit := map[string][]markRow{}
+	for _, m := range marks {
+		byUnit[m.Key.Unit] = append(byUnit[m.Key.Unit], m)
+	}
+	return converted(rows, func(r stateRow) (survey.Response, error) { return r.response(byUnit[r.Frame.Key.Unit]) })
 }
 
 // Answers returns what the scope's county has answered so far, cleared answers

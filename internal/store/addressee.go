@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
+	"kreisumfrage/internal/survey"
+)
+
+// Addressees returns the counties of the scope, the whole wave or one of them, as
+// a campaign sees them; items are the questions of which it asks whether any is
+// answered.
+func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string) (all []survey.Addressee, err error) {
+	const doing = "read addressees"
+	if err := permits(sc, access.ManageCampaigns); err != nil || (oneCounty(sc) != nil && wholeWave(sc) != nil) {
+		return nil, wrap(doing, survey.ErrNotFound)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		responses, err := responsesOf(tx, sc)
+		if err != nil {
+			return err
+		}
+		persons, err := officialContacts(tx, sc)
+		if err != nil {
+			return err
+		}
+		visited, err := unitsOf(tx.Model(&auditRow{}).Where("action = 'login' AND role = ?", access.CountyRep), sc)
+		if err != nil {
+			return err
+		}
+		answered := map[string]bool{}
+		if len(items) > 0 {
+			if answered, err = unitsOf(tx.Model(&answerRow{}).Where("item IN ? AND value <> ''", items), sc); err != nil {
+				return err
+			}
+		}
+		written, err := writtenTo(tx, sc)
+		if err != nil {
+			return err
+		}
+		all = nil
+		for _, r := range responses {
+			unit := r.County.Key
+			all = append(all, survey.Addressee{Response: r, Person: persons[unit], Visited: visited[unit], Answered: answered[unit], Written: written[unit]})
+		}
+		return nil
+	})
+	return all, err
+}
+
+// chosenUnits narrows a statement to the scope's county or to the scope's wave.
+func chosenUnits(tx *gorm.DB, sc access.Scope) *gorm.DB {
+	if sc.Unit() != "" {
+		return ofCounty(tx, sc)
+	}
+	return ofWave(tx, sc)
+}
+
+// unitsOf are the counties of the scope that occur in the statement's rows.
+func unitsOf(tx *gorm.DB, sc access.Scope) (map[string]bool, error) {
+	var units []string
+	err := chosenUnits(tx, sc).Distinct().Pluck("unit", &units).Error
+	found := map[string]bool{}
+	for _, u := range units {
+		found[u] = true
+	}
+	return found, err
+}
+
+// officialContacts are the first of each county that have an address.
+func officialContacts(tx *gorm.DB, sc access.Scope) (map[string]string, error) {
+	var rows []contactRow
+	err := chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).Order("unit, person").Find(&rows).Error
+	persons := map[string]string{}
+	for _, r := range rows {
+		if persons[r.Key.Unit] == "" {
+			persons[r.Key.Unit] = r.Person
+		}
+	}
+	return persons, err
+}
+
+// writtenTo is when the DLT last wrote to each county of the scope, or put a mail
+// to it into the outbox.
+func writtenTo(tx *gorm.DB, sc access.Scope) (map[string]time.Time, error) {
+	written := map[string]time.Time{}
+	note := func(unit string, at time.Time) {
+		if at.After(written[unit]) {
+			written[unit] = at
+		}
+	}
+	var letters []outboxRow
+	if err := chosenUnits(tx, sc).Where("kind IN ? AND state IN ?", mail.Names(mail.Attempts), mail.Hopeful).Find(&letters).Error; err != nil {
+		return nil, err
+	}
+	for _, l := range letters {
+		note(l.Unit, l.Created.Time)
+		note(l.Unit, l.Sent.Time)
+	}
+	var events []contactEventRow
+	if err := chosenUnits(tx, sc).Where("kind = ?", survey.ContactLetter).Find(&events).Error; err != nil {
+		return nil, err
+	}
+	for _, e := range events {
+		note(e.Key.Unit, e.Time.Time)
+	}
+	return written, nil
+}
+
+// attempted logs that a mail was tried by which the DLT means to reach a county.
+// What was left out on purpose is no attempt.
+func attempted(tx *gorm.DB, now time.Time, row outboxRow, o mail.Outcome) error {
+	tried := o.State == mail.Sent || o.State == mail.Unclear || o.State == mail.Failed && o.Code != mail.NoReason && o.Code != mail.Halted
+	if !tried || !slices.Contains(mail.Names(mail.Attempts), row.Kind) {
+		return nil
+	}
+	p, err := row.posted()
+	if err != nil {
+		return err
+	}
+	one, ok := access.WaveScope(row.Wave, access.Operator).ForCounty(row.Unit)
+	if !ok {
+		return survey.ErrInvalid
+	}
+	campaign := p.Values[mail.CampaignID]
+	if o.State != mail.Failed {
+		if err := ofCounty(tx.Model(&campaignUnitRow{}), one).Where("campaign = ?", campaign).Updates(map[string]any{"attempted": instant{now}}).Error; err != nil {
+			return err
+		}
+	}
+	e := survey.ContactEvent{ID: fmt.Sprintf("mail %d %d %s", row.ID, row.Attempts, o.State), Kind: survey.ContactMail, Result: string(o.State), Campaign: campaign}
+	if err := logContact(tx, now, one, e); !errors.Is(err, gorm.ErrRecordNotFound) { // the county is gone from the list by now
+		return err
+	}
+	return nil
+}
