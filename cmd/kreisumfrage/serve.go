@@ -159,6 +159,10 @@ func (s site) printer(logger *slog.Logger) (*print.Printer, error) {
 }
 
 func (s site) server(p *program, st *store.Store, dataDir string, public *url.URL, out outgoing, vault *access.Vault, printer web.Printer) (*web.Server, error) {
+	office, err := s.office(out.from, public)
+	if err != nil {
+		return nil, err
+	}
 	facts, err := published()
 	if err != nil {
 		return nil, err
@@ -186,7 +190,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 	return web.New(web.Config{
 		Store: st, Compiler: compiler{}, Author: author{}, Printer: printer, Published: facts, Map: countyMap,
 		Templates: templates.Files, Static: static.Files, Texts: texts,
-		PublicURL: public, TrustedProxies: proxies,
+		PublicURL: public, TrustedProxies: proxies, Office: office,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
 		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Vault: vault, Mailbox: out.mailbox, Showcase: out.showcase,
 		Mails: out.sender != nil, Shipped: shipped,

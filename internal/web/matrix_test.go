@@ -270,6 +270,27 @@ var matrix = []row{
 	{"POST /dlt/:wave/fragebogen/freigeben", "/dlt/2026/fragebogen/freigeben", 401, 403, 404, "ausgabe=unbekannt"},
 	{"POST /dlt/:wave/fragebogen/freigeben", "/dlt/2026/fragebogen/freigeben", 401, 403, 409, "ausgabe=EDITION"},
 	{"POST /dlt/:wave/fragebogen/freigeben", "/dlt/1999/fragebogen/freigeben", 401, 403, 404, "ausgabe=unbekannt"},
+	{"GET /dlt/:wave/anschreiben", "/dlt/2026/anschreiben", 401, 403, 200, ""},
+	{"GET /dlt/:wave/anschreiben", "/dlt/1999/anschreiben", 401, 403, 404, ""},
+	{"GET /dlt/:wave/anschreiben/neu", "/dlt/2026/anschreiben/neu", 401, 403, 200, ""},
+	{"POST /dlt/:wave/anschreiben/neu", "/dlt/2026/anschreiben/neu", 401, 403, 422, "anlass="},
+	{"POST /dlt/:wave/anschreiben/neu", "/dlt/1999/anschreiben/neu", 401, 403, 404, "anlass="},
+	{"GET /dlt/:wave/anschreiben/:campaign", "/dlt/2026/anschreiben/CAMPAIGN", 401, 403, 200, ""},
+	{"GET /dlt/:wave/anschreiben/:campaign", "/dlt/2026/anschreiben/unbekannt", 401, 403, 404, ""},
+	{"GET /dlt/:wave/anschreiben/:campaign", "/dlt/entwurf/anschreiben/CAMPAIGN", 401, 403, 404, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign", "/dlt/2026/anschreiben/CAMPAIGN", 401, 403, 422, "betreff="},
+	{"GET /dlt/:wave/anschreiben/:campaign/vorschau", "/dlt/2026/anschreiben/CAMPAIGN/vorschau", 401, 403, 200, ""},
+	{"GET /dlt/:wave/anschreiben/:campaign/vorschau", "/dlt/2026/anschreiben/CAMPAIGN/vorschau?landkreis=99999", 401, 403, 404, ""},
+	{"GET /dlt/:wave/anschreiben/:campaign/empfaenger", "/dlt/2026/anschreiben/CAMPAIGN/empfaenger", 401, 403, 200, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/probe", "/dlt/2026/anschreiben/CAMPAIGN/probe", 401, 403, 422, "landkreis=01056&email=x"},
+	{"POST /dlt/:wave/anschreiben/:campaign/probe", "/dlt/2026/anschreiben/CAMPAIGN/probe", 401, 403, 400, "email=x"},
+	{"POST /dlt/:wave/anschreiben/:campaign/starten", "/dlt/2026/anschreiben/CAMPAIGN/starten", 401, 403, 422, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/anhalten", "/dlt/2026/anschreiben/CAMPAIGN/anhalten", 401, 403, 303, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/verwerfen", "/dlt/2026/anschreiben/CAMPAIGN/verwerfen", 401, 403, 303, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/serienbrief", "/dlt/2026/anschreiben/CAMPAIGN/serienbrief", 401, 403, 400, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/verschickt", "/dlt/2026/anschreiben/CAMPAIGN/verschickt", 401, 403, 422, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/landkreise", "/dlt/2026/anschreiben/CAMPAIGN/landkreise", 401, 403, 404, "landkreis=01056&entscheidung=erneut"},
+	{"POST /dlt/:wave/anschreiben/:campaign/landkreise", "/dlt/2026/anschreiben/CAMPAIGN/landkreise", 401, 403, 400, ""},
 	{"GET /dlt/:wave/abbildungen", "/dlt/2026/abbildungen", 401, 403, 200, ""},
 	{"GET /dlt/:wave/abbildungen", "/dlt/1999/abbildungen", 401, 403, 404, ""},
 	{"GET /dlt/:wave/abbildungen.csv", "/dlt/2026/abbildungen.csv", 401, 403, 200, ""},
@@ -319,7 +340,8 @@ func TestTheMatrixHoldsEveryRoute(t *testing.T) {
 // Ahrweiler and a wave that is not open.
 type walls struct {
 	*site
-	link string
+	link     string
+	campaign string // draft
 }
 
 const (
@@ -338,14 +360,14 @@ func newWalls(s *site) *walls {
 	s.county(storetest.Pinneberg, "p")
 	s.plan(storetest.Pinneberg, "p", map[string]string{areaWhat: "Schulamt"})
 	s.plan(storetest.Ahrweiler, "other", map[string]string{areaWhat: "Amt in Ahrweiler"})
-	return &walls{s, s.invite(storetest.Pinneberg)}
+	return &walls{s, s.invite(storetest.Pinneberg), s.draftCampaign()}
 }
 
 func (w *walls) path(r row) string { return w.filled(r.path) }
 
 // filled puts in what is known only once the site is there.
 func (w *walls) filled(text string) string {
-	return strings.NewReplacer("/zugang/LINK", w.link, "EDITION", sha(dlt())).Replace(text)
+	return strings.NewReplacer("/zugang/LINK", w.link, "CAMPAIGN", w.campaign, "EDITION", sha(dlt())).Replace(text)
 }
 
 // browser is a new one of the role.

@@ -35,6 +35,7 @@ type Config struct {
 	PublicURL      *url.URL
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed; empty: nobody's
 	Contact        Contact
+	Office         mail.Office // who writes to the counties
 	Logger         *slog.Logger
 	Stopwatch      func() func() time.Duration // starts one; the product has a single clock
 	Version        string

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	netmail "net/mail"
 	"net/netip"
 	"net/url"
 	"os"
@@ -84,6 +85,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 	s.config = web.Config{
 		Store: st, Compiler: compiler{}, Author: author{}, Published: published(),
 		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
+		Office:  mail.Office{From: netmail.Address{Address: "umfrage@dlt.example"}, Contact: "Kontaktstelle", PublicURL: public},
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
 		Mailbox: &s.mails, Printer: &s.press, Vault: vault(),

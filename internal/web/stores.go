@@ -167,6 +167,25 @@ type TeamStore interface {
 	SetReminding(ctx context.Context, sc access.Scope, r survey.Reminding) error
 }
 
+// CampaignStore keeps what the DLT writes to the counties. What its functions
+// refuse, and when, stands at the store's.
+type CampaignStore interface {
+	Campaigns(ctx context.Context, sc access.Scope) ([]survey.Campaign, error)
+	Campaign(ctx context.Context, sc access.Scope, id string) (survey.Campaign, error)
+	AddCampaign(ctx context.Context, sc access.Scope, c survey.Campaign) (id string, err error)
+	ChangeCampaign(ctx context.Context, sc access.Scope, c survey.Campaign) error
+	DropCampaign(ctx context.Context, sc access.Scope, c survey.Campaign) error
+	StartCampaign(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee) (n int, err error)
+	StopCampaign(ctx context.Context, sc access.Scope, c survey.Campaign) error
+	TryCampaign(ctx context.Context, sc access.Scope, campaign, email string) error
+	IssueCampaignLetters(ctx context.Context, sc access.Scope, c survey.Campaign, letters []access.LetterHashes) error
+	ConfirmLetters(ctx context.Context, sc access.Scope, c survey.Campaign, day survey.Day) error
+	DecideLetter(ctx context.Context, sc access.Scope, campaign string, d survey.LetterDecision) error
+	Addressees(ctx context.Context, sc access.Scope, items []string) ([]survey.Addressee, error)
+	CampaignUnits(ctx context.Context, sc access.Scope, id string) ([]survey.CampaignUnit, error)
+	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
+}
+
 // PlanStore knows which office of a county answers what.
 type PlanStore interface {
 	Plan(ctx context.Context, sc access.Scope) (survey.Plan, error)
@@ -247,6 +266,7 @@ type Store interface {
 	PrivacyStore
 	TeamStore
 	PlanStore
+	CampaignStore
 	NoteStore
 	ReleaseStore
 	SessionStore

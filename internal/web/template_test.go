@@ -81,6 +81,12 @@ var pageData = map[string]any{
 	"unprinted":       unprintedPage{},
 	"upload":          uploadPage{},
 	"upload_review":   reviewPage{},
+
+	"admin_campaign":         campaignPage{},
+	"admin_campaign_new":     newCampaignPage{},
+	"admin_campaign_preview": previewCampaignPage{},
+	"admin_campaigns":        campaignsPage{},
+	"admin_recipients":       recipientsPage{},
 }
 
 // TestEveryTemplateFitsItsPage type-checks all branches of all templates, also

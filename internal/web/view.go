@@ -125,6 +125,16 @@ var notices = map[string]string{
 	"konto-geoeffnet":              "Das Konto ist wieder geöffnet.",
 	"faktor-zurueckgesetzt":        "Der zweite Faktor ist zurückgesetzt. Bei der nächsten Anmeldung wird ein neuer eingerichtet.",
 	"anmeldungen-beendet":          "Die Anmeldungen sind beendet.",
+	"anschreiben-angelegt":         "Der Entwurf ist angelegt. Verschickt ist noch nichts.",
+	"anschreiben-gespeichert":      "Das Anschreiben ist gespeichert. Verschickt ist noch nichts.",
+	"anschreiben-geplant":          "Das Anschreiben ist gespeichert und wird zum Termin von selbst verschickt.",
+	"anschreiben-gestartet":        "Das Anschreiben ist gestartet. Unten steht, was aus jeder Nachricht wird.",
+	"anschreiben-angehalten":       "Das Anschreiben ist angehalten. Was noch wartete, wird nicht verschickt.",
+	"anschreiben-verworfen":        "Der Entwurf ist verworfen.",
+	"anschreiben-probe":            "Die Probe ist auf dem Weg an Ihre Adresse.",
+	"anschreiben-verschickt":       "Die Briefe sind als verschickt vermerkt.",
+	"anschreiben-vermerkt":         "Das ist vermerkt.",
+	"anschreiben-ueberholt":        "Das war so nicht mehr möglich, weil sich das Anschreiben inzwischen geändert hat. Wie es jetzt steht und wer es zuletzt geändert hat, lesen Sie hier.",
 	"eingeladen":                   "Die Einladung wird an die angegebene Adresse verschickt. Der Link darin gilt nur für diese Person.",
 }
 
