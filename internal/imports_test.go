@@ -79,7 +79,7 @@ var libraries = []library{
 	{prefix: "github.com/pquerna/otp", in: []string{"internal/access"}},
 	{prefix: "github.com/alecthomas/kong", in: []string{"cmd/kreisumfrage"}},
 	{prefix: "github.com/wneessen/go-mail", in: []string{"internal/smtp"}},
-	{prefix: "github.com/emersion/go-smtp", tests: []string{"internal/smtp"}},
+	{prefix: "github.com/emersion/go-smtp", tests: []string{"internal/smtp", "cmd/kreisumfrage"}},
 	{prefix: "github.com/emersion/go-sasl", tests: []string{"internal/smtp"}},
 	{prefix: "github.com/chromedp", in: []string{"internal/print", "internal/browsertest"}},
 	{prefix: "github.com/xuri/excelize", in: []string{"internal/export"}, tests: []string{"internal", "internal/web"}},

@@ -1,0 +1,326 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"math/big"
+	"net"
+	netmail "net/mail"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	gosmtp "github.com/emersion/go-smtp"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
+	"kreisumfrage/internal/store"
+	"kreisumfrage/internal/store/storetest"
+	"kreisumfrage/internal/survey"
+	"kreisumfrage/templates"
+)
+
+// asProgram makes the test binary the program itself, so that it can be killed.
+const asProgram = "KREIS_TEST_COMMAND"
+
+func TestMain(m *testing.M) {
+	if line := os.Getenv(asProgram); line != "" {
+		os.Exit(run(context.Background(), strings.Split(line, "\n"), os.Stdin, os.Stdout, os.Stderr))
+	}
+	os.Exit(m.Run())
+}
+
+// postOffice is a real mail server that counts what it takes, by recipient.
+type postOffice struct {
+	flags []string // that lead the program to it
+
+	mu    sync.Mutex
+	taken map[string]int
+	ids   map[string]bool // Message-IDs
+}
+
+func newPostOffice(t *testing.T) *postOffice {
+	t.Helper()
+	certificate, file := selfSigned(t)
+	o := &postOffice{taken: map[string]int{}, ids: map[string]bool{}}
+	server := gosmtp.NewServer(gosmtp.BackendFunc(func(*gosmtp.Conn) (gosmtp.Session, error) { return &counter{office: o}, nil }))
+	server.Domain, server.TLSConfig = "localhost", &tls.Config{Certificates: []tls.Certificate{certificate}}
+	server.ErrorLog = log.New(io.Discard, "", 0)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go server.Serve(listener)
+	t.Cleanup(func() { server.Close() })
+	o.flags = []string{"--smtp-host", "127.0.0.1", "--smtp-port", strconv.Itoa(listener.Addr().(*net.TCPAddr).Port),
+		"--smtp-from", "umfrage@dlt.example", "--smtp-ca-file", file}
+	return o
+}
+
+func selfSigned(t *testing.T) (tls.Certificate, string) {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Kreis-CA"}, NotAfter: time.Now().Add(time.Hour),
+		IsCA: true, BasicConstraintsValid: true, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(file, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, file
+}
+
+func (o *postOffice) count() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.ids)
+}
+
+type counter struct {
+	office *postOffice
+	to     string
+}
+
+func (*counter) Mail(string, *gosmtp.MailOptions) error { return nil }
+
+func (c *counter) Rcpt(to string, _ *gosmtp.RcptOptions) error { c.to = to; return nil }
+
+func (c *counter) Data(r io.Reader) error {
+	m, err := netmail.ReadMessage(r)
+	if err != nil {
+		return err
+	}
+	c.office.mu.Lock()
+	defer c.office.mu.Unlock()
+	c.office.taken[c.to]++
+	c.office.ids[m.Header.Get("Message-Id")] = true
+	return nil
+}
+
+func (*counter) Reset()        {}
+func (*counter) Logout() error { return nil }
+
+// wholeFrame is an open wave of the built-in counties, each with an address.
+func (db place) wholeFrame(t *testing.T) (counties int) {
+	t.Helper()
+	frame, err := waveCreate{}.frame()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := "ags,name,land,email\n"
+	for _, c := range frame {
+		list += fmt.Sprintf("%s,%s,%s,post@k%s.example\n", c.Key, c.Name, c.Land, c.Key)
+	}
+	db.must(t, "wave", "create", "2026", "--jahr", "2026", "--von", "2020-01-01", "--bis", "2099-12-31", "--login", "mail",
+		"--fragebogen", "testdata/kurz.yaml", "--landkreise", listFile(t, list))
+	db.open(t)
+	return len(frame)
+}
+
+// campaign is one for the occasion, with the words of its template.
+func newCampaign(t *testing.T, st *store.Store, o survey.Occasion) survey.Campaign {
+	t.Helper()
+	c := survey.Campaign{Occasion: o, Channel: survey.ByMail}
+	var err error
+	if c.Subject, c.Text, err = mail.CampaignTemplate(templates.Files, c, survey.LoginMail); err != nil {
+		t.Fatal(err)
+	}
+	id, err := st.AddCampaign(t.Context(), wholeWave("2026"), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err = st.Campaign(t.Context(), wholeWave("2026"), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+var (
+	toInvite = survey.Occasion{Kind: survey.CampaignInvitation, Rule: survey.RuleMissing}
+	toRemind = survey.Occasion{Kind: survey.CampaignReminder, Rule: survey.RuleNothingSaved}
+)
+
+// unsettled counts the campaign's mails in one of the states.
+func unsettled(t *testing.T, st *store.Store, id string, states ...mail.State) (n int) {
+	t.Helper()
+	units, err := st.CampaignUnits(t.Context(), wholeWave("2026"), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range units {
+		for _, s := range states {
+			if u.State == string(s) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func TestAServerThatIsKilledWhileItMailsSendsNothingTwice(t *testing.T) {
+	t.Parallel()
+	db := sqlitePlace(t)
+	counties := db.wholeFrame(t)
+	_, st := db.store(t)
+	w, err := st.Wave(t.Context(), "2026")
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings := survey.DefaultWaveSettings
+	settings.MailsPerHour = survey.MaxMailsPerHour
+	if err := st.ChangeWave(t.Context(), wholeWave("2026"), w.Plan(survey.DefaultWaveSettings).Digest(), w.Plan(settings)); err != nil {
+		t.Fatal(err)
+	}
+	c := newCampaign(t, st, toInvite)
+	if c.NotBefore, err = st.Now(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.ChangeCampaign(t.Context(), wholeWave("2026"), c); err != nil { // from now on it is the server's
+		t.Fatal(err)
+	}
+	office, kills := newPostOffice(t), storetest.Rounds(30)
+	line := append(append([]string{"serve", "--addr", "127.0.0.1:0", "--public-url", "https://umfrage.example"}, office.flags...), db.flags...)
+	for life := 0; ; life++ {
+		before := office.count()
+		server := exec.Command(os.Args[0])
+		server.Env = append(os.Environ(), asProgram+"="+strings.Join(line, "\n"))
+		if err := server.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for t.Context().Err() == nil && office.count() == before && !mailed(t, st, c.ID, counties) {
+			time.Sleep(5 * time.Millisecond)
+		}
+		if life < kills {
+			time.Sleep(50 * time.Millisecond)
+		} else {
+			for t.Context().Err() == nil && !mailed(t, st, c.ID, counties) {
+				time.Sleep(50 * time.Millisecond)
+			}
+		}
+		if err := server.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = server.Wait()
+		if mailed(t, st, c.ID, counties) {
+			break
+		}
+	}
+	st.SetOffset(time.Hour)
+	if _, err := st.AbandonLetters(t.Context(), time.Minute); err != nil {
+		t.Fatal(err)
+	}
+	sent, unclear := unsettled(t, st, c.ID, mail.Sent), unsettled(t, st, c.ID, mail.Unclear)
+	if sent+unclear != counties || unclear > kills+1 || office.count() < sent {
+		t.Errorf("%d sent and %d unclear of %d; the mail server took %d", sent, unclear, counties, office.count())
+	}
+	for to, n := range office.taken {
+		if n != 1 {
+			t.Errorf("%s got %d mails", to, n)
+		}
+	}
+	if office.count() != len(office.taken) {
+		t.Errorf("%d Message-IDs for %d recipients", office.count(), len(office.taken))
+	}
+}
+
+// mailed reports whether nothing waits any more.
+func mailed(t *testing.T, st *store.Store, id string, counties int) bool {
+	t.Helper()
+	units, err := st.CampaignUnits(t.Context(), wholeWave("2026"), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(units) == counties && unsettled(t, st, id, mail.Queued) == 0
+}
+
+func TestACampaignIsCheckedAgainWhenItsMailsGoOut(t *testing.T) {
+	eitherDatabase(t, func(t *testing.T, db place) {
+		db.mailWave(t)
+		db.open(t)
+		p, st := db.store(t)
+		public, err := parsePublicURL("https://umfrage.example")
+		if err != nil {
+			t.Fatal(err)
+		}
+		office := mail.Office{From: netmail.Address{Address: "umfrage@dlt.example"}, Contact: "DLT", PublicURL: public}
+		words, err := mailTemplates()
+		if err != nil {
+			t.Fatal(err)
+		}
+		box, team := &mail.Mailbox{}, newTeamPost(st, office)
+		worker := mail.Worker{Outbox: st, Sender: box, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler), Secrets: team.fresh}
+		c := newCampaign(t, st, toInvite)
+		w, err := st.Wave(p.ctx, "2026")
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := team.start(p.ctx, w, c)
+		if err != nil || n < 2 {
+			t.Fatalf("%d mails, %v", n, err)
+		}
+		units, err := st.CampaignUnits(p.ctx, wholeWave("2026"), c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, err := team.questionnaire(p.ctx, w.Edition)
+		if err != nil {
+			t.Fatal(err)
+		}
+		submitted := survey.Submission{County: survey.County{Key: units[0].County}, Kind: survey.FromImport, Rows: q.Snapshot(nil)}
+		if err := st.AddSubmissions(p.ctx, wholeWave("2026"), []survey.Submission{submitted}); err != nil {
+			t.Fatal(err)
+		}
+		if sent, err := worker.Round(p.ctx); err != nil || sent != n-1 {
+			t.Errorf("%d of %d sent, %v", sent, n, err)
+		}
+		if unsettled(t, st, c.ID, mail.Failed) != 1 {
+			t.Error("whoever submitted meanwhile got the invitation")
+		}
+		link := strings.TrimSpace(between(box.Mails()[0].Text, "https://umfrage.example/zugang/", "\n"))
+		if grant, err := st.CountyAccess(p.ctx, access.HashToken(link)); err != nil || !grant.Mailed() {
+			t.Errorf("the link opens nothing: %+v, %v", grant, err)
+		}
+		if done, err := team.campaignJob(p.ctx); err != nil || !strings.Contains(done, "Abgeschlossene Anschreiben") {
+			t.Errorf("%q, %v", done, err)
+		}
+		reminder := newCampaign(t, st, toRemind)
+		if reminder.NotBefore, err = st.Now(p.ctx); err != nil {
+			t.Fatal(err)
+		}
+		if err := st.ChangeCampaign(p.ctx, wholeWave("2026"), reminder); err != nil {
+			t.Fatal(err)
+		}
+		if out := db.must(t, "jobs", "run"); !strings.Contains(out, "gestartet: 0 Nachrichten") {
+			t.Errorf("written to today, and nobody came: %s", out)
+		}
+	})
+}
+
+// between is what stands after one word and before the next.
+func between(text, after, before string) string {
+	_, rest, _ := strings.Cut(text, after)
+	found, _, _ := strings.Cut(rest, before)
+	return found
+}
