@@ -101,6 +101,12 @@ var Tables = []Table{
 		wave, unit, {"id", "Vorgang", Key}, {"kind", "Art", State}, {"result", "Ergebnis", State}, {"campaign", "Aktion", Key}, {"text", "Notiz", Text}, author, when}},
 	{"saved_view", "Gespeicherte Ansichten", "Listen der Landkreise, die jemand wieder braucht", Staff, Interest, Contacts, []Column{
 		wave, person, {"name", "Name", Text}, {"query", "Filter", State}}},
+	{"campaign", "Anschreiben", "Einladungen und Erinnerungen", Staff, Interest, Contacts, []Column{
+		wave, {"id", "Vorgang", Key}, {"kind", "Art", State}, {"rule", "Empfänger", State}, {"section", "Abschnitt", Key}, {"subject", "Betreff", State}, {"text", "Text", State},
+		{"channel", "Weg", State}, {"not_before", "nicht vor", Time}, {"state", "Stand", State}, {"version", "Fassung", Key}, author, created,
+		{"changed_by", "geändert von", Person}, {"changed", "geändert", Time}}},
+	{"campaign_unit", "Angeschriebene Landkreise", "Nachweis, wer wann angeschrieben wurde", CountyTeam, Interest, Contacts, []Column{
+		wave, unit, {"campaign", "Anschreiben", Key}, person, {"letter", "Nachricht", Key}, {"attempted", "verschickt", Time}}},
 	{"member", "Mitarbeit", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, person, {"role", "Aufgabe", State}, {"reads_rest", "liest alles", State}, {"deadline", "Frist", State}, {"word", "Begleitwort", Text},
 		{"invited_by", "eingeladen von", Person}, created, {"revoked", "beendet", Time}}},
