@@ -152,3 +152,25 @@ func (s Share) covers(it *survey.Item) bool {
 	}
 	return false
 }
+
+// Under is the share in the words of the next edition. What that does not have any
+// more as a section or page goes on as the questions that it held.
+func (s Share) Under(t survey.Translation) []Share {
+	if s.Kind == ShareItem {
+		if id, asked := t.Items[s.Key]; asked {
+			return []Share{{ShareItem, id}}
+		}
+		return []Share{s}
+	}
+	if slices.ContainsFunc(t.To.Sections, func(section *survey.Section) bool { return s.Kind == ShareSection && section.Key == s.Key }) ||
+		s.Kind == SharePage && t.To.Page(s.Key) != nil {
+		return []Share{s}
+	}
+	var held []Share
+	for _, it := range t.From.Items() {
+		if id, asked := t.Items[it.ID]; asked && it.CompanionOf == "" && s.covers(it) {
+			held = append(held, Share{ShareItem, id})
+		}
+	}
+	return held
+}

@@ -242,7 +242,7 @@ func (s *Store) ActivateEdition(ctx context.Context, sc access.Scope, a survey.A
 		if err != nil {
 			return err
 		}
-		if err := act.replan(fates); err != nil {
+		if err := act.follow(fates); err != nil {
 			return err
 		}
 		if err := act.move(proposer); err != nil {

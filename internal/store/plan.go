@@ -118,28 +118,3 @@ func (s *Store) FormerPlans(ctx context.Context, sc access.Scope) (former []surv
 	})
 	return former, err
 }
-
-// replan lets the offices follow their questions to the ids that these have under
-// the new edition.
-func (a activation) replan(fates map[string]survey.Fate) error {
-	var renamed []string
-	for id, fate := range fates {
-		if !fate.Gone && a.Translation.Items[id] != id {
-			renamed = append(renamed, id)
-		}
-	}
-	if len(renamed) == 0 {
-		return nil
-	}
-	var rows []dutyRow
-	if err := ofWave(a.tx, a.sc).Where("item IN ?", renamed).Order("unit, item").Find(&rows).Error; err != nil || len(rows) == 0 {
-		return err
-	}
-	if err := ofWave(a.tx, a.sc).Where("item IN ?", renamed).Delete(&dutyRow{}).Error; err != nil {
-		return err
-	}
-	for i, r := range rows {
-		rows[i].Item = a.Translation.Items[r.Item]
-	}
-	return a.tx.Clauses(ifNotExists).CreateInBatches(rows, batchSize).Error
-}

@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -114,12 +115,29 @@ func TestACountysPlanIsItsOwnAndOnlyThoseWhoLeadChangeIt(t *testing.T) {
 
 const definitionOf2028 = "format: 1\nkey: 2028\n"
 
-func TestOfficesFollowTheirQuestionsToANewEdition(t *testing.T) {
+func TestWhatStandsAtAQuestionFollowsItToANewEdition(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
-		storetest.OpenWave(t, s)
+		ctx, w, a := t.Context(), storetest.OpenWave(t, s), toLater()
+		a.Translation.To.Sections[0].Pages[0].Key = "neue-seite"
 		mustPlan(t, s, anna, survey.Duty{Item: "status", Office: "Schulamt"}, survey.Duty{Item: "projects", Office: "IT"}, survey.Duty{Item: "remark", Office: "IT"})
 		mustPlan(t, s, storetest.Of(storetest.Hannover, "carla"), survey.Duty{Item: "status", Office: "Kämmerei"})
-		mustActivate(t, s, storetest.All(), toLater())
+		mustSave(t, s, anna, act(w, "f1", change("status", 0, survey.Choose("yes")), change("projects", 0, survey.Choose("b"))))
+		arrange(t, s, access.ReleasedOnly, access.ReleaseInside)
+		head, q := reviewer(t, s), storetest.Questionnaire()
+		_, digest := standing(t, s)
+		said := []survey.ReleaseComment{{Item: "status", Text: "gut"}}
+		if err := errors.Join(
+			changeNote(t, s, anna, "n", survey.NoteChange{Item: "status", Text: noteText}),
+			s.AskRelease(ctx, anna, q, survey.Release{Edition: storetest.Edition}),
+			s.Review(ctx, head, q, survey.Release{Step: survey.Released, Day: "2026-11-15", Office: "Landrätin", Edition: storetest.Edition, Digest: digest}, said),
+		); err != nil {
+			t.Fatal(err)
+		}
+		question := invite(t, s, "carl", access.Share{Kind: access.ShareItem, Key: "status"})
+		page := invite(t, s, "dora", access.Share{Kind: access.SharePage, Key: "page"})
+		section := invite(t, s, "emil", access.Share{Kind: access.ShareSection, Key: "one"})
+		mustActivate(t, s, storetest.All(), a)
+
 		p := plan(t, s, anna)
 		if p["state"].Office != "Schulamt" || p["state"].Author != "anna" || p["projects"].Office != "IT" || p["remark"].Office != "IT" || len(p) != 3 {
 			t.Errorf("%+v", p)
@@ -128,5 +146,30 @@ func TestOfficesFollowTheirQuestionsToANewEdition(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 		mustPlan(t, s, bert, survey.Duty{Item: "state", Office: "Jugendamt", Version: 1})
+
+		for who, want := range map[access.Scope][]access.Share{
+			question: {{Kind: access.ShareItem, Key: "state"}},
+			page:     {{Kind: access.ShareItem, Key: "practice"}, {Kind: access.ShareItem, Key: "projects"}, {Kind: access.ShareItem, Key: "state"}},
+			section:  {{Kind: access.ShareSection, Key: "one"}},
+		} {
+			if m := memberOf(t, s, who); !slices.Equal(m.Shares, want) || !m.May(access.Edit, a.Translation.To.Item("state")) {
+				t.Errorf("%s has %v, want %v", m.Contact.Name, m.Shares, want)
+			}
+		}
+		notes, err := s.Notes(ctx, question, a.Translation.To)
+		if err != nil || len(notes) != 1 || notes[0].Item != "state" || notes[0].Text != noteText {
+			t.Errorf("notes %+v, %v", notes, err)
+		}
+		comments, err := s.ReleaseComments(ctx, anna)
+		if err != nil || len(comments) != 1 || comments[0].Item != "state" || comments[0].Text != "gut" {
+			t.Errorf("comments %+v, %v", comments, err)
+		}
+		l := survey.Lineage{Editions: []string{storetest.Edition, later}, Steps: []*survey.Translation{&a.Translation}, Last: a.Translation.To}
+		if _, err := s.Submit(ctx, anna, a.Translation.To, survey.Lineage{}, later, "s0"); !errors.Is(err, survey.ErrUnreleased) {
+			t.Errorf("with no way from the released edition: %v", err)
+		}
+		if _, err := s.Submit(ctx, anna, a.Translation.To, l, later, "s1"); err != nil {
+			t.Errorf("another name is another answer: %v", err)
+		}
 	})
 }

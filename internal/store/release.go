@@ -103,8 +103,8 @@ func releasesOf(tx *gorm.DB, sc access.Scope) (steps survey.Releases, err error)
 }
 
 // releasedFirst refuses a submission of answers that are not released, where the
-// county wants it so.
-func releasedFirst(tx *gorm.DB, sc access.Scope, rows []survey.SubmissionRow) error {
+// county wants it so. A release under an earlier edition holds.
+func releasedFirst(tx *gorm.DB, sc access.Scope, l survey.Lineage, rows []survey.SubmissionRow) error {
 	setting, err := settingOf(tx, sc)
 	if err != nil || setting.Submit != access.ReleasedOnly {
 		return err
@@ -114,7 +114,7 @@ func releasedFirst(tx *gorm.DB, sc access.Scope, rows []survey.SubmissionRow) er
 		return err
 	}
 	last := steps.Standing()
-	if !last.Given() || len(survey.ChangedAnswers(last.Rows, rows)) > 0 {
+	if !last.Given() || len(survey.ChangedAnswers(l.Rows(last.Edition, last.Rows), rows)) > 0 {
 		return survey.ErrUnreleased
 	}
 	return nil

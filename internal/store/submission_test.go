@@ -18,7 +18,7 @@ var hannover = storetest.Of(storetest.Hannover, "carla")
 
 func mustSubmit(t *testing.T, s *store.Store, sc access.Scope, id string) survey.Submission {
 	t.Helper()
-	sub, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), storetest.Edition, id)
+	sub, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestNothingIsSubmittedWhileAnAnswerIsMissingOrAWarningUnconfirmed(t *testin
 		refused := func(id string) {
 			t.Helper()
 			before := storetest.Dump(t, s)
-			if _, err := s.Submit(t.Context(), anna, q, storetest.Edition, id); !errors.Is(err, survey.ErrIncomplete) {
+			if _, err := s.Submit(t.Context(), anna, q, survey.Lineage{}, storetest.Edition, id); !errors.Is(err, survey.ErrIncomplete) {
 				t.Errorf("%s: %v", id, err)
 			}
 			if after := storetest.Dump(t, s); !reflect.DeepEqual(before, after) {
@@ -99,7 +99,7 @@ func TestNothingIsSubmittedWhileAnAnswerIsMissingOrAWarningUnconfirmed(t *testin
 		refused("unconfirmed")
 		asked := q.Objections(survey.Answers{{Item: "status"}: survey.Choose("yes"), {Item: "projects"}: survey.Choose("b")})[0]
 		mustSave(t, s, anna, act(w, "f2", survey.Change{Ref: asked.Ref(), Value: asked.Confirmation}))
-		sub, err := s.Submit(t.Context(), anna, q, storetest.Edition, "s1")
+		sub, err := s.Submit(t.Context(), anna, q, survey.Lineage{}, storetest.Edition, "s1")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,7 @@ func TestTwoHundredSubmitsAtOnceAreOneSubmission(t *testing.T) {
 				if i%2 == 1 {
 					id = fmt.Sprint("other-", i)
 				}
-				sub, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), storetest.Edition, id)
+				sub, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, id)
 				if err != nil {
 					t.Error(err)
 				}
@@ -244,11 +244,11 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 			"new access":  s.ReplaceCountyAccess(ctx, one, "t", "c"),
 			"reopen":      s.Reopen(ctx, system(one.Unit())),
 			"save":        second(s.SaveAnswers(ctx, one, act(w, "f1", change("remark", 0, survey.Write("x"))))),
-			"submit":      second(s.Submit(ctx, one, q, storetest.Edition, "s1")),
+			"submit":      second(s.Submit(ctx, one, q, survey.Lineage{}, storetest.Edition, "s1")),
 			"import":      add(survey.FromImport),
 			"sample":      add(survey.FromSampleData),
 			"form":        add(survey.FromForm),
-			"submit more": second(s.Submit(ctx, other, q, storetest.Edition, "s1")),
+			"submit more": second(s.Submit(ctx, other, q, survey.Lineage{}, storetest.Edition, "s1")),
 		} {
 			if !errors.Is(err, survey.ErrReconstructed) {
 				t.Errorf("%s: %v", name, err)
@@ -359,7 +359,7 @@ func TestASaveOrSubmitThatFailsHalfwayLeavesNothing(t *testing.T) {
 				sv := act(w, "f1", change("status", 0, survey.Choose("yes")), change("remark", 0, survey.Write("a")))
 				sv.Mark = &survey.PageMark{Page: "page", Done: true}
 				_, saveErr := s.SaveAnswers(t.Context(), anna, sv)
-				_, submitErr := s.Submit(t.Context(), anna, storetest.Questionnaire(), storetest.Edition, "s1")
+				_, submitErr := s.Submit(t.Context(), anna, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1")
 				if saveErr == nil && submitErr == nil {
 					t.Fatal("nothing failed")
 				}

@@ -12,13 +12,13 @@ import (
 )
 
 // Submit copies what counts of the county's answers into an immutable
-// submission. edition is the one that q was compiled of; ErrEdition when another
-// one is in force. The same submitID, and any id while the response is submitted,
+// submission. edition is the one that q was compiled of, and to which the lineage
+// leads; ErrEdition when another one is in force. The same submitID, and any id while the response is submitted,
 // returns the submission that is there. ErrIncomplete when a required answer is
 // missing or a check objects, ErrUnreleased when the county wants a release of
 // these very answers first, ErrClosed when the wave takes none,
 // ErrReconstructed when it never will.
-func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition, submitID string) (sub survey.Submission, err error) {
+func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string) (sub survey.Submission, err error) {
 	const doing = "submit"
 	if err := oneCounty(sc); err != nil {
 		return sub, wrap(doing, err)
@@ -47,7 +47,7 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		}
 		if there == 0 {
 			there = row.Submissions + 1
-			if err := s.submit(tx, sc, q, edition, submitID, row); err != nil {
+			if err := s.submit(tx, sc, q, l, edition, submitID, row); err != nil {
 				return err
 			}
 		}
@@ -89,7 +89,7 @@ func submittedBefore(tx *gorm.DB, sc access.Scope, row responseRow, submitID str
 	return 0, nil
 }
 
-func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, edition, submitID string, row responseRow) error {
+func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string, row responseRow) error {
 	now, err := s.now(tx)
 	if err != nil {
 		return err
@@ -106,7 +106,7 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, ed
 		return fmt.Errorf("%d answers missing, %d objections: %w", len(o.Missing), len(o.Objections), survey.ErrIncomplete)
 	}
 	rows := q.Snapshot(given)
-	if err := releasedFirst(tx, sc, rows); err != nil {
+	if err := releasedFirst(tx, sc, l, rows); err != nil {
 		return err
 	}
 	sub := survey.Submission{County: survey.County{Key: sc.Unit()}, Number: row.Submissions + 1,

@@ -90,6 +90,21 @@ func ChangedAnswers(then, now []SubmissionRow) []string {
 	return changed
 }
 
+// Rows reads the answers of an edition under the last one, to compare them. What is
+// not asked any more stays as it was, and so does what has lost a part: that is
+// not the same answer.
+func (l Lineage) Rows(edition string, rows []SubmissionRow) []SubmissionRow {
+	read := slices.Clone(rows)
+	for i, r := range rows {
+		now := l.Answer(edition, r.Ref, r.Value)
+		read[i].Ref = now.Ref
+		if !now.Cut {
+			read[i].Value = now.Value
+		}
+	}
+	return read
+}
+
 func givenByItem(rows []SubmissionRow) map[string][]string {
 	given := map[string][]string{}
 	for _, r := range rows {

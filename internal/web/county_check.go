@@ -395,7 +395,11 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if !d.me.May(access.Submit) {
 		return s.refuseSubmission(c, d, q)
 	}
-	_, err = s.Store.Submit(c.Request().Context(), d.scope, q, d.wave.Edition, id)
+	lineage, err := s.editions.lineage(c.Request().Context(), d.wave)
+	if err != nil {
+		return err
+	}
+	_, err = s.Store.Submit(c.Request().Context(), d.scope, q, lineage, d.wave.Edition, id)
 	if errors.Is(err, survey.ErrIncomplete) || errors.Is(err, survey.ErrUnreleased) {
 		return s.refuseSubmission(c, d, q)
 	}

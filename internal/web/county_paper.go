@@ -210,7 +210,12 @@ func (s *Server) proof(c echo.Context, v *visitor) (proofView, *desk, []checkedS
 		proof.By = d.name(sub.Author)
 	}
 	if r := steps.At(sub.Time); r.Given() {
-		proof.Release = &releaseProof{r, d.name(r.Person), len(survey.ChangedAnswers(r.Rows, sub.Rows))}
+		lineage, err := s.editions.lineage(c.Request().Context(), d.wave)
+		if err != nil {
+			return proofView{}, nil, nil, err
+		}
+		changed := survey.ChangedAnswers(lineage.Rows(r.Edition, r.Rows), lineage.Rows(sub.Edition, sub.Rows))
+		proof.Release = &releaseProof{r, d.name(r.Person), len(changed)}
 	}
 	for _, section := range sections {
 		for i := range section.Pages {

@@ -45,7 +45,11 @@ func (s *Server) releaseView(c echo.Context, d *desk) (view releaseView, steps s
 	view = releaseView{Release: steps.Standing(), Inside: setting.Release == access.ReleaseInside, Needed: setting.Submit == access.ReleasedOnly}
 	view.Who = d.name(view.Person)
 	if view.Given() {
-		view.Changed = d.changedSince(view.Release)
+		lineage, err := s.editions.lineage(ctx, d.wave)
+		if err != nil {
+			return view, nil, err
+		}
+		view.Changed = d.changedSince(lineage.Rows(view.Edition, view.Rows))
 	}
 	view.Missing = view.Needed && (!view.Given() || len(view.Changed) > 0)
 	return view, steps, nil
@@ -63,10 +67,10 @@ func (d *desk) digest() string {
 	return survey.Digest(d.response.County.Key, d.wave.Edition, d.snapshot())
 }
 
-func (d *desk) changedSince(r survey.Release) []changedAnswer {
+func (d *desk) changedSince(released []survey.SubmissionRow) []changedAnswer {
 	var changed []changedAnswer
 	q, texts, a := d.questionnaire(), d.texts(), d.answers()
-	for _, id := range survey.ChangedAnswers(r.Rows, d.snapshot()) {
+	for _, id := range survey.ChangedAnswers(released, d.snapshot()) {
 		it := q.Item(id)
 		switch {
 		case it == nil:
