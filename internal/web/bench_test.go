@@ -180,6 +180,38 @@ func BenchmarkOverview294(b *testing.B) {
 	})
 }
 
+// BenchmarkMorningPage is the overview in the middle of the fieldwork: of the
+// DLT's counties with 40,000 answers, and of all municipalities of Germany, with
+// the pages that half of them have finished.
+func BenchmarkMorningPage(b *testing.B) {
+	many := make([]survey.County, 11_000)
+	for i := range many {
+		many[i] = survey.County{Key: fmt.Sprint("gemeinde-", i), Name: fmt.Sprint("Gemeinde ", i), Land: fmt.Sprint("Land ", i%16),
+			Columns: map[string]string{"population": fmt.Sprint(500 + 97*i)}}
+	}
+	eachLoad(b, func(b *testing.B, l *load) {
+		who := l.admin(b)
+		must(b, l.store.CreateWave(b.Context(), survey.Wave{Key: "viele", Title: "Viele", Year: 2026, FirstDay: "2026-11-01", LastDay: "2026-11-30"}, dlt(), many, "operator"))
+		must(b, l.store.OpenWave(b.Context(), "viele", "operator"))
+		var items, pages []string
+		for _, it := range l.q.Items() {
+			items = append(items, it.ID)
+		}
+		for _, p := range l.q.Pages() {
+			pages = append(pages, p.Key)
+		}
+		storetest.Work(b, l.store, wave, 294, items, pages[:8])
+		storetest.Work(b, l.store, "viele", 5500, items[:8], pages[:4])
+		for _, key := range []string{wave, "viele"} {
+			b.Run(key, func(b *testing.B) {
+				for b.Loop() {
+					l.answer(b, who, "/dlt/"+key, nil, http.StatusOK)
+				}
+			})
+		}
+	})
+}
+
 // BenchmarkFiguresPage shows all figures while nothing is submitted, and right
 // after a submission, when all of them have to be computed anew.
 func BenchmarkFiguresPage(b *testing.B) {
