@@ -20,7 +20,7 @@ func model(t *testing.T) *kong.Application {
 }
 
 func TestHelpListsEveryCommand(t *testing.T) {
-	want := []string{"serve", "demo", "migrate", "lint", "diff", "forecast", "schema", "paper", "texts", "admin create", "wave create", "wave open", "wave close", "wave reopen", "wave evaluate", "wave archive", "wave earlier", "wave edition", "wave reconstruct",
+	want := []string{"serve", "demo", "migrate", "lint", "diff", "forecast", "schema", "paper", "texts", "admin create", "admin disable", "admin reset-factor", "wave create", "wave open", "wave close", "wave reopen", "wave evaluate", "wave archive", "wave earlier", "wave edition", "wave reconstruct",
 		"access", "contact set", "contact list", "mail list", "mail handout", "mail retry", "mail test", "audit verify", "purge", "register", "jobs run", "figures", "export", "import", "health", "version", "help"}
 	for _, args := range [][]string{{"help"}, {}, {"--help"}, {"-h"}} {
 		o := command(t, args...)
@@ -28,7 +28,7 @@ func TestHelpListsEveryCommand(t *testing.T) {
 			t.Fatalf("%q: %+v", args, o)
 		}
 		var listed []string
-		for _, m := range regexp.MustCompile(`(?m)^  ([a-z]+(?: [a-z]+)?)  +\S`).FindAllStringSubmatch(o.out, -1) {
+		for _, m := range regexp.MustCompile(`(?m)^  ([a-z]+(?: [a-z-]+)?)  +\S`).FindAllStringSubmatch(o.out, -1) {
 			listed = append(listed, m[1])
 		}
 		if !reflect.DeepEqual(listed, want) {

@@ -182,3 +182,17 @@ func TestNoLetterIsWrittenWhereACountyOrWaveIsUnknown(t *testing.T) {
 	}
 	db.on(t, "access", "--wave", "2026", "--public-url", "umfrage").refused(t, 1, "Adresse")
 }
+
+func TestAnAccountIsDisabledButNeverTheLastAdministrator(t *testing.T) {
+	db := sqlitePlace(t)
+	db.createAdmin(t, "muster", goodPassword)
+	db.on(t, "admin", "disable", "niemand").refused(t, 1, "gibt es nicht")
+	db.on(t, "admin", "disable", "muster").refused(t, 1, "mindestens ein Zugang")
+	db.createAdmin(t, "zwei", goodPassword)
+	db.must(t, "admin", "disable", " MUSTER ")
+	db.must(t, "admin", "reset-factor", "zwei")
+	_, st := db.store(t)
+	if account, err := st.AdminByLogin(t.Context(), "muster"); err != nil || !account.Disabled {
+		t.Errorf("%+v, %v", account, err)
+	}
+}

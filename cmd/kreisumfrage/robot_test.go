@@ -94,6 +94,13 @@ func (db place) posted(t *testing.T, st *store.Store) (links []string) {
 		if kind == mail.LoginCode { // the robot asks for them itself
 			continue
 		}
+		if kind == mail.AccountInvitation { // it needs somebody who is invited
+			invited := access.AccountInvitation{Name: "Frau Neu", Email: "neu@dlt.example", Role: access.Reader}
+			if err := st.InviteAccount(t.Context(), access.Principal{Role: access.System}, invited); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		values := mail.Values{}
 		for _, v := range kind.Values {
 			values[v] = letterValues[v]

@@ -94,7 +94,7 @@ func TestAnAdminIsFoundByLoginAndExistsOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		a, err := s.AdminByLogin(ctx, "meier")
-		want := access.AdminAccount{Person: a.Person, Login: "meier", Name: "Änne Meier", PasswordHash: "hash"}
+		want := access.AdminAccount{Person: a.Person, Login: "meier", Name: "Änne Meier", PasswordHash: "hash", Role: access.Admin}
 		if err != nil || a.Person == "" || a != want {
 			t.Errorf("%+v, %v", a, err)
 		}
