@@ -131,7 +131,8 @@ type accessCommand struct {
 	Wave      string   `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`
 	Counties  []string `name:"landkreis" placeholder:"AGS" help:"Nur diese Landkreise."`
 	PublicURL string   `name:"public-url" env:"KREIS_PUBLIC_URL" required:"" placeholder:"URL" help:"Öffentliche Adresse, mit der die Links beginnen."`
-	Replace   bool     `name:"ersetzen" help:"Die früheren Links dieser Landkreise gelten nicht mehr; sonst gelten sie weiter."`
+	Replace   bool     `name:"ersetzen" xor:"frueher" help:"Die früheren Anschreiben und Einladungen dieser Landkreise gelten nicht mehr; wer dort schon mitarbeitet, arbeitet weiter."`
+	Dissolve  bool     `name:"aufloesen" xor:"frueher" help:"Nimmt allen in diesen Landkreisen den Zugang, auch der Koordination: Wer den neuen Link öffnet, beginnt als Erste oder Erster. Die Antworten bleiben."`
 }
 
 // Run makes a new link and code for each county and prints them once: only
@@ -147,6 +148,9 @@ func (a accessCommand) Run(p *program) error {
 	}
 	defer st.Close()
 	sc := access.WaveScope(a.Wave, operator)
+	if a.Dissolve && len(a.Counties) == 0 {
+		return errors.New("„--aufloesen“ nimmt allen den Zugang; nennen Sie mit „--landkreis“, in welchen Landkreisen")
+	}
 	wave, err := st.Wave(p.ctx, a.Wave)
 	if err == nil && wave.Reconstructed { // before the file begins
 		err = survey.ErrReconstructed
@@ -160,6 +164,9 @@ func (a accessCommand) Run(p *program) error {
 	}
 	chosen, err := a.chosen(responses)
 	if err != nil {
+		return err
+	}
+	if err := a.dissolve(p, st, chosen); err != nil {
 		return err
 	}
 	if wave.Login == survey.LoginMail {
@@ -177,6 +184,23 @@ func (a accessCommand) Run(p *program) error {
 			}
 		}
 	})
+}
+
+// dissolve takes back all access of the counties, if that is wanted.
+func (a accessCommand) dissolve(p *program, st *store.Store, counties []survey.County) error {
+	if !a.Dissolve {
+		return nil
+	}
+	for _, county := range counties {
+		one, ok := access.WaveScope(a.Wave, operator).ForCounty(county.Key)
+		if !ok {
+			return survey.ErrNotFound
+		}
+		if err := st.RevokeCountyAccess(p.ctx, one); err != nil {
+			return fmt.Errorf("Zugänge von %s: %w", county.Key, err)
+		}
+	}
+	return nil
 }
 
 // mail puts an invitation to each official address into the outbox; its link is

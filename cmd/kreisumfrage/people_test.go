@@ -150,6 +150,10 @@ func TestEarlierLinksStayValidUnlessTheyAreReplaced(t *testing.T) {
 		for _, kept := range []string{third[0], first[0], first[2]} {
 			valid(kept, true)
 		}
+		db.on(t, "access", "--wave", "2026", "--public-url", "https://x.example", "--aufloesen").refused(t, 1, "--landkreis")
+		fourth := letter("--aufloesen", "--landkreis", "03241")
+		valid(third[0], false)
+		valid(fourth[0], true)
 	})
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -59,19 +61,81 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 	return s.change(ctx, doing, func(tx *gorm.DB) error { return s.createAccess(tx, sc, tokenHash, codeHash) })
 }
 
-// ReplaceCountyAccess does the same and revokes all links that the county had,
-// both or nothing.
+// ReplaceCountyAccess does the same and revokes the links that the DLT gave the
+// county before, both or nothing. The county's team stays: where one of those let
+// the coordinator in, the new link is theirs.
 func (s *Store) ReplaceCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
 	const doing = "replace county access"
 	if err := oneCounty(sc); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		if err := s.revokeAccess(tx, sc); err != nil {
+		replaced, err := s.replaceAccess(tx, sc)
+		if err != nil {
 			return err
+		}
+		team, err := teamOf(tx, sc)
+		if err != nil {
+			return err
+		}
+		now, err := s.now(tx)
+		if err != nil {
+			return err
+		}
+		for _, m := range team {
+			if m.Part == access.Coordinator && !m.Revoked && slices.Contains(replaced, m.Person) {
+				return giveAccess(tx, now, sc, m.Person, tokenHash, codeHash)
+			}
 		}
 		return s.createAccess(tx, sc, tokenHash, codeHash)
 	})
+}
+
+// replaceAccess revokes the links that the DLT gave the county, and returns whose
+// those were. Links that people of the county gave each other stay, and those of
+// members who get in by codes from their own mailbox. Members go on working; what
+// a guest began, ends.
+func (s *Store) replaceAccess(tx *gorm.DB, sc access.Scope) (persons []string, err error) {
+	now, err := s.now(tx)
+	if err != nil {
+		return nil, err
+	}
+	var members, invited, named []string
+	for _, list := range []struct {
+		query  *gorm.DB
+		person *[]string
+	}{
+		{ofCounty(tx.Model(&memberRow{}), sc), &members},
+		{ofCounty(tx.Model(&memberRow{}), sc).Where("invited_by <> person"), &invited},
+		{ofCounty(tx.Model(&contactRow{}), sc).Where("official = ?", false), &named},
+	} {
+		if err := list.query.Pluck("person", list.person).Error; err != nil {
+			return nil, err
+		}
+	}
+	var links []accessRow
+	if err := ofCounty(tx, sc).Where("revoked IS NULL").Order("created, token_hash").Find(&links).Error; err != nil {
+		return nil, err
+	}
+	for _, l := range links {
+		member := slices.Contains(members, l.Person)
+		if slices.Contains(invited, l.Person) || slices.Contains(named, l.Person) || member && l.CodeHash == "" {
+			continue
+		}
+		persons = append(persons, l.Person)
+		err := ofCounty(tx.Model(&accessRow{}), sc).Where("token_hash = ?", l.TokenHash).Updates(map[string]any{"revoked": instant{now}}).Error
+		if err != nil {
+			return nil, err
+		}
+		if member {
+			continue
+		}
+		err = ofMember(tx.Model(&sessionRow{}), sc, l.Person).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error
+		if err != nil {
+			return nil, err
+		}
+	}
+	return persons, auditScope(tx, now, sc, access.ActionAccessRevoked, fmt.Sprintf("%d links replaced", len(persons)))
 }
 
 func (s *Store) createAccess(tx *gorm.DB, sc access.Scope, tokenHash, codeHash string) error {
@@ -102,9 +166,8 @@ func realCounty(tx *gorm.DB, sc access.Scope) error {
 	return err
 }
 
-// RevokeCountyAccess shuts all links that the county has and ends the sessions
-// that were opened with them. Its team is dissolved: whoever gets a new link begins
-// as a guest.
+// RevokeCountyAccess shuts all links that the county has and ends all its
+// sessions. Its team is dissolved: whoever gets a new link begins as a guest.
 func (s *Store) RevokeCountyAccess(ctx context.Context, sc access.Scope) error {
 	const doing = "revoke county access"
 	if err := oneCounty(sc); err != nil {

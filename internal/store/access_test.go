@@ -81,8 +81,68 @@ func TestANewLinkReplacesTheCountysEarlierOnesOrNone(t *testing.T) {
 			t.Fatal(err)
 		}
 		revoked(map[string]bool{"old": true, "new": false, "foreign": false})
-		if _, err := s.LoadSession(ctx, session); !errors.Is(err, survey.ErrRevoked) {
-			t.Errorf("a session of the old link goes on: %v", err)
+		if _, err := s.LoadSession(ctx, session); err != nil {
+			t.Errorf("a member's session ended: %v", err)
+		}
+	})
+}
+
+func TestAReplacedLetterLeavesTheTeamAsItIs(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx := t.Context()
+		storetest.OpenWave(t, s)
+		dlt := storetest.Of(storetest.Ahrweiler, "op")
+		guestOf := func(token string) access.Scope {
+			t.Helper()
+			grant, err := s.CountyAccess(ctx, token)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return storetest.Of(storetest.Ahrweiler, grant.Person)
+		}
+		session := func(sc access.Scope) string {
+			t.Helper()
+			row, _ := access.NewSession(access.Principal{Role: access.CountyRep, Person: sc.Person(), Wave: sc.Wave(), County: sc.Unit()})
+			if err := s.CreateSession(ctx, row); err != nil {
+				t.Fatal(err)
+			}
+			return row.IDHash
+		}
+		for _, token := range []string{"letter", "post room"} {
+			if err := s.CreateCountyAccess(ctx, dlt, token, "c"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		lead, guest := guestOf("letter"), guestOf("post room")
+		if err := s.Introduce(ctx, lead, access.Coordinator, access.Contact{Name: "Anna"}); err != nil {
+			t.Fatal(err)
+		}
+		colleague, err := s.InviteMember(ctx, lead, access.Member{Contact: access.Contact{Name: "Bert"}}, "slip", "c")
+		if err != nil {
+			t.Fatal(err)
+		}
+		leads, works, reads := session(lead), session(storetest.Of(storetest.Ahrweiler, colleague)), session(guest)
+		if err := s.ReplaceCountyAccess(ctx, dlt, "replaced", "c"); err != nil {
+			t.Fatal(err)
+		}
+		for token, want := range map[string]bool{"letter": true, "post room": true, "slip": false, "replaced": false} {
+			if g, err := s.CountyAccess(ctx, token); err != nil || g.Revoked != want {
+				t.Errorf("%s: %+v, %v", token, g, err)
+			}
+		}
+		if guestOf("replaced") != lead || memberOf(t, s, lead).Part != access.Coordinator || memberOf(t, s, lead).Revoked {
+			t.Error("the new letter is not the coordinator's")
+		}
+		for id, want := range map[string]error{leads: nil, works: nil, reads: survey.ErrNotFound} {
+			if _, err := s.LoadSession(ctx, id); !errors.Is(err, want) {
+				t.Errorf("got %v, want %v", err, want)
+			}
+		}
+		if err := s.RevokeCountyAccess(ctx, dlt); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.LoadSession(ctx, works); !errors.Is(err, survey.ErrDissolved) {
+			t.Errorf("after everything was revoked: %v", err)
 		}
 	})
 }

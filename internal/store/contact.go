@@ -160,8 +160,8 @@ func renamed(tx *gorm.DB, sc access.Scope, c access.CountyContact) error {
 
 // InviteCounty mails an invitation to each official contact of the county and
 // returns how many those are. Each mailing makes new links; older ones stay valid
-// unless replace revokes them with all the county's access. Where there is no
-// official contact, nothing happens.
+// unless replace revokes them; the county's team stays in any case. Where there is
+// no official contact, nothing happens.
 func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool) (n int, err error) {
 	const doing = "invite county"
 	if err := oneCounty(sc); err != nil || sc.Role() == access.CountyRep {
@@ -175,7 +175,7 @@ func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool)
 			return err
 		}
 		if replace {
-			if err := s.revokeAccess(tx, sc); err != nil {
+			if _, err := s.replaceAccess(tx, sc); err != nil {
 				return err
 			}
 		}

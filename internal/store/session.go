@@ -72,7 +72,8 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 
 // LoadSession returns the session and notes that it was seen. ErrNotFound when
 // there is none, when it was ended, or when one of its limits has passed;
-// ErrRevoked when the person's access to the county was taken back.
+// ErrRevoked when the person's access to the county was taken back, ErrDissolved
+// when all of the county lost theirs.
 func (s *Store) LoadSession(ctx context.Context, idHash string) (access.SessionRow, error) {
 	session, seen, err := s.loadSession(s.read.WithContext(ctx), idHash)
 	if err == nil && seen {
@@ -142,14 +143,24 @@ func whyEnded(tx *gorm.DB, row sessionRow) error {
 	if row.Unit == "" {
 		return survey.ErrNotFound
 	}
-	revoked, err := revokedMember(tx, access.CountyScope(row.Wave, row.Unit, row.Person))
+	sc := access.CountyScope(row.Wave, row.Unit, row.Person)
+	var member memberRow
+	if err := ofMember(tx, sc, row.Person).Take(&member).Error; err != nil {
+		return err
+	}
+	if member.Revoked.IsZero() {
+		return survey.ErrNotFound
+	}
+	// Nobody of the county can revoke its coordinator.
+	var coordinators int64
+	err := ofCounty(tx.Model(&memberRow{}), sc).Where("role = ? AND revoked = ?", access.Coordinator, member.Revoked).Count(&coordinators).Error
 	switch {
 	case err != nil:
 		return err
-	case revoked:
-		return survey.ErrRevoked
+	case coordinators > 0:
+		return survey.ErrDissolved
 	}
-	return survey.ErrNotFound
+	return survey.ErrRevoked
 }
 
 // RenewSession puts another id in the place of a living session's, whose second

@@ -217,7 +217,8 @@ func TestANewLetterAfterAllWereRevokedLetsSomebodyCoordinate(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		ctx := t.Context()
 		storetest.OpenWave(t, s)
-		if err := s.ReplaceCountyAccess(ctx, storetest.Of(storetest.Pinneberg, "op"), "new", "c"); err != nil {
+		dlt := storetest.Of(storetest.Pinneberg, "op")
+		if err := errors.Join(s.RevokeCountyAccess(ctx, dlt), s.CreateCountyAccess(ctx, dlt, "new", "c")); err != nil {
 			t.Fatal(err)
 		}
 		grant, err := s.CountyAccess(ctx, "new")

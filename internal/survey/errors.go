@@ -1,6 +1,9 @@
 package survey
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Sentinel errors that cross package borders. Whoever wraps them says what was
 // being done; a respondent's mistakes are Problems, never errors.
@@ -36,6 +39,8 @@ var (
 	ErrInvalid = errors.New("invalid")
 	// ErrRevoked means that the access of a session's person was taken back.
 	ErrRevoked = errors.New("access was taken back")
+	// ErrDissolved is the ErrRevoked of a county that lost all its access at once.
+	ErrDissolved = fmt.Errorf("team was dissolved: %w", ErrRevoked)
 	// ErrTooMany means that a limit on attempts has been reached.
 	ErrTooMany = errors.New("too many attempts")
 	// ErrLastAdmin refuses to leave the DLT without an administrator.

@@ -87,6 +87,9 @@ var verdicts = []struct {
 		"Bevor Sie etwas eintragen, brauchen wir Ihren Namen. Es wurde nichts gespeichert.", "Weiter", arrivalPath}},
 	{errReviewer, verdict{http.StatusForbidden, "Diese Seite ist nicht für Sie freigegeben",
 		"Sie lesen die Antworten und geben sie frei oder zurück; ändern können Sie nichts. Es wurde nichts gespeichert.", "Zu den Antworten", reviewPath}},
+	{survey.ErrDissolved, verdict{http.StatusUnauthorized, "Der Zugang Ihres Landkreises wurde zurückgenommen",
+		"Der DLT hat alle Zugänge Ihres Landkreises zurückgenommen und gibt neue aus. Was Sie früher gespeichert haben, bleibt erhalten. " +
+			"Warten Sie bitte auf das neue Anschreiben oder die neue Einladung, oder fragen Sie die unten genannte Kontaktstelle.", "", ""}},
 	{survey.ErrRevoked, verdict{http.StatusUnauthorized, "Ihr Zugang wurde zurückgenommen",
 		"Wer die Antwort Ihres Landkreises koordiniert, hat Ihren Zugang zurückgenommen. Was Sie früher gespeichert haben, bleibt erhalten. " +
 			"Wenn Sie weiter mitarbeiten sollen, bitten Sie in Ihrem Haus um einen neuen Zugang.", "", ""}},

@@ -51,7 +51,7 @@ func (s *sessionStore) New(r *http.Request, name string) (*sessions.Session, err
 	case errors.Is(err, survey.ErrNotFound):
 		return session, nil
 	case errors.Is(err, survey.ErrRevoked):
-		session.Values[revokedKey{}] = true
+		session.Values[revokedKey{}] = err
 		return session, nil
 	case err != nil:
 		return session, err

@@ -10,7 +10,6 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
-	"kreisumfrage/internal/survey"
 )
 
 // visitor is who stands behind a request, with the session to prove it.
@@ -44,9 +43,10 @@ func (s *Server) admit(c echo.Context, needed access.Permission) (*visitor, erro
 		return v, errFactorNeeded
 	case v.Role == access.Anonymous && access.Admin.May(needed):
 		return v, errAdminLoginNeeded
-	case v.Role == access.Anonymous && session.Values[revokedKey{}] != nil:
-		return v, survey.ErrRevoked
 	case v.Role == access.Anonymous:
+		if revoked, ok := session.Values[revokedKey{}].(error); ok {
+			return v, revoked
+		}
 		return v, errLoginNeeded
 	}
 	return v, errForbidden
