@@ -47,19 +47,42 @@ func NormalDomain(typed string) (domain string, ok bool) {
 }
 
 // Covers reports whether the address belongs to the county: it stands under one
-// of the domains or, where none is recorded, under that of an official address.
+// of the domains or, where none is recorded, under that of an official address. An
+// official address at a host where anybody gets a mailbox stands for itself alone.
 // known is false where neither is there.
 func (r Reach) Covers(address string) (covered, known bool) {
 	domains := r.Domains
 	if len(domains) == 0 {
 		for _, c := range r.Contacts {
-			if c.Official {
+			switch {
+			case !c.Official:
+			case SharedHost(c.Email):
+				known = true
+				covered = covered || NormalAddress(c.Email) == NormalAddress(address)
+			default:
 				domains = append(domains, domainOf(c.Email))
 			}
 		}
 	}
 	own := domainOf(address)
-	return slices.ContainsFunc(domains, func(d string) bool { return own == d || strings.HasSuffix(own, "."+d) }), len(domains) > 0
+	within := slices.ContainsFunc(domains, func(d string) bool { return own == d || strings.HasSuffix(own, "."+d) })
+	return covered || within, known || len(domains) > 0
+}
+
+// sharedHosts are the mail hosts most used in Germany at which anybody gets a
+// mailbox; some have one name in each country.
+var (
+	sharedHosts = []string{"t-online.de", "magenta.de", "web.de", "freenet.de", "arcor.de", "vodafone.de", "vodafonemail.de", "1und1.de", "online.de",
+		"gmail.com", "googlemail.com", "posteo.de", "posteo.net", "mailbox.org", "icloud.com", "me.com", "mac.com", "msn.com",
+		"aol.com", "aol.de", "proton.me", "protonmail.com", "tutanota.com", "tutanota.de", "tuta.com", "kabelmail.de", "ewe.net", "ewetel.net"}
+	sharedNames = []string{"gmx", "outlook", "hotmail", "live", "yahoo"}
+)
+
+// SharedHost reports whether the address is at a host where anybody gets a mailbox.
+func SharedHost(address string) bool {
+	host := domainOf(address)
+	name, _, _ := strings.Cut(host, ".")
+	return slices.Contains(sharedHosts, host) || slices.Contains(sharedNames, name)
 }
 
 func domainOf(address string) string {

@@ -41,6 +41,7 @@ type Opening struct {
 	Now        time.Time
 	Frame      int      // counties
 	Unreached  []string // names of those without an official address
+	Shared     []string // names of those whose official address is at a host for everybody, and whose domains are not recorded
 	Mails      bool     // there is a mail server
 	Unreadable bool     // this program cannot read the definition
 	Findings   []survey.Finding
@@ -89,16 +90,26 @@ func (o Opening) dates(add func(Subject, bool, string, ...any)) {
 }
 
 func (o Opening) reach(add func(Subject, bool, string, ...any), bars bool) {
-	if n := len(o.Unreached); n > 0 {
-		names := strings.Join(o.Unreached[:min(n, 10)], ", ")
-		if n > 10 {
-			names += fmt.Sprintf(" und %d weitere", n-10)
-		}
-		add(OfAddresses, bars, "Ohne offizielle E-Mail-Adresse: %s. Hinterlegen Sie die Adressen; ohne sie kommt niemand herein.", names)
+	if len(o.Unreached) > 0 {
+		add(OfAddresses, bars, "Ohne offizielle E-Mail-Adresse: %s. Hinterlegen Sie die Adressen; ohne sie kommt niemand herein.", firstOf(o.Unreached))
+	}
+	if len(o.Shared) > 0 {
+		add(OfAddresses, false, "Die offizielle E-Mail-Adresse liegt bei einem Anbieter für alle, und Domänen sind nicht hinterlegt: %s. "+
+			"Jede weitere Adresse dieser Landkreise wartet auf Ihre Zustimmung. Hinterlegen Sie besser ihre Domänen.", firstOf(o.Shared))
 	}
 	if !o.Mails {
 		add(OfMails, bars, "Es ist kein Mailserver eingerichtet. Einladungen und Codes gingen nicht hinaus. Der Betrieb richtet ihn ein, oder Sie wählen die Anmeldung mit Anschreiben.")
 	}
+}
+
+// firstOf names the first ten.
+func firstOf(counties []string) string {
+	n := len(counties)
+	names := strings.Join(counties[:min(n, 10)], ", ")
+	if n > 10 {
+		names += fmt.Sprintf(" und %d weitere", n-10)
+	}
+	return names
 }
 
 func (o Opening) definition(add func(Subject, bool, string, ...any)) {

@@ -19,16 +19,17 @@ func TestEverythingThatLacksBeforeAnOpeningIsListed(t *testing.T) {
 		want  []string // subject, ! where it bars
 		says  string
 	}{
-		"nothing":               {func(*Opening) {}, nil, ""},
-		"opened before":         {func(o *Opening) { o.Wave.State = survey.WaveClosed }, []string{"state!"}, "nur einmal"},
-		"last day over":         {func(o *Opening) { o.Wave.FirstDay, o.Wave.LastDay = "2026-11-01", "2026-11-15" }, []string{"dates!"}, "in der Vergangenheit"},
-		"last day today":        {func(o *Opening) { o.Wave.LastDay = "2026-11-16" }, nil, ""},
-		"no last day":           {func(o *Opening) { o.Wave.LastDay = "" }, []string{"dates!"}, "stimmt nicht"},
-		"first day over":        {func(o *Opening) { o.Wave.FirstDay = "2026-11-15" }, []string{"dates"}, "sofort beginnen"},
-		"no frame":              {func(o *Opening) { o.Frame = 0 }, []string{"frame!"}, "ist leer"},
-		"no addresses, letters": {func(o *Opening) { o.Unreached, o.Mails = many, false }, nil, ""},
-		"no addresses, mails":   {func(o *Opening) { o.Wave.Login, o.Unreached = survey.LoginMail, many }, []string{"addresses!"}, "I, J und 2 weitere."},
-		"no mail server":        {func(o *Opening) { o.Wave.Login, o.Mails = survey.LoginMail, false }, []string{"mails!"}, "kein Mailserver"},
+		"nothing":                      {func(*Opening) {}, nil, ""},
+		"opened before":                {func(o *Opening) { o.Wave.State = survey.WaveClosed }, []string{"state!"}, "nur einmal"},
+		"last day over":                {func(o *Opening) { o.Wave.FirstDay, o.Wave.LastDay = "2026-11-01", "2026-11-15" }, []string{"dates!"}, "in der Vergangenheit"},
+		"last day today":               {func(o *Opening) { o.Wave.LastDay = "2026-11-16" }, nil, ""},
+		"no last day":                  {func(o *Opening) { o.Wave.LastDay = "" }, []string{"dates!"}, "stimmt nicht"},
+		"first day over":               {func(o *Opening) { o.Wave.FirstDay = "2026-11-15" }, []string{"dates"}, "sofort beginnen"},
+		"no frame":                     {func(o *Opening) { o.Frame = 0 }, []string{"frame!"}, "ist leer"},
+		"no addresses, letters":        {func(o *Opening) { o.Unreached, o.Mails = many, false }, nil, ""},
+		"no addresses, mails":          {func(o *Opening) { o.Wave.Login, o.Unreached = survey.LoginMail, many }, []string{"addresses!"}, "I, J und 2 weitere."},
+		"addresses anybody could have": {func(o *Opening) { o.Wave.Login, o.Shared = survey.LoginMail, []string{"A"} }, []string{"addresses"}, "für alle, und Domänen sind nicht hinterlegt: A."},
+		"no mail server":               {func(o *Opening) { o.Wave.Login, o.Mails = survey.LoginMail, false }, []string{"mails!"}, "kein Mailserver"},
 		"findings": {func(o *Opening) {
 			o.Unreadable, o.Findings = true, []survey.Finding{{Line: 7, Text: "Falsch.", Hint: "Mach es richtig."}}
 		}, []string{"definition!"}, "Zeile 7: Falsch. Mach es richtig."},

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -315,5 +316,26 @@ func (s *Store) Unaddressed(ctx context.Context, sc access.Scope) (names []strin
 	err = s.read.WithContext(ctx).Set(allUnits, sc.All()).Table("unit u").
 		Joins("LEFT JOIN unit_contact k ON k.wave = u.wave AND k.unit = u.unit AND k.official = ?", true).
 		Where("u.wave = ? AND k.unit IS NULL", sc.Wave()).Order("u.name").Pluck("u.name", &names).Error
+	return names, wrap(doing, err)
+}
+
+// SharedHosts returns the names of the counties for which no domain is recorded,
+// and whose official address is at a host where anybody gets a mailbox.
+func (s *Store) SharedHosts(ctx context.Context, sc access.Scope) (names []string, err error) {
+	const doing = "list counties with shared hosts"
+	if err := errors.Join(wholeWave(sc), permits(sc, access.SeeContacts)); err != nil {
+		return nil, wrap(doing, err)
+	}
+	var rows []struct{ Name, Email string }
+	err = s.read.WithContext(ctx).Set(allUnits, sc.All()).Table("unit u").
+		Joins("JOIN unit_contact k ON k.wave = u.wave AND k.unit = u.unit AND k.official = ?", true).
+		Joins("JOIN person p ON p.id = k.person").
+		Joins("LEFT JOIN unit_domain d ON d.wave = u.wave AND d.unit = u.unit").
+		Where("u.wave = ? AND d.unit IS NULL", sc.Wave()).Order("u.name").Select("u.name, p.email").Scan(&rows).Error
+	for _, r := range rows {
+		if access.SharedHost(r.Email) && !slices.Contains(names, r.Name) {
+			names = append(names, r.Name)
+		}
+	}
 	return names, wrap(doing, err)
 }

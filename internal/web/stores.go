@@ -29,6 +29,7 @@ type WaveLifeStore interface {
 	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
 	ChangeWave(ctx context.Context, sc access.Scope, seen string, next survey.WavePlan) error
 	Unaddressed(ctx context.Context, sc access.Scope) ([]string, error)
+	SharedHosts(ctx context.Context, sc access.Scope) ([]string, error)
 	OpenWaveAs(ctx context.Context, sc access.Scope) error
 	MoveWave(ctx context.Context, sc access.Scope, m survey.WaveMove) error
 	WaveStages(ctx context.Context, wave string) ([]survey.WaveStage, error)

@@ -22,6 +22,7 @@ type Opening struct {
 		Edition(ctx context.Context, sha string) ([]byte, error)
 		Responses(ctx context.Context, sc access.Scope) ([]survey.Response, error)
 		Unaddressed(ctx context.Context, sc access.Scope) ([]string, error)
+		SharedHosts(ctx context.Context, sc access.Scope) ([]string, error)
 		OpenWaveAs(ctx context.Context, sc access.Scope) error
 		Now(ctx context.Context) (time.Time, error)
 	}
@@ -47,6 +48,9 @@ func (o Opening) Lacks(ctx context.Context, sc access.Scope) ([]fieldwork.Lack, 
 	}
 	all := fieldwork.Opening{Wave: w, Now: now, Frame: len(frame), Mails: o.Mails, Contact: o.Contact.missing()}
 	if all.Unreached, err = o.Store.Unaddressed(ctx, sc); err != nil {
+		return nil, err
+	}
+	if all.Shared, err = o.Store.SharedHosts(ctx, sc); err != nil {
 		return nil, err
 	}
 	definition, err := o.Store.Edition(ctx, w.Edition)
