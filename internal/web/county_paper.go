@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"time"
 
@@ -163,6 +164,17 @@ type releaseProof struct {
 	Changed int    // answers that were changed between release and submission
 }
 
+// head says it on every sheet.
+func (r releaseProof) head() string {
+	switch {
+	case r.Changed == 1:
+		return "Freigabe vom " + germanDay(r.Day) + " (danach eine Angabe geändert)"
+	case r.Changed > 1:
+		return fmt.Sprintf("Freigabe vom %s (danach %d Angaben geändert)", germanDay(r.Day), r.Changed)
+	}
+	return "freigegeben am " + germanDay(r.Day)
+}
+
 // receiptPage is the proof by itself.
 type receiptPage struct {
 	base
@@ -264,7 +276,7 @@ func (s *Server) downloadFile(c echo.Context, v *visitor) error {
 		head: "Vorgangsnummer " + view.Reference + ", eingereicht am " + germanDateTime(view.Time) + " · " + view.County,
 		foot: "SHA-256: " + view.Hash, way: navItem{Title: "Antwortbogen für die Akte", Href: filePath}}
 	if r := view.Release; r != nil {
-		p.head += " · freigegeben am " + germanDay(r.Day)
+		p.head += " · " + r.head()
 		if r.File != "" {
 			p.head += " · Az. " + r.File
 		}

@@ -28,6 +28,7 @@ type passOnPage struct {
 type passedPage struct {
 	base
 	County  string
+	Survey  string // title of the wave
 	Named   access.Contact
 	Mailed  bool // the same goes by mail, with secrets of its own
 	Waiting bool // the mail waits for an approval
@@ -78,7 +79,7 @@ func (s *Server) passOn(c echo.Context, v *visitor) error {
 	if len(faults) > 0 {
 		return s.renderPassOn(c, http.StatusUnprocessableEntity, t, wave, contact, faults)
 	}
-	view := passedPage{County: t.county.County.Name, Named: contact}
+	view := passedPage{County: t.county.County.Name, Survey: wave.Title, Named: contact}
 	var tokenHash, codeHash string
 	if wave.Login == survey.LoginLetter || contact.Email == "" {
 		if view.Link, view.Code, tokenHash, codeHash, err = s.newSlip(c); err != nil {

@@ -155,6 +155,10 @@ func TestTheHeadOfTheHouseReadsCommentsReturnsAndReleases(t *testing.T) {
 		}
 		s.pass(time.Minute)
 		lead.submit().follow().says("von Frau Muster, Landrätin").says("Danach geändert: eine Angabe.")
+		lead.get("/antwortbogen/akte.pdf").expect(http.StatusOK)
+		if d, _ := s.press.last(t); !strings.Contains(d.Head, "Freigabe vom 16.11.2026 (danach eine Angabe geändert)") || strings.Contains(d.Head, "freigegeben am") {
+			t.Errorf("head %q", d.Head)
+		}
 		head.get(approvalAddress).says("Diese Antworten sind eingereicht")
 		for _, path := range []string{"/dlt/2026/antworten.json?ansprechpersonen=ja", "/dlt/2026/antworten.csv?ansprechpersonen=ja", "/dlt/2026/landkreise/01056"} {
 			s.admin().get(path).hides("bleibt stehen").hides("Frau Muster").hides("wirklich")
