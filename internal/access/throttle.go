@@ -21,10 +21,18 @@ var (
 	FactorsPerPerson  = Throttle{"factor", 5, 15 * time.Minute}
 	// Many counties share the address of one municipal data centre.
 	FailuresPerNetwork = Throttle{"network", 300, time.Hour}
-	// Mailed codes are no failures, but nobody may have a mailbox flooded.
-	MailsPerPerson  = Throttle{"mail", 10, time.Hour}
-	MailsPerNetwork = Throttle{"mails", 300, time.Hour}
+	// Mailed codes are no failures, but nobody may have a mailbox flooded. Whoever
+	// has the link can ask for them: what one browser or one network may have mailed
+	// to a person leaves something to that person.
+	MailsPerPerson           = Throttle{"mail", 10, time.Hour}
+	MailsPerBrowser          = Throttle{"mail browser", 5, time.Hour}
+	MailsPerNetworkAndPerson = Throttle{"mail network", 6, time.Hour}
+	MailsPerNetwork          = Throttle{"mails", 300, time.Hour}
 )
+
+// MailAfterLimit is the pause after which a person beyond MailsPerPerson is mailed
+// one more code, whoever used the others up.
+const MailAfterLimit = 10 * time.Minute
 
 // Key is the name under which failures of the subject are counted: a link's
 // token, a login or a network. The subject cannot be read from it.

@@ -37,7 +37,8 @@ const loginCodeKept = 24 * time.Hour
 // RequestLoginCode has a code mailed to the address behind the grant, for the one
 // browser. posted is false where that browser was sent one a moment ago.
 // ErrNotFound for a grant that is revoked, has a code of its own, or no address;
-// ErrTooMany when its person was sent many codes.
+// ErrTooMany when the browser asked for many codes, or its person was sent many
+// and one just now.
 func (s *Store) RequestLoginCode(ctx context.Context, grant access.CountyGrant, browser string) (posted bool, err error) {
 	sc := grant.Scope()
 	err = s.manage(ctx, "request login code", sc, func(tx *gorm.DB, now time.Time) error {
@@ -49,14 +50,23 @@ func (s *Store) RequestLoginCode(ctx context.Context, grant access.CountyGrant, 
 		recent := func(age time.Duration) *gorm.DB {
 			return last.Session(&gorm.Session{}).Where("requested > ?", instant{now.Add(-age)})
 		}
-		var own, all int64
+		var own, browsers, all, late int64
 		if err := recent(access.MailCodePause).Where("browser = ?", browser).Count(&own).Error; err != nil || own > 0 {
 			return err
 		}
-		if err := recent(access.MailsPerPerson.Window).Count(&all).Error; err != nil {
-			return err
+		for _, count := range []struct {
+			rows *gorm.DB
+			n    *int64
+		}{
+			{recent(access.MailsPerBrowser.Window).Where("browser = ?", browser), &browsers},
+			{recent(access.MailsPerPerson.Window), &all},
+			{recent(access.MailAfterLimit), &late},
+		} {
+			if err := count.rows.Count(count.n).Error; err != nil {
+				return err
+			}
 		}
-		if access.MailsPerPerson.Reached(int(all)) {
+		if access.MailsPerBrowser.Reached(int(browsers)) || access.MailsPerPerson.Reached(int(all)) && late > 0 {
 			return survey.ErrTooMany
 		}
 		posted = true

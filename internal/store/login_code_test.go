@@ -136,8 +136,21 @@ func TestCodesAreMailedSparinglyAndOnlyForLinksThatAskForThem(t *testing.T) {
 		if _, err := s.RequestLoginCode(ctx, grant, access.BrowserHash("z")); !errors.Is(err, survey.ErrTooMany) {
 			t.Errorf("one more: %v", err)
 		}
+		pass(t, s, access.MailAfterLimit)
+		if !requestCode(t, s, grant, "z") {
+			t.Error("others can lock the right person out")
+		}
+		if _, err := s.RequestLoginCode(ctx, grant, access.BrowserHash("y")); !errors.Is(err, survey.ErrTooMany) {
+			t.Errorf("one more after that: %v", err)
+		}
 		pass(t, s, access.MailsPerPerson.Window)
-		requestCode(t, s, grant, "z")
+		for range access.MailsPerBrowser.Limit {
+			requestCode(t, s, grant, "z")
+			pass(t, s, access.MailCodePause)
+		}
+		if _, err := s.RequestLoginCode(ctx, grant, access.BrowserHash("z")); !errors.Is(err, survey.ErrTooMany) {
+			t.Errorf("one browser: %v", err)
+		}
 		if err := s.RevokeCountyAccess(ctx, system(grant.County)); err != nil {
 			t.Fatal(err)
 		}

@@ -43,8 +43,9 @@ const (
 	wrongMailCode = "Der Code stimmt nicht. Vergleichen Sie ihn bitte mit der neuesten Nachricht; er hat acht Ziffern und gilt nur in dem Browser, in dem er angefordert wurde. " +
 		"Nach fünf falschen Eingaben brauchen Sie einen neuen."
 	emptyMailCode = "Geben Sie bitte den Code aus der Nachricht ein."
-	tooManyMails  = "In der letzten Stunde wurden schon viele Codes angefordert. Verwenden Sie bitte den Code aus der neuesten Nachricht, " +
-		"oder warten Sie eine Stunde. Gespeicherte Angaben sind davon nicht berührt."
+	tooManyMails  = "In der letzten Stunde wurden schon viele Codes angefordert, vielleicht von jemand anderem. Haben Sie in diesem Browser einen Code angefordert, " +
+		"verwenden Sie bitte ihn. Sonst versuchen Sie es in zehn Minuten noch einmal; spätestens in einer Stunde bekommen Sie wieder einen. " +
+		"Gespeicherte Angaben sind davon nicht berührt."
 )
 
 func (s *Server) showMailedInvitation(c echo.Context, v *visitor, status int, grant access.CountyGrant, county survey.Response, try mailedTry) error {
@@ -121,21 +122,29 @@ func (s *Server) requestCode(c echo.Context, v *visitor) error {
 	return seeOther(c, "/zugang/"+c.Param("token")+"?hinweis="+notice)
 }
 
-// mailCode does so under the limits of the network and of the person.
+// mailCode does so under the limits of the network, the person and the browser.
 func (s *Server) mailCode(c echo.Context, v *visitor, grant access.CountyGrant) (posted bool, err error) {
-	ctx, limit := c.Request().Context(), access.MailsPerNetwork
-	network := limit.Key(access.Network(c.RealIP()))
-	used, err := s.Store.Failures(ctx, network, limit.Window)
-	if err == nil && limit.Reached(used) {
-		err = survey.ErrTooMany
-	}
-	if err != nil {
-		return false, err
+	ctx, network := c.Request().Context(), access.Network(c.RealIP())
+	all, one := access.MailsPerNetwork, access.MailsPerNetworkAndPerson
+	keys := map[string]access.Throttle{all.Key(network): all, one.Key(network + " " + grant.Person): one}
+	for key, limit := range keys {
+		used, err := s.Store.Failures(ctx, key, limit.Window)
+		if err == nil && limit.Reached(used) {
+			err = survey.ErrTooMany
+		}
+		if err != nil {
+			return false, err
+		}
 	}
 	if posted, err = s.Store.RequestLoginCode(ctx, grant, v.browser()); err != nil || !posted {
 		return false, err
 	}
-	return true, s.Store.AddFailure(ctx, network)
+	for key := range keys {
+		if err := s.Store.AddFailure(ctx, key); err != nil {
+			return true, err
+		}
+	}
+	return true, nil
 }
 
 func (s *Server) loginMailed(c echo.Context, v *visitor, grant access.CountyGrant, county survey.Response) error {

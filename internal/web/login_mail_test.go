@@ -244,7 +244,7 @@ func TestARobotCanHaveNoMoreThanAFewCodesMailed(t *testing.T) {
 			robot.get("/antwortbogen").expect(http.StatusUnauthorized)
 			sent += len(m.deliver())
 		}
-		if sent != access.MailsPerPerson.Limit-1 {
+		if sent != access.MailsPerNetworkAndPerson.Limit-1 {
 			t.Errorf("%d mails", sent)
 		}
 		if n := s.audited(access.ActionLogin) + s.audited(access.ActionLoginFailed); n != 0 {
