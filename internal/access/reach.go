@@ -46,22 +46,20 @@ func NormalDomain(typed string) (domain string, ok bool) {
 	return domain, len(labels) > 1 && !broken
 }
 
-// Covers reports whether the address belongs to the county: it stands under one
-// of the domains or, where none is recorded, under that of an official address. An
-// official address at a host where anybody gets a mailbox stands for itself alone.
-// known is false where neither is there.
+// Covers reports whether the address belongs to the county: it is an official one,
+// or stands under one of the domains or, where none is recorded, under that of an
+// official address, unless anybody gets a mailbox there. known is false where
+// neither is there.
 func (r Reach) Covers(address string) (covered, known bool) {
 	domains := r.Domains
-	if len(domains) == 0 {
-		for _, c := range r.Contacts {
-			switch {
-			case !c.Official:
-			case SharedHost(c.Email):
-				known = true
-				covered = covered || NormalAddress(c.Email) == NormalAddress(address)
-			default:
-				domains = append(domains, domainOf(c.Email))
-			}
+	for _, c := range r.Contacts {
+		if !c.Official {
+			continue
+		}
+		known = true
+		covered = covered || NormalAddress(c.Email) == NormalAddress(address)
+		if len(r.Domains) == 0 && !SharedHost(c.Email) {
+			domains = append(domains, domainOf(c.Email))
 		}
 	}
 	own := domainOf(address)

@@ -17,6 +17,7 @@ func TestAnOfficialAddressAtAHostForEverybodyCoversItselfAlone(t *testing.T) {
 		"one host, another country":  {official("kreis@yahoo.de"), "dieb@yahoo.de", false, true},
 		"a colleague's":              {own, "amt@schule.kreis.example", true, true},
 		"another county's":           {own, "amt@anderer.example", false, true},
+		"itself, beside a domain":    {recorded, "kreis.muster@t-online.de", true, true},
 		"with a domain":              {recorded, "amt@kreis.example", true, true},
 		"with a domain, a neighbour": {recorded, "dieb@t-online.de", false, true},
 		"nothing is known":           {Reach{}, "a@b.example", false, false},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -148,6 +149,53 @@ func (s *Store) DecideApproval(ctx context.Context, sc access.Scope, person stri
 		}
 		return postApproved(tx, now, sc, person)
 	})
+}
+
+// grantCovered grants what waits, or was refused, for addresses that belong to the
+// county by what the DLT has recorded since, and sends what waited.
+func grantCovered(tx *gorm.DB, now time.Time, sc access.Scope) error {
+	reach, err := reachOf(tx, sc)
+	if err != nil {
+		return err
+	}
+	var rows []approvalRow
+	if err := ofCounty(tx, sc).Where("granted = ?", false).Order("asked, person").Find(&rows).Error; err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if covered, err := stillCovered(tx, sc, reach, r.Person); err != nil {
+			return err
+		} else if !covered {
+			continue
+		}
+		err := ofMember(tx.Model(&approvalRow{}), sc, r.Person).
+			Updates(map[string]any{"granted": true, "decided": instant{now}, "decided_by": sc.Person()}).Error
+		if err != nil {
+			return err
+		}
+		if err := auditScope(tx, now, sc, access.ActionApprovalDecided, fmt.Sprintf("person %s, granted true", r.Person)); err != nil {
+			return err
+		}
+		if err := postApproved(tx, now, sc, r.Person); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stillCovered is false for whom nobody wants to reach any more.
+func stillCovered(tx *gorm.DB, sc access.Scope, reach access.Reach, person string) (bool, error) {
+	to, err := personOf(tx, person)
+	if err != nil {
+		return false, err
+	}
+	member, err := memberOf(tx, access.CountyScope(sc.Wave(), sc.Unit(), person))
+	if err != nil {
+		return false, err
+	}
+	contact := slices.ContainsFunc(reach.Contacts, func(c access.CountyContact) bool { return c.Person == person })
+	covered, _ := reach.Covers(to.Email)
+	return covered && !member.Revoked && (contact || member.Part != access.Guest), nil
 }
 
 // postApproved sends what waited for the approval: nothing to those who are in

@@ -66,3 +66,46 @@ func TestNothingIsMailedToAnAddressBeforeItIsApprovedOf(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatWaitedGoesOutOnceTheDLTRecordsTheAddressOrItsDomain(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx := t.Context()
+		storetest.OpenWave(t, s)
+		record := func(reach access.Reach) {
+			t.Helper()
+			if err := s.SetReach(ctx, system(storetest.Pinneberg), reach); err != nil {
+				t.Fatal(err)
+			}
+		}
+		record(access.Reach{Domains: []string{"kreis.example"}})
+		invited := map[string]string{}
+		for _, email := range []string{"a@official.example", "b@neighbour.example", "c@neighbour.example", "d@post.example"} {
+			person, err := s.InviteMember(ctx, anna, access.Member{Contact: access.Contact{Name: "X", Email: email}}, "", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			invited[email] = person
+		}
+		if err := s.DecideApproval(ctx, system(storetest.Pinneberg), invited["b@neighbour.example"], false); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.RevokeMember(ctx, anna, invited["c@neighbour.example"]); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			record(access.Reach{Domains: []string{"kreis.example", "neighbour.example"},
+				Contacts: []access.CountyContact{{Email: "A@official.example", Official: true}}})
+		}
+		letters, err := s.Letters(ctx)
+		got := map[string]int{}
+		for _, l := range letters {
+			got[l.Person]++
+		}
+		if err != nil || len(letters) != 2 || got[invited["a@official.example"]] != 1 || got[invited["b@neighbour.example"]] != 1 {
+			t.Errorf("%+v, %v", letters, err)
+		}
+		if waiting, err := s.ApprovalRequests(ctx, storetest.All()); err != nil || len(waiting) != 1 || waiting[0].Person != invited["d@post.example"] {
+			t.Errorf("%+v, %v", waiting, err)
+		}
+	})
+}

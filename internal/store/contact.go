@@ -121,6 +121,9 @@ func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) e
 			return err
 		}
 	}
+	if err := grantCovered(tx, now, sc); err != nil {
+		return err
+	}
 	return auditScope(tx, now, sc, access.ActionContactSet, fmt.Sprintf("%d contacts, %d domains", len(reach.Contacts), len(reach.Domains)))
 }
 
