@@ -107,6 +107,14 @@ func TestOnlyTheCoordinatorSubmitsWhereTheCountyWantsIt(t *testing.T) {
 		if _, err := s.Submit(t.Context(), bert, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1"); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("the deputy: %v", err)
 		}
+		for what, err := range map[string]error{
+			"lift the rule": s.Settle(t.Context(), bert, access.Setting{Submit: access.LeadersSubmit, Release: access.ReleaseOutside}),
+			"coordinate":    s.AppointMember(t.Context(), bert, bert.Person(), access.Coordinator),
+		} {
+			if !errors.Is(err, survey.ErrCoordinator) {
+				t.Errorf("the deputy may %s: %v", what, err)
+			}
+		}
 		mustSubmit(t, s, anna, "s2")
 		if setting, err := s.Setting(t.Context(), storetest.Of(storetest.Hannover, "carla")); err != nil || setting.Submit != access.LeadersSubmit || setting.Release != access.ReleaseOutside {
 			t.Errorf("another county has %+v, %v", setting, err)

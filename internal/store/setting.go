@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/survey"
 )
 
 type ruleRow struct {
@@ -42,10 +43,26 @@ func settingOf(tx *gorm.DB, sc access.Scope) (access.Setting, error) {
 }
 
 // Settle changes how the county arranges its work, as whoever leads it may.
+// ErrCoordinator for a deputy who would lift the rule that only the coordinator
+// submits; ErrReleaseAsked when another kind of release is under way.
 func (s *Store) Settle(ctx context.Context, sc access.Scope, setting access.Setting) error {
 	return s.lead(ctx, "change setting", sc, func(tx *gorm.DB, now time.Time) error {
 		if err := setting.Check(); err != nil {
 			return err
+		}
+		before, err := settingOf(tx, sc)
+		if err != nil {
+			return err
+		}
+		if setting.Submit != before.Submit {
+			if err := coordinating(tx, sc); err != nil {
+				return err
+			}
+		}
+		if setting.Release != before.Release {
+			if err := unasked(tx, sc); err != nil {
+				return err
+			}
 		}
 		row := ruleRow{unitKey{sc.Wave(), sc.Unit()}, setting.Submit, setting.Release}
 		if err := tx.Clauses(settledAgain).Create(&row).Error; err != nil {
@@ -53,4 +70,25 @@ func (s *Store) Settle(ctx context.Context, sc access.Scope, setting access.Sett
 		}
 		return auditScope(tx, now, sc, access.ActionSettingChanged, string(setting.Submit)+" "+string(setting.Release))
 	})
+}
+
+// coordinating refuses the deputies what would undo that only the coordinator
+// submits, where the county wants it so.
+func coordinating(tx *gorm.DB, sc access.Scope) error {
+	if sc.Role() != access.CountyRep {
+		return nil
+	}
+	m, err := memberOf(tx, sc)
+	if err == nil && m.Rule == access.CoordinatorOnly && m.Part != access.Coordinator {
+		err = survey.ErrCoordinator
+	}
+	return err
+}
+
+func unasked(tx *gorm.DB, sc access.Scope) error {
+	steps, err := releasesOf(tx, sc)
+	if err == nil && steps.Standing().Step == survey.ReleaseAsked {
+		err = survey.ErrReleaseAsked
+	}
+	return err
 }

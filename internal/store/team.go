@@ -394,7 +394,8 @@ func (s *Store) RevokeMember(ctx context.Context, sc access.Scope, person string
 
 // AppointMember changes a member's part. A new coordinator makes the former one
 // a deputy; ErrConflict for the coordinator, who hands over by naming somebody
-// else.
+// else. ErrCoordinator for a deputy who would do so where only the coordinator
+// submits.
 func (s *Store) AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error {
 	return s.lead(ctx, "appoint member", sc, func(tx *gorm.DB, now time.Time) error {
 		row, err := working(tx, sc, person)
@@ -405,6 +406,9 @@ func (s *Store) AppointMember(ctx context.Context, sc access.Scope, person strin
 			return survey.ErrConflict
 		}
 		if part == access.Coordinator {
+			if err := coordinating(tx, sc); err != nil {
+				return err
+			}
 			err := ofCounty(tx.Model(&memberRow{}), sc).Where("role = ? AND revoked IS NULL", access.Coordinator).
 				Updates(map[string]any{"role": access.Deputy}).Error
 			if err != nil {

@@ -41,6 +41,10 @@ var (
 	ErrRevoked = errors.New("access was taken back")
 	// ErrDissolved is the ErrRevoked of a county that lost all its access at once.
 	ErrDissolved = fmt.Errorf("team was dissolved: %w", ErrRevoked)
+	// ErrCoordinator means that a county leaves something to its coordinator alone.
+	ErrCoordinator = errors.New("only the coordinator may do that")
+	// ErrReleaseAsked means that a county waits for the release of its answers.
+	ErrReleaseAsked = errors.New("the release is asked for")
 	// ErrTooMany means that a limit on attempts has been reached.
 	ErrTooMany = errors.New("too many attempts")
 	// ErrLastAdmin refuses to leave the DLT without an administrator.

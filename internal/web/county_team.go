@@ -23,6 +23,7 @@ type teamPage struct {
 	County  string
 	Members []memberView
 	Own     access.Part
+	Hands   bool         // may hand the coordination over
 	Waiting []officeView // have questions, but nobody with access
 	Mails   teamMails
 }
@@ -65,7 +66,8 @@ func (s *Server) showTeam(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	view := teamPage{base: s.countyBase(c, d, "Wer arbeitet mit?", nil), County: d.response.County.Name, Own: d.me.Part}
+	view := teamPage{base: s.countyBase(c, d, "Wer arbeitet mit?", nil), County: d.response.County.Name, Own: d.me.Part,
+		Hands: d.me.Part == access.Coordinator || d.me.Rule != access.CoordinatorOnly}
 	work, err := s.teamWork(c, d)
 	if err != nil {
 		return err

@@ -127,6 +127,12 @@ var verdicts = []struct {
 			"Öffnen Sie die Seite bitte neu; Ihre gespeicherten Angaben sind noch da.", "Zum Antwortbogen", "/antwortbogen"}},
 	{survey.ErrSecondPerson, verdict{http.StatusForbidden, "Eine zweite Person ist nötig",
 		"Was Sie selbst vorgeschlagen haben, gibt eine zweite Person des DLT frei.", "Zu den Erhebungen", "/dlt"}},
+	{survey.ErrCoordinator, verdict{http.StatusForbidden, "Das darf nur die Koordination",
+		"In Ihrem Landkreis reicht nur die Koordination ein. Solange das gilt, ändert auch nur sie diese Regel und übergibt die Koordination. " +
+			"Es wurde nichts geändert.", "Zum Team", teamPath}},
+	{survey.ErrReleaseAsked, verdict{http.StatusConflict, "Um die Freigabe ist gerade gebeten",
+		"Solange die Hausleitung um Freigabe gebeten ist, bleibt es bei dieser Art der Freigabe. Es wurde nichts geändert. " +
+			"Nehmen Sie die Bitte zuerst zurück, oder warten Sie die Entscheidung ab.", "Zur Freigabe", releasePath}},
 	{survey.ErrTooMany, verdict{http.StatusTooManyRequests, "Zu viele Versuche",
 		"Es gab zu viele fehlgeschlagene Versuche. Gespeicherte Angaben sind davon nicht berührt. Bitte warten Sie eine Stunde oder wenden Sie sich an die unten genannte Kontaktstelle.", "", ""}},
 	{survey.ErrInvalid, verdict{http.StatusBadRequest, "Die Angaben konnten nicht gelesen werden",

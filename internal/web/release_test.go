@@ -107,6 +107,8 @@ func TestOnlyTheCoordinatorFindsTheButtonWhereOnlyTheyMaySubmit(t *testing.T) {
 	old := deputy.get("/antwortbogen/einreichen").form("/antwortbogen/einreichen")
 	deputy.settle("coordinator", "outside")
 	deputy.get("/antwortbogen/einreichen").says("Einreichen darf nur die Koordination").hides("name=\"_save\"")
+	deputy.get("/antwortbogen/einstellungen").form(settingsForm).tick("einreichen", "leaders").send().expect(http.StatusForbidden).says("Das darf nur die Koordination")
+	deputy.get("/antwortbogen/team").hides("Koordination übergeben")
 	old.send().expect(http.StatusUnprocessableEntity).says("Nicht eingereicht")
 	lead.submit().follow().expect(http.StatusOK)
 }
@@ -141,6 +143,7 @@ func TestTheHeadOfTheHouseReadsCommentsReturnsAndReleases(t *testing.T) {
 		hub.says("in Bearbeitung")
 
 		lead.get(releaseAddress).form("/antwortbogen/freigabe/bitten").send().follow()
+		lead.get("/antwortbogen/einstellungen").form(settingsForm).tick("freigabe", "outside").send().expect(http.StatusConflict).says("Um die Freigabe ist gerade gebeten")
 		f = head.approval()
 		lead.open("auswahl").tick("arten.stand", "yes").press("weiter")
 		late := f.write("bemerkung:arten.note", "bleibt stehen").decide("freigeben").expect(http.StatusConflict).says("Inzwischen hat sich etwas geändert")
