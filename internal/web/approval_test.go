@@ -136,7 +136,7 @@ func TestTheFirstReaderNamesWhoIsToAnswerAndHasNoPartInIt(t *testing.T) {
 		again := m.visitor()
 		m.pass(access.MailCodePause)
 		again.typeCode(link, m.code(again, link)).follow().follow().says("Herr Zuständig, Digitalbüro koordiniert die Antwort")
-		again.get(path).form(path).write("name", "Frau Fremd").write("email", "fremd@post.example").send().follow().says("sobald der DLT sie freigibt")
+		again.get(path).form(path).write("name", "Frau Fremd").write("email", "fremd@post.example").send().follow().says("sobald der DLT zustimmt")
 		dlt := m.admin()
 		dlt.get("/dlt/" + mailWave + "/freigaben").says("wer die Einladung geöffnet hat").hides("Frau Fremd")
 		dlt.decide("freigeben")
