@@ -118,7 +118,8 @@ const definitionOf2028 = "format: 1\nkey: 2028\n"
 func TestWhatStandsAtAQuestionFollowsItToANewEdition(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		ctx, w, a := t.Context(), storetest.OpenWave(t, s), toLater()
-		a.Translation.To.Sections[0].Pages[0].Key = "neue-seite"
+		a.Translation.To.Sections[0].Pages[0].Key = "renamed"
+		a.Translation.To = survey.New("test", "Test", a.Translation.To.Sections)
 		mustPlan(t, s, anna, survey.Duty{Item: "status", Office: "Schulamt"}, survey.Duty{Item: "projects", Office: "IT"}, survey.Duty{Item: "remark", Office: "IT"})
 		mustPlan(t, s, storetest.Of(storetest.Hannover, "carla"), survey.Duty{Item: "status", Office: "Kämmerei"})
 		mustSave(t, s, anna, act(w, "f1", change("status", 0, survey.Choose("yes")), change("projects", 0, survey.Choose("b"))))
