@@ -49,6 +49,8 @@ func TestNothingIsMailedToAnAddressBeforeItIsApprovedOf(t *testing.T) {
 		if _, err := s.ApprovalRequests(ctx, anna); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("a county lists them: %v", err)
 		}
+		due := survey.Reminder{Person: far, Deadline: "2026-11-24"}
+		remind(t, s, anna, 0, due, survey.Reminder{Person: far})
 		won := make(chan error)
 		for _, grant := range []bool{true, false} {
 			go func() { won <- s.DecideApproval(ctx, system(storetest.Pinneberg), far, grant) }()
@@ -64,6 +66,7 @@ func TestNothingIsMailedToAnAddressBeforeItIsApprovedOf(t *testing.T) {
 		if len(letters) == 2 && letters[1].Kind != mail.Invitation.Name {
 			t.Errorf("%+v", letters[1])
 		}
+		remind(t, s, anna, len(letters)-1, due) // the one that was refused has not used it up
 	})
 }
 

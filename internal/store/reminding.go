@@ -90,7 +90,7 @@ func lettersOf(tx *gorm.DB, sc access.Scope, kinds []*mail.Kind) ([]mail.Posted,
 }
 
 // Remind posts a mail to each of the persons and returns to how many. Left out is
-// who has no access any more, or no address, or was reminded within
+// who has no access any more, or no address to which mails may go, or was reminded within
 // mail.RemindAgain, and who was reminded of the same deadline. Whoever leads the
 // team may do so.
 func (s *Store) Remind(ctx context.Context, sc access.Scope, reminders []survey.Reminder) (posted int, err error) {
@@ -111,7 +111,7 @@ func (s *Store) Remind(ctx context.Context, sc access.Scope, reminders []survey.
 		}
 		for _, m := range team {
 			i := slices.IndexFunc(reminders, func(r survey.Reminder) bool { return r.Person == m.Person })
-			if i < 0 || m.Revoked || m.Contact.Email == "" || now.Before(last[m.Person].Add(mail.RemindAgain)) {
+			if i < 0 || m.Revoked || m.Contact.Email == "" || !m.Approval.Mails() || now.Before(last[m.Person].Add(mail.RemindAgain)) {
 				continue
 			}
 			letter.Person, letter.Key = m.Person, reminderKey(sc, reminders[i], earlier)

@@ -30,7 +30,7 @@ type workView struct {
 type teamMails struct {
 	Open       bool     // the response still takes answers
 	Remindable int      // how many a press of the button reminds
-	ByWord     []string // missing, without an address
+	ByWord     []string // missing, without an address to which mails go
 	Chosen     survey.Reminding
 	Offered    []remindingChoice
 }
@@ -64,7 +64,7 @@ func (d *desk) work(m access.Member, reminded time.Time) workView {
 	if again := reminded.Add(mail.RemindAgain); d.now.Before(again) {
 		v.Again = again
 	}
-	v.Remindable = v.Missing && m.Contact.Email != "" && v.Again.IsZero() && d.writable()
+	v.Remindable = v.Missing && m.Contact.Email != "" && m.Approval.Mails() && v.Again.IsZero() && d.writable()
 	return v
 }
 
@@ -84,7 +84,7 @@ func (s *Server) teamMails(c echo.Context, d *desk, work map[string]workView) (t
 		switch w := work[m.Person]; {
 		case w.Remindable:
 			t.Remindable++
-		case w.Missing && m.Contact.Email == "":
+		case w.Missing && (m.Contact.Email == "" || !m.Approval.Mails()):
 			t.ByWord = append(t.ByWord, m.Contact.Text())
 		}
 	}

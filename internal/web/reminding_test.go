@@ -64,7 +64,9 @@ func TestAPressRemindsThoseWhoAreMissingAndNobodyTwiceInADay(t *testing.T) {
 	lead := s.county(storetest.Pinneberg, "koordination")
 	sc := access.CountyScope(wave, storetest.Pinneberg, "koordination")
 	people := map[string]string{}
-	for _, name := range []string{"fehlt", "fertig", "stumm", "weg", "ohne"} {
+	dlt, _ := access.WaveScope(wave, access.Operator).ForCounty(storetest.Pinneberg)
+	must(t, s.store.SetReach(t.Context(), dlt, access.Reach{Domains: []string{"kreis.example"}}))
+	for _, name := range []string{"fehlt", "fertig", "stumm", "weg", "ohne", "wartet"} {
 		var shares []access.Share
 		if name != "ohne" {
 			shares = append(shares, sharedItem(areaStatus))
@@ -77,13 +79,16 @@ func TestAPressRemindsThoseWhoAreMissingAndNobodyTwiceInADay(t *testing.T) {
 		if name == "stumm" {
 			m.Contact.Email = ""
 		}
+		if name == "wartet" { // for the consent to the address
+			m.Contact.Email = "amt@anderswo.example"
+		}
 		var err error
 		people[name], err = s.store.InviteMember(t.Context(), sc, m, hash, codeHash())
 		must(t, err)
 	}
 	must(t, s.store.RevokeMember(t.Context(), sc, people["weg"]))
 	lead.open("allgemeines").write("general.hindrances_other", "x").press("weiter")
-	team := lead.get(teamAddress).says("Alle erinnern, die noch fehlen (1)").says("Bitte selbst erinnern: stumm")
+	team := lead.get(teamAddress).says("Alle erinnern, die noch fehlen (1)").says("Bitte selbst erinnern").says("stumm; wartet")
 	all, one := team.form(remindAddress), team.form(teamAddress+"/"+people["fehlt"]+"/erinnern")
 	all.send().follow().says("Die Erinnerung ist auf dem Weg").says("wieder möglich ab 17.11.2026").hides("Alle erinnern")
 	all.send().follow().says("Es wurde niemand erinnert")
