@@ -153,6 +153,11 @@ const (
 	ActionReleaseStep      Action = "release_step"
 	ActionReleaseCommented Action = "release_commented"
 	ActionReopened         Action = "reopened"
+	ActionInterimReleased  Action = "interim_released"
+	ActionInterimRevoked   Action = "interim_revoked"
+	ActionExtended         Action = "extended"
+	ActionRefused          Action = "refused"
+	ActionRefusalWithdrawn Action = "refusal_withdrawn"
 
 	ActionReopeningRequested Action = "reopening_requested"
 	ActionReopeningDeclined  Action = "reopening_declined"

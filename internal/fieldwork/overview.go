@@ -145,12 +145,21 @@ func (t *Totals) count(r survey.Response) {
 // PagesDone counts the questionnaire's pages that the county has marked as
 // finished. Marks of pages that the edition lacks do not count.
 func PagesDone(q *survey.Questionnaire, r survey.Response) (done, all int) {
-	for _, p := range q.Pages() {
-		if _, marked := r.PagesDone[p.Key]; marked {
-			done++
+	return marked(q.Pages(), r), len(q.Pages())
+}
+
+// SectionPages counts those of one section.
+func SectionPages(s *survey.Section, r survey.Response) (done, all int) {
+	return marked(s.Pages, r), len(s.Pages)
+}
+
+func marked(pages []*survey.Page, r survey.Response) (n int) {
+	for _, p := range pages {
+		if _, done := r.PagesDone[p.Key]; done {
+			n++
 		}
 	}
-	return done, len(q.Pages())
+	return n
 }
 
 // compareGerman sorts as German lists do: umlauts with their base letters,

@@ -51,12 +51,16 @@ var (
 	ReleaseRequest = &Kind{Name: "freigabe", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Link}}
 	// AccountInvitation lets somebody open an account of the DLT's side.
 	AccountInvitation = &Kind{Name: "konto", Urgent: true, Secret: []Placeholder{Link}}
+	// Returned asks to look through again what was submitted.
+	Returned = &Kind{Name: "zurueckgegeben", Values: []Placeholder{County, Wave, Answer}}
+	// Extended tells until when the county has time now.
+	Extended = &Kind{Name: "fristverlaengerung", Values: []Placeholder{County, Wave, Deadline}}
 	// Trial shows the operator that mails arrive.
 	Trial = &Kind{Name: "probe", Urgent: true}
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, AccountInvitation, Trial, CampaignMail, CampaignTrial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Returned, Extended, AccountInvitation, Trial, CampaignMail, CampaignTrial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {

@@ -69,6 +69,8 @@ var Tables = []Table{
 		wave, unit, {"save_id", "Vorgang", Key}, {"digest", "Prüfwert", Key}, {"result", "Ergebnis", Value}, when}},
 	{"page_mark", "Fertige Seiten", "Stand der Bearbeitung im Landkreis", CountyTeam, Interest, Answers, []Column{
 		wave, unit, {"page", "Seite", Key}, author, when}},
+	{"interim", "Freigegebene Zwischenstände", "Teilweise Rückmeldungen, soweit der Landkreis sie freigibt", CountyTeam, Interest, Answers, []Column{
+		wave, unit, number, edition, author, when, {"hash", "Prüfsumme", Key}, {"answers", "Angaben", Value}, {"revoked", "zurückgenommen", Time}}},
 	{"reopening", "Bitten um Öffnung", "Änderung nach der Einreichung", Everybody, Interest, Answers, []Column{
 		wave, unit, number, person, reason, when, {"decision", "Entscheidung", State}, {"decided", "entschieden", Time}, {"decided_by", "entschieden von", Person}, {"answer", "Antwort", Text}}},
 	{"county_release", "Freigaben im Landkreis", "Nachweis der Freigabe durch die Hausleitung", CountyTeam, Interest, Answers, []Column{
@@ -107,6 +109,10 @@ var Tables = []Table{
 		{"changed_by", "geändert von", Person}, {"changed", "geändert", Time}}},
 	{"campaign_unit", "Angeschriebene Landkreise", "Nachweis, wer wann angeschrieben wurde", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, {"campaign", "Anschreiben", Key}, person, {"letter", "Nachricht", Key}, {"attempted", "verschickt", Time}}},
+	{"extension", "Verlängerte Fristen", "Bis wann ein Landkreis antworten kann", Staff, Interest, Contacts, []Column{
+		wave, unit, number, {"until_day", "letzter Tag", State}, reason, author, when}},
+	{"county_return", "Zurückgegebene Antwortbögen", "Bitte um Überarbeitung", Staff, Interest, Contacts, []Column{
+		wave, unit, number, reason, author, when}},
 	{"member", "Mitarbeit", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, person, {"role", "Aufgabe", State}, {"reads_rest", "liest alles", State}, {"deadline", "Frist", State}, {"word", "Begleitwort", Text},
 		{"invited_by", "eingeladen von", Person}, created, {"revoked", "beendet", Time}}},

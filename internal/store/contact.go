@@ -73,11 +73,11 @@ func reachOf(tx *gorm.DB, sc access.Scope) (reach access.Reach, err error) {
 // address or no domain.
 func (s *Store) SetReach(ctx context.Context, sc access.Scope, reach access.Reach) error {
 	const doing = "store contacts"
-	if err := oneCounty(sc); err != nil {
+	if err := permits(sc, access.CorrectContacts); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		if err := realCounty(tx, sc); err != nil {
+		if err := errors.Join(inLand(tx, sc), realCounty(tx, sc)); err != nil {
 			return err
 		}
 		now, err := s.now(tx)

@@ -75,6 +75,18 @@ func fill(t *testing.T, s *store.Store) {
 			t.Fatal(err)
 		}
 	}
+	dora := storetest.Of(storetest.Ahrweiler, "dora")
+	storetest.Lead(t, s, dora)
+	mustSave(t, s, dora, act(w, "f1", change("remark", 0, survey.Write("unfertig"))))
+	for _, err := range []error{
+		s.ExtendResponse(ctx, system(storetest.Hannover), "2026-12-10", "Ferien"),
+		s.ReturnResponse(ctx, system(storetest.Hannover), "Bitte Frage 3"),
+		s.ReleaseInterim(ctx, dora, storetest.Questionnaire(), w.Edition),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	if _, err := s.Attend(ctx, anna, "page"); err != nil {
 		t.Fatal(err)
 	}
@@ -220,6 +232,15 @@ func checkFilled(t *testing.T, s *store.Store) {
 	}
 	if all, err := s.Campaigns(ctx, storetest.All()); err != nil || len(all) > 0 && (all[0].Subject != "An {Landkreis}" || all[0].State != survey.CampaignRunning) {
 		t.Errorf("campaigns %+v, %v", all, err)
+	}
+	if all, err := s.Extensions(ctx, system(storetest.Hannover)); err != nil || len(all) > 0 && (all[0].Until != "2026-12-10" || all[0].Reason != "Ferien") {
+		t.Errorf("extensions %+v, %v", all, err)
+	}
+	if all, err := s.Returns(ctx, system(storetest.Hannover)); err != nil || len(all) > 0 && all[0].Reason != "Bitte Frage 3" {
+		t.Errorf("returns %+v, %v", all, err)
+	}
+	if all, err := s.InterimSubmissions(ctx, storetest.All()); err != nil || len(all) > 0 && all[0].Answers()[survey.Ref{Item: "remark"}].Text != "unfertig" {
+		t.Errorf("interim states %+v, %v", all, err)
 	}
 	if r, err := s.Reminding(ctx, anna); err != nil || r != survey.DefaultReminding && r != (survey.Reminding{Before: 7}) {
 		t.Errorf("mails %+v, %v", r, err)

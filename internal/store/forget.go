@@ -41,6 +41,12 @@ func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
 		if err := ofCounty(tx.Model(&contactEventRow{}), sc).Updates(map[string]any{"text": ""}).Error; err != nil {
 			return err
 		}
+		if err := ofCounty(tx.Model(&extensionRow{}), sc).Updates(map[string]any{"reason": "–"}).Error; err != nil {
+			return err
+		}
+		if err := ofCounty(tx.Model(&returnRow{}), sc).Updates(map[string]any{"reason": "–"}).Error; err != nil {
+			return err
+		}
 		return auditScope(tx, now, sc, access.ActionPeopleForgotten, fmt.Sprintf("%d persons", n))
 	})
 }

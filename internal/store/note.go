@@ -67,7 +67,7 @@ func (s *Store) ChangeNotes(ctx context.Context, sc access.Scope, q *survey.Ques
 		return wrap(doing, err)
 	}
 	return s.manage(ctx, doing, sc, func(tx *gorm.DB, now time.Time) error {
-		wave, err := waveOf(tx, sc.Wave())
+		wave, err := countyWave(tx, unitKey{sc.Wave(), sc.Unit()})
 		if err != nil {
 			return err
 		}

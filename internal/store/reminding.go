@@ -70,7 +70,7 @@ func (s *Store) AtWork(ctx context.Context, sc access.Scope) (units []string, er
 // oldest first.
 func (s *Store) CountyLetters(ctx context.Context, sc access.Scope, kinds ...*mail.Kind) ([]mail.Posted, error) {
 	const doing = "list letters of a county"
-	if err := oneCounty(sc); err != nil {
+	if err := inLand(s.read.WithContext(ctx), sc); err != nil {
 		return nil, wrap(doing, err)
 	}
 	letters, err := lettersOf(s.read.WithContext(ctx), sc, kinds)

@@ -20,6 +20,8 @@ type stateRow struct {
 	FirstSubmitted instant
 	Submitted      instant
 	Reference      string
+	Extended       survey.Day
+	Interim        bool
 }
 
 // states reads the frame, its responses, the first and the newest submissions in one
@@ -28,7 +30,9 @@ func states(tx *gorm.DB) *gorm.DB {
 	return tx.Table("unit u").
 		Select("u.wave, u.unit, u.name, u.land, u.columns, " +
 			"COALESCE(r.disposition, 'not_started') AS disposition, r.first_saved, r.last_activity, " +
-			"COALESCE(r.submissions, 0) AS submissions, f.time AS first_submitted, s.time AS submitted, COALESCE(s.reference, '') AS reference").
+			"COALESCE(r.submissions, 0) AS submissions, f.time AS first_submitted, s.time AS submitted, COALESCE(s.reference, '') AS reference, " +
+			"COALESCE((SELECT until_day FROM extension e WHERE e.wave = u.wave AND e.unit = u.unit ORDER BY number DESC LIMIT 1), '') AS extended, " +
+			"COALESCE(r.submissions, 0) = 0 AND EXISTS (SELECT 1 FROM interim i WHERE i.wave = u.wave AND i.unit = u.unit AND i.revoked IS NULL) AS interim").
 		Joins("LEFT JOIN response r ON r.wave = u.wave AND r.unit = u.unit").
 		Joins("LEFT JOIN submission f ON f.wave = r.wave AND f.unit = r.unit AND f.number = 1").
 		Joins("LEFT JOIN submission s ON s.wave = r.wave AND s.unit = r.unit AND s.number = r.submissions")
@@ -38,7 +42,7 @@ func (r stateRow) response(marks []markRow) (survey.Response, error) {
 	c, err := r.Frame.county()
 	res := survey.Response{County: c, Disposition: r.Disposition, PagesDone: map[string]survey.PageDone{},
 		FirstSaved: r.FirstSaved.Time, LastActivity: r.LastActivity.Time,
-		Submissions: r.Submissions, FirstSubmitted: r.FirstSubmitted.Time, Submitted: r.Submitted.Time, Reference: r.Reference}
+		Submissions: r.Submissions, FirstSubmitted: r.FirstSubmitted.Time, Submitted: r.Submitted.Time, Reference: r.Reference, Extended: r.Extended, Interim: r.Interim}
 	for _, m := range marks {
 		res.PagesDone[m.Page] = survey.PageDone{Author: m.Author, Time: m.Time.Time}
 	}
@@ -206,7 +210,7 @@ func createResponses(tx *gorm.DB, sc access.Scope) error {
 // a reconstructed wave, or from a form of another edition than that in force.
 // Whoever asks holds the response: activating an edition waits for it.
 func accepting(tx *gorm.DB, row responseRow, now time.Time, edition string) error {
-	wave, err := waveOf(tx, row.Key.Wave)
+	wave, err := countyWave(tx, row.Key)
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,30 @@ func (s *Store) LatestSubmission(ctx context.Context, sc access.Scope) (sub surv
 	return sub, err
 }
 
+// SubmissionHeads returns the county's submissions without their answers and
+// authors, the first one first.
+func (s *Store) SubmissionHeads(ctx context.Context, sc access.Scope) (heads []survey.Submission, err error) {
+	const doing = "list submissions"
+	if err := permits(sc, access.SeeProgress); err != nil {
+		return nil, wrap(doing, err)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		if err := inLand(tx, sc); err != nil {
+			return err
+		}
+		var rows []submissionRow
+		if err := ofCounty(tx, sc).Order("number").Find(&rows).Error; err != nil {
+			return err
+		}
+		heads, err = converted(rows, func(r submissionRow) (survey.Submission, error) {
+			r.Author = ""
+			return r.submission(survey.County{Key: sc.Unit()}), nil
+		})
+		return err
+	})
+	return heads, err
+}
+
 func loadSubmission(tx *gorm.DB, sc access.Scope, number int) (sub survey.Submission, err error) {
 	var head submissionRow
 	if err := ofCounty(tx, sc).Where("number = ?", number).Take(&head).Error; err != nil {

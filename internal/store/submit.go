@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -142,33 +143,37 @@ func (s *Store) Reopen(ctx context.Context, sc access.Scope) error {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		row, err := lockResponse(tx, sc)
-		if err != nil {
-			return err
-		}
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		wave, err := waveOf(tx, sc.Wave())
-		if err != nil {
-			return err
-		}
-		if err := accepting(tx, row, now, wave.Edition); err != nil {
-			return err
-		}
-		if row.Disposition != survey.Submitted {
-			return fmt.Errorf("response is %s: %w", row.Disposition, survey.ErrConflict)
-		}
-		set := map[string]any{"disposition": survey.Returned, "last_activity": instant{now}}
-		if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
-			return err
-		}
-		if err := grantReopening(tx, now, sc); err != nil {
-			return err
-		}
-		return auditScope(tx, now, sc, access.ActionReopened, "")
+		_, err := s.reopen(tx, sc)
+		return err
 	})
+}
+
+func (s *Store) reopen(tx *gorm.DB, sc access.Scope) (now time.Time, err error) {
+	row, err := lockResponse(tx, sc)
+	if err != nil {
+		return now, err
+	}
+	if now, err = s.now(tx); err != nil {
+		return now, err
+	}
+	wave, err := waveOf(tx, sc.Wave())
+	if err != nil {
+		return now, err
+	}
+	if err := accepting(tx, row, now, wave.Edition); err != nil {
+		return now, err
+	}
+	if row.Disposition != survey.Submitted {
+		return now, fmt.Errorf("response is %s: %w", row.Disposition, survey.ErrConflict)
+	}
+	set := map[string]any{"disposition": survey.Returned, "last_activity": instant{now}}
+	if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
+		return now, err
+	}
+	if err := grantReopening(tx, now, sc); err != nil {
+		return now, err
+	}
+	return now, auditScope(tx, now, sc, access.ActionReopened, "")
 }
 
 // bumpRevision comes last in its transaction: all submissions of a wave wait

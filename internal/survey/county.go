@@ -35,6 +35,8 @@ type Response struct {
 	FirstSubmitted time.Time           // of the first submission
 	Submitted      time.Time           // of the newest submission
 	Reference      string              // of the newest submission
+	Interim        bool                // an unfinished state is released
+	Extended       Day                 // until when the county has longer than the others; empty: it has not
 }
 
 // PageDone is the declaration that a page is finished.
@@ -45,7 +47,7 @@ type PageDone struct {
 
 // Writable reports whether the wave takes the county's answers at the instant.
 func (r Response) Writable(w Wave, now time.Time) bool {
-	return w.Open(now) && r.Disposition != Submitted && r.Disposition != Refused
+	return w.Extended(r.Extended).Open(now) && r.Disposition != Submitted && r.Disposition != Refused
 }
 
 // Counted reports whether the county is in figures, exports and the response rate.

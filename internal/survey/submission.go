@@ -20,6 +20,7 @@ const (
 	FromImport     SubmissionKind = "import"
 	FromPublished  SubmissionKind = "reconstruction"
 	FromSampleData SubmissionKind = "sample"
+	FromInterim    SubmissionKind = "interim" // released unfinished; never counted with the others
 )
 
 // Submission is an immutable copy of what a county declared as its answer.
