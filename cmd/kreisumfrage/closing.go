@@ -25,6 +25,10 @@ func (c closing) do(ctx context.Context) (string, error) {
 		if !w.Ended(now) {
 			continue
 		}
+		latest, failed := c.store.LatestExtension(ctx, access.WaveScope(w.Key, operator))
+		if err = errors.Join(err, failed); failed != nil || !w.Extended(latest).Ended(now) {
+			continue
+		}
 		move := survey.WaveMove{To: survey.WaveClosed, Reason: "Zeitraum und Nachfrist sind vorüber."}
 		switch failed := c.store.MoveWave(ctx, access.WaveScope(w.Key, operator), move); {
 		case errors.Is(failed, survey.ErrConflict): // somebody else has closed it

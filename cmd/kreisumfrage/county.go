@@ -63,6 +63,7 @@ func (t *teamPost) county(ctx context.Context, wave, unit string) (c county, err
 	if c.response, err = t.store.Response(ctx, c.scope); err != nil {
 		return c, err
 	}
+	c.wave = c.wave.Extended(c.response.Extended)
 	stored, err := t.store.Answers(ctx, c.scope)
 	if err != nil {
 		return c, err

@@ -39,11 +39,22 @@ func (t *teamPost) round(ctx context.Context) error {
 	}
 	waves, err := t.store.Waves(ctx)
 	for _, w := range waves {
-		if w.Open(now) {
-			err = errors.Join(err, t.wave(ctx, w))
+		open, failed := t.open(ctx, w, now)
+		if failed == nil && open {
+			failed = t.wave(ctx, w)
 		}
+		err = errors.Join(err, failed)
 	}
 	return err
+}
+
+// open reports whether any county of the wave may still answer.
+func (t *teamPost) open(ctx context.Context, w survey.Wave, now time.Time) (bool, error) {
+	if w.State != survey.WaveOpen || w.Open(now) {
+		return w.Open(now), nil
+	}
+	latest, err := t.store.LatestExtension(ctx, access.WaveScope(w.Key, operator))
+	return w.Extended(latest).Open(now), err
 }
 
 func (t *teamPost) wave(ctx context.Context, w survey.Wave) error {

@@ -180,7 +180,7 @@ func TestWhatIsGraveNeedsAFreshSecondFactor(t *testing.T) {
 	s.pass(access.FactorLasts)
 	giveBack := "/dlt/2026/landkreise/07131/zurueckgeben"
 	f := b.get("/dlt/2026/landkreise/07131").form(giveBack)
-	f.values.Set("grund", "Bitte die Zahlen prüfen")
+	f.write("rueckgabe", "Bitte die Zahlen prüfen")
 	stopped := f.send().expect(http.StatusForbidden)
 	again := stopped.form(factorPath).write("code", s.appCode(secret)).send().expect(http.StatusOK).says("Bitte die Zahlen prüfen").says("noch nicht ausgeführt")
 	if s.audited(access.ActionReopened) != 0 {

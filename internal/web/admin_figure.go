@@ -36,9 +36,16 @@ type figurePage struct {
 	base
 	Waves    []navItem
 	Figure   figureView
+	Partial  *partialView // nil: nothing is released
 	All      string
 	Previous string
 	Next     string
+}
+
+// partialView is the figure of the counties that released an unfinished state.
+type partialView struct {
+	N       int
+	Reading readingView
 }
 
 // unreproducedView is a published value that no set of responses gives back.
@@ -159,6 +166,9 @@ func (s *Server) showFigure(c echo.Context, v *visitor) error {
 		view := figurePage{Figure: figureOf(b, t), All: root, Waves: b.waveLinks("/abbildungen/" + t.Spec.Key)}
 		view.base = s.adminBase(c, b, view.Figure.Caption, root)
 		view.Figure.Open = true
+		if view.Partial, err = s.partial(c, b, t); err != nil {
+			return err
+		}
 		if i > 0 {
 			view.Previous = root + "/" + tables[i-1].Spec.Key
 		}
@@ -168,6 +178,19 @@ func (s *Server) showFigure(c echo.Context, v *visitor) error {
 		return s.render(c, http.StatusOK, "admin_figure", view)
 	}
 	return survey.ErrNotFound
+}
+
+func (s *Server) partial(c echo.Context, b *bench, t figure.Table) (*partialView, error) {
+	subs, err := s.Store.InterimSubmissions(c.Request().Context(), b.scope)
+	if err != nil || len(subs) == 0 || t.NoItem {
+		return nil, err
+	}
+	lineage, err := s.editions.lineage(c.Request().Context(), b.wave)
+	if err != nil {
+		return nil, err
+	}
+	own := figure.Compute(b.edition.questionnaire, t.Spec, nil, lineage.Submissions(subs))
+	return &partialView{len(subs), readingOf(own, own.Main)}, nil
 }
 
 func figureName(key string) string {

@@ -78,6 +78,8 @@ type countyRow struct {
 	Finished, Sections int
 	Last               string // day alone
 	Late               bool   // in the days of grace
+	Extended           string // the county's own last day; empty: as the others'
+	Interim            bool   // an unfinished state is released
 	Href               string
 }
 
@@ -192,8 +194,11 @@ func (l *listView) cut(found []survey.Response, query, kept url.Values) []survey
 
 func (m *morning) row(r survey.Response) countyRow {
 	row := countyRow{Name: r.County.Name, Land: r.County.Land, Size: fieldwork.SizeClass(r.County, m.settings.SizeLimits),
-		Disposition: r.Disposition, Last: lastDay(r), Late: m.wave.Late(r.LastActivity), Href: countyPath(m.wave.Key, r.County.Key)}
+		Disposition: r.Disposition, Last: lastDay(r), Late: m.wave.Extended(r.Extended).Late(r.LastActivity), Interim: r.Interim, Href: countyPath(m.wave.Key, r.County.Key)}
 	row.Done, row.Pages = fieldwork.PagesDone(m.edition.questionnaire, r)
+	if r.Extended > m.wave.LastDay {
+		row.Extended = germanDay(r.Extended)
+	}
 	row.Finished, row.Sections = fieldwork.SectionsDone(m.edition.questionnaire, r)
 	return row
 }

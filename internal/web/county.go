@@ -73,6 +73,7 @@ func (s *Server) load(ctx context.Context, d *desk) error {
 	if d.notes, err = s.Store.Notes(ctx, d.scope, d.questionnaire()); err != nil {
 		return err
 	}
+	d.wave = d.wave.Extended(d.response.Extended)
 	if err := s.loadRemarks(ctx, d); err != nil {
 		return err
 	}

@@ -34,7 +34,12 @@ type hubPage struct {
 	Me          access.Member
 	Coordinator access.Contact
 	Reopening   reopeningView // for those who lead
-	State       releaseView   // for those who lead
+	Returned    string        // why the response was given back unasked; may be empty
+	Interim     survey.Interim
+	Begun       bool        // something is saved, nothing submitted
+	Submits     bool        // may release an interim state, too
+	Extended    bool        // the county has longer than the others
+	State       releaseView // for those who lead
 	Comments    []commentView
 }
 
@@ -61,6 +66,14 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	if leading, ok := coordinatorOf(d.team); ok {
 		view.Coordinator = leading.Contact
 	}
+	view.Submits, view.Begun = d.me.May(access.Submit), !d.response.FirstSaved.IsZero() && !d.response.Counted()
+	if view.Interim, err = s.Store.Interim(c.Request().Context(), d.scope); err != nil {
+		return err
+	}
+	view.Extended = d.response.Extended == d.wave.LastDay
+	if view.Returned, err = s.returned(c, d); err != nil {
+		return err
+	}
 	if view.Manages {
 		if view.Reopening, err = s.reopenings(c, d.scope, d.team); err != nil {
 			return err
@@ -79,6 +92,18 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		view.All += len(section.Pages)
 	}
 	return s.render(c, http.StatusOK, "hub", view)
+}
+
+// returned is why the DLT gave the response back, if it did so unasked.
+func (s *Server) returned(c echo.Context, d *desk) (reason string, err error) {
+	if d.response.Disposition != survey.Returned {
+		return "", nil
+	}
+	returns, err := s.Store.Returns(c.Request().Context(), d.scope)
+	if n := len(returns); n > 0 && returns[n-1].Time.After(d.response.Submitted) {
+		reason = returns[n-1].Reason
+	}
+	return reason, err
 }
 
 // checkPage shows all answers, to check, to print and to keep.

@@ -139,7 +139,8 @@ func (s *Server) declineReopening(c echo.Context, v *visitor) error {
 	}
 	answer, fault := typedWord(c, replyField, "Schreiben Sie dem Landkreis bitte einen Satz, warum der Antwortbogen geschlossen bleibt.")
 	if fault != "" {
-		return s.renderCounty(c, http.StatusUnprocessableEntity, v, b, sc, r, answer, fault)
+		typed := typedForm{map[string]string{replyField: answer}, map[string]string{replyField: fault}}
+		return s.renderCounty(c, http.StatusUnprocessableEntity, v, b, sc, r, typed)
 	}
 	err = s.Store.DeclineReopening(c.Request().Context(), sc, number, answer)
 	if err != nil {

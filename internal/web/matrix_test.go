@@ -29,6 +29,7 @@ const (
 	textsRoute    = "GET /dlt/fragebogen/:edition/seite/:page/texte"
 	returnRoute   = "POST /dlt/:wave/landkreise/:county/zurueckgeben"
 	declineRoute  = "POST /dlt/:wave/landkreise/:county/oeffnung-ablehnen"
+	countyRoute   = "POST /dlt/:wave/landkreise/:county/"
 )
 
 var matrix = []row{
@@ -148,6 +149,7 @@ var matrix = []row{
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 401, 404, 403, ""},
 	{"GET /antwortbogen/quittung.pdf", "/antwortbogen/quittung.pdf", 401, 404, 403, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},
+	{"POST /antwortbogen/zwischenstand", "/antwortbogen/zwischenstand", 401, 400, 403, "zwischenstand=x"},
 	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 200, 403, ""},
 	{"POST /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 422, 403, "grund="},
 	{"GET /antwortbogen/verlauf", "/antwortbogen/verlauf", 401, 200, 403, ""},
@@ -252,10 +254,28 @@ var matrix = []row{
 	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/07131", 401, 403, 200, ""},
 	{"GET /dlt/:wave/landkreise/:county", "/dlt/2026/landkreise/99999", 401, 403, 404, ""},
 	{"GET /dlt/:wave/landkreise/:county", "/dlt/1999/landkreise/07131", 401, 403, 404, ""},
-	{returnRoute, "/dlt/2026/landkreise/07131/zurueckgeben", 401, 403, 303, ""},
-	{returnRoute, "/dlt/2026/landkreise/03241/zurueckgeben", 401, 403, 409, ""},
+	{returnRoute, "/dlt/2026/landkreise/07131/zurueckgeben", 401, 403, 422, ""},
+	{returnRoute, "/dlt/2026/landkreise/07131/zurueckgeben", 401, 403, 303, "rueckgabe=Bitte+Frage+3"},
+	{returnRoute, "/dlt/2026/landkreise/03241/zurueckgeben", 401, 403, 409, "rueckgabe=x"},
 	{returnRoute, "/dlt/2026/landkreise/99999/zurueckgeben", 401, 403, 404, ""},
 	{returnRoute, "/dlt/1999/landkreise/07131/zurueckgeben", 401, 403, 404, ""},
+	{countyRoute + "frist", "/dlt/2026/landkreise/03241/frist", 401, 403, 422, "frist=morgen"},
+	{countyRoute + "frist", "/dlt/2026/landkreise/03241/frist", 401, 403, 303, "frist=10.12.2026&frist-grund=x"},
+	{countyRoute + "frist", "/dlt/1999/landkreise/03241/frist", 401, 403, 404, "frist=10.12.2026&frist-grund=x"},
+	{countyRoute + "absage", "/dlt/2026/landkreise/03241/absage", 401, 403, 422, ""},
+	{countyRoute + "absage", "/dlt/2026/landkreise/03241/absage", 401, 403, 303, "absage-tag=16.11.2026&absage-grund=x"},
+	{countyRoute + "absage", "/dlt/2026/landkreise/99999/absage", 401, 403, 404, "absage-tag=16.11.2026&absage-grund=x"},
+	{countyRoute + "absage/zuruecknehmen", "/dlt/2026/landkreise/03241/absage/zuruecknehmen", 401, 403, 303, ""},
+	{countyRoute + "absage/zuruecknehmen", "/dlt/2026/landkreise/99999/absage/zuruecknehmen", 401, 403, 404, ""},
+	{countyRoute + "vermerk", "/dlt/2026/landkreise/01056/vermerk", 401, 403, 303, "art=anruf&vermerk=x"},
+	{countyRoute + "vermerk", "/dlt/2026/landkreise/03241/vermerk", 401, 403, 422, "art=anruf"},
+	{countyRoute + "vermerk", "/dlt/2026/landkreise/99999/vermerk", 401, 403, 404, "art=anruf&vermerk=x"},
+	{countyRoute + "zugang", "/dlt/2026/landkreise/03241/zugang", 401, 403, 200, ""},
+	{countyRoute + "zugang", "/dlt/2026/landkreise/99999/zugang", 401, 403, 404, ""},
+	{"GET" + countyRoute[4:] + "kontakte", "/dlt/2026/landkreise/01056/kontakte", 401, 403, 200, ""},
+	{"GET" + countyRoute[4:] + "kontakte", "/dlt/2026/landkreise/99999/kontakte", 401, 403, 404, ""},
+	{countyRoute + "kontakte", "/dlt/2026/landkreise/03241/kontakte", 401, 403, 409, ""},
+	{countyRoute + "kontakte", "/dlt/2026/landkreise/99999/kontakte", 401, 403, 404, ""},
 	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1&antwort=nein"},
 	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1"},
 	{declineRoute, "/dlt/2026/landkreise/99999/oeffnung-ablehnen", 401, 403, 404, "nummer=1&antwort=nein"},

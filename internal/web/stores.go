@@ -50,6 +50,12 @@ type ResponseStore interface {
 	Attend(ctx context.Context, sc access.Scope, page string) ([]survey.Presence, error)
 	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string) (survey.Submission, error)
 	Reopen(ctx context.Context, sc access.Scope) error
+	ReturnResponse(ctx context.Context, sc access.Scope, reason string) error
+	Returns(ctx context.Context, sc access.Scope) ([]survey.Return, error)
+	SubmissionHeads(ctx context.Context, sc access.Scope) ([]survey.Submission, error)
+	ReleaseInterim(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition string) error
+	RevokeInterim(ctx context.Context, sc access.Scope) error
+	Interim(ctx context.Context, sc access.Scope) (survey.Interim, error)
 	LatestSubmission(ctx context.Context, sc access.Scope) (survey.Submission, error)
 	Changes(ctx context.Context, sc access.Scope, items []string, skip, most int) (changes []survey.HistoryEntry, all int, err error)
 }
@@ -81,6 +87,18 @@ type RescueStore interface {
 type FieldworkStore interface {
 	Responses(ctx context.Context, sc access.Scope) ([]survey.Response, error)
 	CountedSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, int64, error)
+	InterimSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, error)
+}
+
+// ContactStore knows what passes between the DLT and one county: what it agrees
+// with it, and how it reaches it.
+type ContactStore interface {
+	ExtendResponse(ctx context.Context, sc access.Scope, until survey.Day, reason string) error
+	RecordRefusal(ctx context.Context, sc access.Scope, r survey.Refusal) error
+	WithdrawRefusal(ctx context.Context, sc access.Scope) error
+	SetReach(ctx context.Context, sc access.Scope, reach access.Reach) error
+	InviteCounty(ctx context.Context, sc access.Scope, replace bool) (int, error)
+	ReplaceCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error
 }
 
 // MorningStore knows what the DLT's mornings need: how far counties are, whom to
@@ -260,6 +278,7 @@ type Store interface {
 	RescueStore
 	FieldworkStore
 	MorningStore
+	ContactStore
 	EditionStore
 	DraftStore
 	AccessStore

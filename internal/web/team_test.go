@@ -128,6 +128,7 @@ var teamMatrix = []teamRow{
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 303, 404, 404, ""},
 	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 303, 404, 404, ""},
 	{"POST /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 403, 404, 404, "grund=x"},
+	{"POST /antwortbogen/zwischenstand", "/antwortbogen/zwischenstand", 403, 404, 404, "zwischenstand=freigeben"},
 	{"GET /antwortbogen/verlauf", "/antwortbogen/verlauf", 303, 200, 200, ""},
 	{"GET /antwortbogen/team", "/antwortbogen/team", 303, 404, 404, ""},
 	{"GET /antwortbogen/team/einladen", "/antwortbogen/team/einladen", 303, 404, 404, ""},

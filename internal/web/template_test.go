@@ -20,6 +20,8 @@ var pageData = map[string]any{
 	"accounts":        accountsPage{},
 	"admin_call":      callPage{},
 	"admin_county":    adminCountyPage{},
+	"admin_contacts":  contactsPage{},
+	"admin_new_code":  newCodePage{},
 	"admin_editions":  waveEditionsPage{},
 	"admin_exports":   exportsPage{},
 	"admin_figure":    figurePage{},

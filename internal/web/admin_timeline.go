@@ -1,0 +1,97 @@
+package web
+
+import (
+	"slices"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
+	"kreisumfrage/internal/survey"
+)
+
+// eventRow is one line of what passed between the DLT and a county.
+type eventRow struct {
+	Time time.Time
+	What string
+	Text string // may be empty
+	By   string // name of who noted it; may be empty
+}
+
+var contactTexts = map[survey.ContactKind]string{
+	survey.ContactMail: "E-Mail", survey.ContactLetter: "Brief", survey.ContactCall: "Anruf", survey.ContactNote: "Vermerk",
+	survey.ContactBounce: "Unzustellbar", survey.ContactRefusal: "Absage", survey.ContactExtension: "Frist verlängert",
+}
+
+// officeMails are the kinds that the DLT sends by itself; what a county's people
+// write to each other is their own.
+var officeMails = []*mail.Kind{mail.CountyInvitation, mail.Reopened, mail.NotReopened, mail.Returned, mail.Extended}
+
+var mailTexts = map[string]string{
+	mail.CountyInvitation.Name: "Einladung", mail.Reopened.Name: "Antwortbogen wieder geöffnet", mail.NotReopened.Name: "Öffnung abgelehnt",
+	mail.Returned.Name: "Antwortbogen zurückgegeben", mail.Extended.Name: "Frist verlängert",
+}
+
+var mailStates = map[mail.State]string{
+	mail.Queued: "noch nicht verschickt", mail.Claimed: "wird gerade verschickt", mail.Sent: "verschickt",
+	mail.Unclear: "unklar, ob verschickt", mail.Failed: "abgewiesen",
+}
+
+// timeline is everything that passed between the DLT and the county, the latest
+// first. Of the county's own work it holds submissions alone.
+func (s *Server) timeline(c echo.Context, v *visitor, sc access.Scope) ([]eventRow, error) {
+	ctx := c.Request().Context()
+	events, err := s.Store.ContactLog(ctx, sc)
+	if err != nil {
+		return nil, err
+	}
+	letters, err := s.Store.CountyLetters(ctx, sc, officeMails...)
+	if err != nil {
+		return nil, err
+	}
+	submissions, err := s.Store.SubmissionHeads(ctx, sc)
+	if err != nil {
+		return nil, err
+	}
+	var rows []eventRow
+	var authors []string
+	for _, e := range events {
+		rows, authors = append(rows, eventOf(e)), append(authors, e.Author)
+	}
+	if v.May(access.SeeAnswers) {
+		returns, err := s.Store.Returns(ctx, sc)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range returns {
+			rows, authors = append(rows, eventRow{r.Time, "Zur Überarbeitung zurückgegeben", r.Reason, r.Author}), append(authors, r.Author)
+		}
+	}
+	for _, l := range letters {
+		rows = append(rows, eventRow{l.Created, "E-Mail: " + mailTexts[l.Kind] + " (" + mailStates[l.State] + ")", "", ""})
+	}
+	for _, sub := range submissions {
+		rows = append(rows, eventRow{sub.Time, "Eingereicht, Vorgangsnummer " + sub.Reference, "", ""})
+	}
+	names, err := s.Store.Names(ctx, authors)
+	for i, r := range rows {
+		rows[i].By = names[r.By]
+	}
+	slices.SortStableFunc(rows, func(a, b eventRow) int { return b.Time.Compare(a.Time) })
+	return rows, err
+}
+
+// eventOf leaves the author's id in the place of the name.
+func eventOf(e survey.ContactEvent) eventRow {
+	what := contactTexts[e.Kind]
+	switch {
+	case e.Kind == survey.ContactExtension:
+		what += " bis " + germanDay(survey.Day(e.Result))
+	case e.Kind == survey.ContactRefusal && e.Result == survey.RefusalWithdrawn:
+		what += " zurückgenommen"
+	case e.Kind != survey.ContactRefusal && e.Result != "":
+		what += ": " + e.Result
+	}
+	return eventRow{e.Time, what, e.Text, e.Author}
+}
