@@ -62,7 +62,7 @@ func TestWhatPassedBetweenTheDLTAndACountyIsKept(t *testing.T) {
 		if all, err := s.ContactLogs(t.Context(), storetest.All()); err != nil || len(all) != 3 || all[2].County != storetest.Hannover || all[2].Author != storetest.All().Person() {
 			t.Errorf("%+v, %v", all, err)
 		}
-		bavaria, _ := access.Principal{Role: access.Association, Person: "verband", Land: "Bayern"}.Scope(storetest.Wave)
+		bavaria, _ := access.Principal{Role: access.Association, Factor: time.Unix(1, 0), Person: "verband", Land: "Bayern"}.Scope(storetest.Wave)
 		if all, err := s.ContactLogs(t.Context(), bavaria); err != nil || len(all) != 0 {
 			t.Errorf("Bayern reads %+v, %v", all, err)
 		}

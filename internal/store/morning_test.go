@@ -20,7 +20,7 @@ func TestTheMorningPageLearnsHowFarCountiesAreAndNoAnswer(t *testing.T) {
 		mustSave(t, s, anna, act(w, "f1", change("status", 0, survey.Choose("yes")), change("projects", 0, survey.Choose("b")), change("retired", 0, survey.Write("x"))))
 		mustSave(t, s, anna, act(w, "f2", change("projects", 1, survey.Value{})))
 		items := map[string][]string{"one": {"status", "remark"}, "two": {"projects"}, "three": {}}
-		land, ok := access.Principal{Role: access.Association, Person: "verband", Land: "Niedersachsen"}.Scope(storetest.Wave)
+		land, ok := access.Principal{Role: access.Association, Factor: time.Unix(1, 0), Person: "verband", Land: "Niedersachsen"}.Scope(storetest.Wave)
 		if !ok {
 			t.Fatal("an association has no scope")
 		}

@@ -223,6 +223,8 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 		all := access.WaveScope("2017", "op")
 		one, _ := all.ForCounty(storetest.Pinneberg)
 		other, _ := all.ForCounty(storetest.Hannover)
+		operator, _ := access.Principal{Role: access.System, Person: "op"}.Scope("2017")
+		operated, _ := operator.ForCounty(storetest.Pinneberg)
 		sub := survey.Submission{County: storetest.Frame()[0], Kind: survey.FromPublished}
 		for _, err := range []error{
 			s.CreateWave(ctx, w, []byte("d"), storetest.Frame(), "op"),
@@ -242,7 +244,7 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 		for name, err := range map[string]error{
 			"access":      s.CreateCountyAccess(ctx, one, "t", "c"),
 			"new access":  s.ReplaceCountyAccess(ctx, one, "t", "c"),
-			"reopen":      s.Reopen(ctx, system(one.Unit())),
+			"reopen":      s.Reopen(ctx, operated),
 			"save":        second(s.SaveAnswers(ctx, one, act(w, "f1", change("remark", 0, survey.Write("x"))))),
 			"submit":      second(s.Submit(ctx, one, q, survey.Lineage{}, storetest.Edition, "s1")),
 			"import":      add(survey.FromImport),
