@@ -93,10 +93,12 @@ const populationColumn = "population"
 // Population is how many people live in the county; ok is false where the frame
 // does not tell.
 func Population(c survey.County) (n int, ok bool) {
-	plain := strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(c.Columns[populationColumn])
-	n, err := strconv.Atoi(plain)
+	n, err := strconv.Atoi(ungrouped.Replace(c.Columns[populationColumn]))
 	return n, err == nil && n > 0
 }
+
+// ungrouped takes the thousands of a number together.
+var ungrouped = strings.NewReplacer(".", "", " ", "", "\u00a0", "")
 
 // SizeClasses names the size classes, the smallest first. A class begins at each
 // limit.
@@ -104,15 +106,21 @@ func SizeClasses(limits []int) []string {
 	if len(limits) == 0 {
 		return nil
 	}
-	names := []string{"unter " + thousands(limits[0])}
-	for i, from := range limits {
-		if i+1 < len(limits) {
-			names = append(names, fmt.Sprintf("%s bis unter %s", thousands(from), thousands(limits[i+1])))
-		} else {
-			names = append(names, thousands(from)+" und mehr")
-		}
+	var names []string
+	for class := range len(limits) + 1 {
+		names = append(names, sizeName(limits, class))
 	}
 	return names
+}
+
+func sizeName(limits []int, class int) string {
+	switch class {
+	case 0:
+		return "unter " + thousands(limits[0])
+	case len(limits):
+		return thousands(limits[class-1]) + " und mehr"
+	}
+	return fmt.Sprintf("%s bis unter %s", thousands(limits[class-1]), thousands(limits[class]))
 }
 
 // SizeClass is the name of the county's size class; empty where the frame does
@@ -126,7 +134,7 @@ func SizeClass(c survey.County, limits []int) string {
 	if found {
 		class++
 	}
-	return SizeClasses(limits)[class]
+	return sizeName(limits, class)
 }
 
 // thousands writes 150000 as "150.000".

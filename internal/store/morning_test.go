@@ -37,6 +37,11 @@ func TestTheMorningPageLearnsHowFarCountiesAreAndNoAnswer(t *testing.T) {
 				t.Errorf("%s: %v, %v, want %s", name, got, err, c.want)
 			}
 		}
+		for county, want := range map[string]int{storetest.Pinneberg: 1, storetest.Hannover: 0} {
+			if got, err := s.SectionsBegun(ctx, storetest.All(), items, county); err != nil || len(got) != want {
+				t.Errorf("%s alone: %v, %v", county, got, err)
+			}
+		}
 		reach := access.Reach{Contacts: []access.CountyContact{{Name: "Frau Müller", Email: "m@region.example", Phone: "0511 123", Official: true}}}
 		if err := s.SetReach(ctx, system(storetest.Hannover), reach); err != nil {
 			t.Fatal(err)

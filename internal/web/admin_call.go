@@ -66,7 +66,7 @@ func (s *Server) renderCall(c echo.Context, status int, v *visitor, typed callFo
 	if err != nil {
 		return err
 	}
-	begun, err := s.Store.SectionsBegun(ctx, b.scope, fieldwork.ItemsBySection(b.edition.questionnaire))
+	begun, err := s.Store.SectionsBegun(ctx, b.scope, fieldwork.ItemsBySection(b.edition.questionnaire), key)
 	if err != nil {
 		return err
 	}

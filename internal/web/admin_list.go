@@ -109,9 +109,9 @@ func filterOf(query url.Values) filterView {
 
 // listed are the counties that the query asks for, on the page as in the files.
 // What fits no choice finds nobody; what is no number of days asks for nothing.
-func (m *morning) listed(f filterView) []survey.Response {
+func (s *Server) listed(c echo.Context, m *morning, f filterView) ([]survey.Response, error) {
 	filter := fieldwork.Filter{Standing: fieldwork.Standing(f.Status), Land: f.Land, Text: f.Search,
-		Size: f.Size, Limits: m.settings.SizeLimits, Empty: f.Empty, Begun: m.begun}
+		Size: f.Size, Limits: m.settings.SizeLimits, Empty: f.Empty}
 	if names := fieldwork.SizeClasses(m.settings.SizeLimits); f.Size != "" {
 		if n, err := strconv.Atoi(f.Size); err == nil && n >= 0 && n < len(names) {
 			filter.Size = names[n]
@@ -120,7 +120,11 @@ func (m *morning) listed(f filterView) []survey.Response {
 	if n, err := strconv.Atoi(f.Quiet); err == nil && n > 0 && n <= maxQuietDays {
 		filter.Quiet = survey.DayOf(m.now).Add(1 - n)
 	}
-	return fieldwork.List(m.responses, filter, fieldwork.Order(f.Order))
+	var err error
+	if f.Empty != "" {
+		filter.Begun, err = s.Store.SectionsBegun(c.Request().Context(), m.scope, fieldwork.ItemsBySection(m.edition.questionnaire))
+	}
+	return fieldwork.List(m.responses, filter, fieldwork.Order(f.Order)), err
 }
 
 // listQuery keeps of a query what makes a view.
@@ -137,7 +141,10 @@ func listQuery(query url.Values) url.Values {
 func (s *Server) list(c echo.Context, m *morning, query url.Values, typed viewForm) (listView, error) {
 	root, f := adminPath(m.wave.Key), filterOf(query)
 	kept := listQuery(query)
-	found := m.listed(f)
+	found, err := s.listed(c, m, f)
+	if err != nil {
+		return listView{}, err
+	}
 	view := listView{
 		Filter: f, LandNames: fieldwork.Lands(m.responses), Columns: m.columns(kept),
 		Shown: len(found), Query: kept.Encode(), ViewName: typed.name, ViewWord: typed.fault,
@@ -311,8 +318,12 @@ func (s *Server) downloadList(c echo.Context, v *visitor, kind string) error {
 	if err != nil {
 		return err
 	}
+	found, err := s.listed(c, m, filterOf(c.QueryParams()))
+	if err != nil {
+		return err
+	}
 	list := export.ResponseList{Wave: m.wave, Time: m.now, Pages: len(m.edition.questionnaire.Pages()), Sections: len(m.edition.questionnaire.Sections)}
-	for _, r := range m.listed(filterOf(c.QueryParams())) {
+	for _, r := range found {
 		row := m.row(r)
 		line := export.ListedResponse{Response: r, Disposition: fieldwork.Label(r.Disposition), Size: row.Size, Pages: row.Done, Sections: row.Finished}
 		if !r.LastActivity.IsZero() {

@@ -183,12 +183,19 @@ func (s *Server) calls(c echo.Context, v *visitor, m *morning) (*callsView, erro
 	for _, call := range next {
 		keys = append(keys, call.Response.County.Key)
 	}
-	contacts, err := s.Store.Contacts(c.Request().Context(), m.scope, keys)
 	view := &callsView{Pause: plan.Pause, Logs: v.May(access.LogCalls)}
+	if len(keys) == 0 {
+		return view, nil
+	}
+	contacts, err := s.Store.Contacts(c.Request().Context(), m.scope, keys)
+	if err != nil {
+		return nil, err
+	}
+	begun, err := s.Store.SectionsBegun(c.Request().Context(), m.scope, fieldwork.ItemsBySection(m.edition.questionnaire), keys...)
 	for _, call := range next {
 		r := call.Response
 		row := callRow{Name: r.County.Name, Href: countyPath(m.wave.Key, r.County.Key), Log: callPath(m.wave.Key, r.County.Key), Land: r.County.Land,
-			Reasons: strings.Join(call.Reasons(), " · "), Done: call.Done, Pages: call.Pages, Missing: missingSections(m.edition.questionnaire, r, m.begun)}
+			Reasons: strings.Join(call.Reasons(), " · "), Done: call.Done, Pages: call.Pages, Missing: missingSections(m.edition.questionnaire, r, begun)}
 		row.Contact = contactOf(contacts[r.County.Key])
 		if call.Last.Day != "" {
 			row.Last = germanDay(call.Last.Day) + ", " + outcomeText(call.Last.Outcome)

@@ -60,7 +60,6 @@ type morning struct {
 	settings  survey.WaveSettings
 	sizes     []fieldwork.Group
 	lands     []fieldwork.Group
-	begun     fieldwork.Begun
 	events    []survey.ContactEvent
 }
 
@@ -76,9 +75,6 @@ func (s *Server) morning(c echo.Context, v *visitor) (m *morning, err error) {
 		return nil, err
 	}
 	if m.settings, err = s.Store.WaveSettings(ctx, m.wave.Key); err != nil {
-		return nil, err
-	}
-	if m.begun, err = s.Store.SectionsBegun(ctx, m.scope, fieldwork.ItemsBySection(m.edition.questionnaire)); err != nil {
 		return nil, err
 	}
 	var before fieldwork.Rate

@@ -104,7 +104,7 @@ type ContactStore interface {
 // MorningStore knows what the DLT's mornings need: how far counties are, whom to
 // call, what came of it, and which lists somebody wants to see again.
 type MorningStore interface {
-	SectionsBegun(ctx context.Context, sc access.Scope, items map[string][]string) (map[string]map[string]int, error)
+	SectionsBegun(ctx context.Context, sc access.Scope, items map[string][]string, counties ...string) (map[string]map[string]int, error)
 	Contacts(ctx context.Context, sc access.Scope, counties []string) (map[string][]access.CountyContact, error)
 	ContactLog(ctx context.Context, sc access.Scope) ([]survey.ContactEvent, error)
 	ContactLogs(ctx context.Context, sc access.Scope) ([]survey.ContactEvent, error)
