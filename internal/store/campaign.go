@@ -189,6 +189,9 @@ func (s *Store) ChangeCampaign(ctx context.Context, sc access.Scope, c survey.Ca
 func (s *Store) StartCampaign(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee) (n int, err error) {
 	err = s.moveCampaign(ctx, "start campaign", sc, c, notStarted, access.ActionCampaignStarted, func(m *moving) (map[string]any, string, error) {
 		n = 0 // of an attempt that lost a race
+		if m.row.Channel != survey.ByMail {
+			return nil, "", fmt.Errorf("campaign goes by %s: %w", m.row.Channel, survey.ErrConflict)
+		}
 		written, err := writtenTo(m.DB, sc)
 		if err != nil {
 			return nil, "", err
@@ -293,6 +296,9 @@ func (s *Store) DropCampaign(ctx context.Context, sc access.Scope, c survey.Camp
 func (s *Store) IssueCampaignLetters(ctx context.Context, sc access.Scope, c survey.Campaign, letters []access.LetterHashes) error {
 	from := append([]survey.CampaignState{survey.CampaignRunning}, notStarted...)
 	return s.moveCampaign(ctx, "issue letters", sc, c, from, access.ActionCampaignLetters, func(m *moving) (map[string]any, string, error) {
+		if m.row.Channel != survey.ByLetter {
+			return nil, "", fmt.Errorf("campaign goes by %s: %w", m.row.Channel, survey.ErrConflict)
+		}
 		for _, l := range letters {
 			one, ok := sc.ForCounty(l.County)
 			if !ok {
@@ -302,7 +308,7 @@ func (s *Store) IssueCampaignLetters(ctx context.Context, sc access.Scope, c sur
 				return nil, "", fmt.Errorf("unit %s: %w", l.County, err)
 			}
 		}
-		return map[string]any{"state": survey.CampaignRunning, "channel": survey.ByLetter}, fmt.Sprintf(", %d letters", len(letters)), nil
+		return map[string]any{"state": survey.CampaignRunning}, fmt.Sprintf(", %d letters", len(letters)), nil
 	})
 }
 

@@ -193,6 +193,14 @@ func TestLettersForThePostAreIssuedTogetherAndConfirmedOnce(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		storetest.OpenWave(t, s)
 		c := newCampaign(t, s, invitation)
+		if err := s.IssueCampaignLetters(t.Context(), storetest.All(), c, nil); !errors.Is(err, survey.ErrConflict) {
+			t.Errorf("letters of a campaign by mail: %v", err)
+		}
+		c.Channel = survey.ByLetter
+		if err := s.ChangeCampaign(t.Context(), storetest.All(), c); err != nil {
+			t.Fatal(err)
+		}
+		c = campaign(t, s, c.ID)
 		hashes := []access.LetterHashes{{County: storetest.Pinneberg, Token: "t1", Code: "c1"}, {County: storetest.Hannover, Token: "t2", Code: "c2"}}
 		unknown := append([]access.LetterHashes{{County: "99999", Token: "t3", Code: "c3"}}, hashes...)
 		if err := s.IssueCampaignLetters(t.Context(), storetest.All(), c, unknown); !errors.Is(err, survey.ErrNotFound) || fates(t, s, c.ID) != "" {

@@ -37,11 +37,11 @@ func (s *Server) startCampaign(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if !k.campaign.Open() {
+	if !k.campaign.Open() || k.campaign.Channel != survey.ByMail {
 		return s.outrun(c, k, survey.ErrConflict)
 	}
 	faults := map[string]string{}
-	if k.checkWords(k.campaign, faults); len(faults) > 0 || k.campaign.Channel != survey.ByMail {
+	if k.checkWords(k.campaign, faults); len(faults) > 0 {
 		return s.renderCampaign(c, http.StatusUnprocessableEntity, k, nil, faults)
 	}
 	chosen, _, err := s.recipients(c, k)
@@ -95,6 +95,9 @@ func (s *Server) tryCampaign(c echo.Context, v *visitor) error {
 	if !ok {
 		return survey.ErrInvalid
 	}
+	if !k.campaign.Open() || k.campaign.Channel != survey.ByMail {
+		return s.outrun(c, k, survey.ErrConflict)
+	}
 	if _, err := mail.ParseAddress(values.Get("email")); err != nil {
 		faults := map[string]string{"email": "E-Mail-Adresse: Schreiben Sie bitte eine Adresse wie name@beispiel.de."}
 		return s.renderCampaign(c, http.StatusUnprocessableEntity, k, nil, faults)
@@ -123,7 +126,9 @@ func (s *Server) downloadLetters(c echo.Context, v *visitor) error {
 	if write == nil {
 		return survey.ErrInvalid
 	}
-	k.campaign.Channel = survey.ByLetter
+	if k.campaign.Channel != survey.ByLetter || !k.campaign.Open() && k.campaign.State != survey.CampaignRunning {
+		return s.outrun(c, k, survey.ErrConflict)
+	}
 	faults := map[string]string{}
 	if k.checkWords(k.campaign, faults); len(faults) > 0 {
 		return s.renderCampaign(c, http.StatusUnprocessableEntity, k, nil, faults)
@@ -193,6 +198,9 @@ func (s *Server) confirmLetters(c echo.Context, v *visitor) error {
 	k, err := s.campaigning(c, v)
 	if err != nil {
 		return err
+	}
+	if k.campaign.Channel != survey.ByLetter || k.campaign.State != survey.CampaignRunning {
+		return s.outrun(c, k, survey.ErrConflict)
 	}
 	day, fault := typedDay("Verschickt am", c.Request().PostForm.Get("verschickt"))
 	if fault == "" && (day == "" || day > survey.DayOf(k.now)) {

@@ -308,7 +308,7 @@ var matrix = []row{
 	{"POST /dlt/:wave/anschreiben/:campaign/anhalten", "/dlt/2026/anschreiben/CAMPAIGN/anhalten", 401, 403, 303, ""},
 	{"POST /dlt/:wave/anschreiben/:campaign/verwerfen", "/dlt/2026/anschreiben/CAMPAIGN/verwerfen", 401, 403, 303, ""},
 	{"POST /dlt/:wave/anschreiben/:campaign/serienbrief", "/dlt/2026/anschreiben/CAMPAIGN/serienbrief", 401, 403, 400, ""},
-	{"POST /dlt/:wave/anschreiben/:campaign/verschickt", "/dlt/2026/anschreiben/CAMPAIGN/verschickt", 401, 403, 422, ""},
+	{"POST /dlt/:wave/anschreiben/:campaign/verschickt", "/dlt/2026/anschreiben/CAMPAIGN/verschickt", 401, 403, 303, ""},
 	{"POST /dlt/:wave/anschreiben/:campaign/landkreise", "/dlt/2026/anschreiben/CAMPAIGN/landkreise", 401, 403, 404, "landkreis=01056&entscheidung=erneut"},
 	{"POST /dlt/:wave/anschreiben/:campaign/landkreise", "/dlt/2026/anschreiben/CAMPAIGN/landkreise", 401, 403, 400, ""},
 	{"GET /dlt/:wave/abbildungen", "/dlt/2026/abbildungen", 401, 403, 200, ""},
