@@ -121,7 +121,7 @@ func (c *counter) Data(r io.Reader) error {
 func (*counter) Reset()        {}
 func (*counter) Logout() error { return nil }
 
-// wholeFrame is an open wave of the built-in counties, each with an address.
+// wholeFrame is a draft of the built-in counties, each with an address.
 func (db place) wholeFrame(t *testing.T) (counties int) {
 	t.Helper()
 	frame, err := waveCreate{}.frame()
@@ -134,11 +134,23 @@ func (db place) wholeFrame(t *testing.T) (counties int) {
 	}
 	db.must(t, "wave", "create", "2026", "--jahr", "2026", "--von", "2020-01-01", "--bis", "2099-12-31", "--login", "mail",
 		"--fragebogen", "testdata/kurz.yaml", "--landkreise", listFile(t, list))
-	db.open(t)
 	return len(frame)
 }
 
-// campaign is one for the occasion, with the words of its template.
+// inTheField is the wave once it is open, as if a mail server had been set up.
+func inTheField(t *testing.T, st *store.Store) survey.Wave {
+	t.Helper()
+	if err := st.OpenWave(t.Context(), "2026", operator); err != nil {
+		t.Fatal(err)
+	}
+	w, err := st.Wave(t.Context(), "2026")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// newCampaign is one for the occasion, with the words of its template.
 func newCampaign(t *testing.T, st *store.Store, o survey.Occasion) survey.Campaign {
 	t.Helper()
 	c := survey.Campaign{Occasion: o, Channel: survey.ByMail}
@@ -184,13 +196,11 @@ func TestAServerThatIsKilledWhileItMailsSendsNothingTwice(t *testing.T) {
 	db := sqlitePlace(t)
 	counties := db.wholeFrame(t)
 	_, st := db.store(t)
-	w, err := st.Wave(t.Context(), "2026")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := inTheField(t, st)
 	settings := survey.DefaultWaveSettings
 	settings.MailsPerHour = survey.MaxMailsPerHour
-	if err := st.ChangeWave(t.Context(), wholeWave("2026"), w.Plan(survey.DefaultWaveSettings).Digest(), w.Plan(settings)); err != nil {
+	err := st.ChangeWave(t.Context(), wholeWave("2026"), w.Plan(survey.DefaultWaveSettings).Digest(), w.Plan(settings))
+	if err != nil {
 		t.Fatal(err)
 	}
 	c := newCampaign(t, st, toInvite)
@@ -258,8 +268,8 @@ func mailed(t *testing.T, st *store.Store, id string, counties int) bool {
 func TestACampaignIsCheckedAgainWhenItsMailsGoOut(t *testing.T) {
 	eitherDatabase(t, func(t *testing.T, db place) {
 		db.mailWave(t)
-		db.open(t)
 		p, st := db.store(t)
+		w := inTheField(t, st)
 		public, err := parsePublicURL("https://umfrage.example")
 		if err != nil {
 			t.Fatal(err)
@@ -272,10 +282,6 @@ func TestACampaignIsCheckedAgainWhenItsMailsGoOut(t *testing.T) {
 		box, team := &mail.Mailbox{}, newTeamPost(st, office)
 		worker := mail.Worker{Outbox: st, Sender: box, Templates: words, Office: office, Log: slog.New(slog.DiscardHandler), Secrets: team.fresh}
 		c := newCampaign(t, st, toInvite)
-		w, err := st.Wave(p.ctx, "2026")
-		if err != nil {
-			t.Fatal(err)
-		}
 		n, err := team.start(p.ctx, w, c)
 		if err != nil || n < 2 {
 			t.Fatalf("%d mails, %v", n, err)

@@ -289,7 +289,7 @@ func viewOfCampaign(c survey.Campaign, by string) campaignView {
 		NotBefore: c.NotBefore, Changed: c.Changed, By: by}
 	if !c.NotBefore.IsZero() {
 		at := c.NotBefore.In(survey.Berlin)
-		view.Day, view.Time = at.Format(time.DateOnly), at.Format("15:04")
+		view.Day, view.Time = at.Format("02.01.2006"), at.Format("15:04")
 	}
 	return view
 }
@@ -311,7 +311,7 @@ func (s *Server) renderCampaign(c echo.Context, status int, k *campaigning, type
 	}
 	stored := viewOfCampaign(k.campaign, names[k.campaign.ChangedBy])
 	view := campaignPage{base: s.adminBase(c, k.bench, k.campaign.Subject, campaignsPath(k.wave.Key)), Campaign: stored, Faults: faults,
-		NoServer: s.withoutMail(), PerHour: k.settings.MailsPerHour, Today: string(survey.DayOf(k.now)),
+		NoServer: s.withoutMail(), PerHour: k.settings.MailsPerHour, Today: germanDay(survey.DayOf(k.now)),
 		Paths: campaignPaths{k.path(), campaignsPath(k.wave.Key), k.path() + "/vorschau", k.path() + "/empfaenger"}}
 	if typed != nil {
 		view.Campaign.Subject, view.Campaign.Text, view.Campaign.Channel = typed.Subject, typed.Text, typed.Channel

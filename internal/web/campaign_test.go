@@ -32,6 +32,24 @@ func (s *site) reach(county, email string) {
 		{Salutation: "Frau", Name: "Muster", Function: "=Landrätin", Email: email, Official: true}}}))
 }
 
+// unclearCampaign has left nobody knows what in the county's mailbox.
+func (s *site) unclearCampaign(county string) string {
+	s.t.Helper()
+	s.reach(county, "post@landkreis.example")
+	sc := access.WaveScope(wave, "dlt")
+	c, err := s.store.Campaign(s.t.Context(), sc, s.draftCampaign())
+	must(s.t, err)
+	one, _ := sc.ForCounty(county)
+	to, err := s.store.Addressees(s.t.Context(), one, nil)
+	must(s.t, err)
+	_, err = s.store.StartCampaign(s.t.Context(), sc, c, to)
+	must(s.t, err)
+	posted, err := s.store.ClaimLetter(s.t.Context())
+	must(s.t, err)
+	must(s.t, s.store.SettleLetter(s.t.Context(), posted, mail.Outcome{State: mail.Unclear, Code: "keine Antwort"}))
+	return campaigns + "/" + c.ID
+}
+
 // begin makes a draft for the occasion and returns its address.
 func (b *browser) begin(occasion, channel string) string {
 	b.t.Helper()

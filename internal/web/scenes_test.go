@@ -78,6 +78,7 @@ func staged(t *testing.T) []scene {
 	newcomer := s.guest(storetest.Pinneberg, "neu")
 	dlt := s.admin()
 	return []scene{
+		{"a campaign under way", dlt.get(s.unclearCampaign(storetest.Pinneberg))},
 		{"a conflict", conflict}, {"mistakes", mistakes}, {"every kind of choice", lead.get("/antwortbogen/seite/auswahl")},
 		{"every kind of text", lead.get("/antwortbogen/seite/texte")}, {"a session that ended", ended},
 		{"the hub after submitting", done.get("/antwortbogen")}, {"a receipt", done.get("/antwortbogen/quittung")},
