@@ -118,6 +118,9 @@ func TestOnlyAnEndedSessionIsFoundAsOneAndOnlyForADay(t *testing.T) {
 		start := func(id string) {
 			row := access.SessionRow{IDHash: id, Role: access.CountyRep, Person: "anna", Wave: storetest.Wave, County: storetest.Pinneberg,
 				Idle: time.Hour, Absolute: 12 * time.Hour}
+			if id == "left" {
+				row.Proven = "anna@"
+			}
 			if err := s.CreateSession(t.Context(), row); err != nil {
 				t.Fatal(err)
 			}
@@ -141,6 +144,17 @@ func TestOnlyAnEndedSessionIsFoundAsOneAndOnlyForADay(t *testing.T) {
 		start("new")
 		if !found("idle") || found("new") {
 			t.Error("an idle session is not found, or a new one is")
+		}
+		for row, want := range map[access.SessionRow]int{
+			{Person: "anna", Wave: storetest.Wave, County: storetest.Pinneberg}:                   2, // the idle one and the one that was left
+			{Person: "bert", Wave: storetest.Wave, County: storetest.Pinneberg}:                   0,
+			{Person: "anna", Wave: storetest.Wave, County: storetest.Hannover}:                    0,
+			{Person: "anna", Wave: "2018", County: storetest.Pinneberg}:                           0,
+			{Person: "anna-h", Wave: storetest.Wave, County: storetest.Hannover, Proven: "anna@"}: 1, // by the same address
+		} {
+			if got, err := s.FormerSessions(t.Context(), row); err != nil || len(got) != want {
+				t.Errorf("of %+v are left %+v (%v), want %d", row, got, err, want)
+			}
 		}
 		pass(t, s, 23*time.Hour)
 		if found("left") || !found("idle") {

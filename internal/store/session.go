@@ -34,6 +34,8 @@ func (sessionRow) TableName() string { return "session" }
 const (
 	// seenStep spares a write on every page; a session may end that much early.
 	seenStep = time.Minute
+	// formerTried is how many ended sessions a form can come from.
+	formerTried = 50
 	// sessionKept is how long an ended session's row stays.
 	sessionKept = 24 * time.Hour
 )
@@ -128,8 +130,7 @@ func (s *Store) EndedSession(ctx context.Context, idHash string) (session access
 		return session, wrap(doing, err)
 	}
 	var row sessionRow
-	old := instant{now.Add(-sessionKept)}
-	err = tx.Where("id_hash = ? AND (ended IS NULL OR ended > ?) AND expires > ?", idHash, old, old).Take(&row).Error
+	err = tx.Scopes(keptAt(now)).Where("id_hash = ?", idHash).Take(&row).Error
 	if err == nil && row.Ended.IsZero() && !row.session().Expired(now) {
 		err = survey.ErrNotFound
 	}
@@ -137,6 +138,41 @@ func (s *Store) EndedSession(ctx context.Context, idHash string) (session access
 		return session, wrap(doing, err)
 	}
 	return row.session(), nil
+}
+
+// keptAt leaves out the sessions that ended too long ago to be known any more.
+func keptAt(now time.Time) func(*gorm.DB) *gorm.DB {
+	old := instant{now.Add(-sessionKept)}
+	return func(tx *gorm.DB) *gorm.DB { return tx.Where("(ended IS NULL OR ended > ?) AND expires > ?", old, old) }
+}
+
+// FormerSessions returns the ended sessions, as far as they are kept, of the
+// county's person whose session the row is: in that county, and in all others of
+// the wave that were opened with the same address. The newest come first.
+func (s *Store) FormerSessions(ctx context.Context, row access.SessionRow) ([]access.SessionRow, error) {
+	const doing = "list former sessions"
+	if row.County == "" || row.Person == "" {
+		return nil, nil
+	}
+	tx := s.read.WithContext(ctx)
+	now, err := s.now(tx)
+	if err != nil {
+		return nil, wrap(doing, err)
+	}
+	var rows []sessionRow
+	err = tx.Scopes(keptAt(now)).Where("wave = ? AND role = ?", row.Wave, access.CountyRep).
+		Where("(unit = ? AND person = ?) OR (proven <> '' AND proven = ?)", row.County, row.Person, row.Proven).
+		Order("created DESC, id_hash").Limit(formerTried).Find(&rows).Error
+	if err != nil {
+		return nil, wrap(doing, err)
+	}
+	var former []access.SessionRow
+	for _, r := range rows {
+		if session := r.session(); !r.Ended.IsZero() || session.Expired(now) {
+			former = append(former, session)
+		}
+	}
+	return former, nil
 }
 
 func whyEnded(tx *gorm.DB, row sessionRow) error {

@@ -207,7 +207,7 @@ func TestNothingIsKeptOfAFormThatNoEndedSessionMade(t *testing.T) {
 		_, unknown := access.NewToken()
 		stranger := f.page.browser.again()
 		stranger.cookies[cookie] = unknown
-		for _, b := range []*browser{stranger, s.visitor(), s.county(storetest.Pinneberg, "anna")} {
+		for _, b := range []*browser{stranger, s.visitor(), s.county(storetest.Pinneberg, "bernd"), s.county(storetest.Hannover, "anna"), s.admin()} {
 			for _, path := range []string{f.action, f.action + "/sichern"} {
 				b.post(path, f.values).expect(http.StatusForbidden)
 			}
@@ -231,5 +231,44 @@ func TestNothingIsKeptOfAFormThatNoEndedSessionMade(t *testing.T) {
 		}
 		s.pass(25 * time.Hour)
 		s.county(storetest.Pinneberg, "anna").get("/antwortbogen/seite/auswahl").hides("Nicht gespeicherte Eingaben")
+	})
+}
+
+// With one cookie for all windows, somebody logs in again in the second while the
+// first still shows what was typed.
+func TestAFormThatWasLeftOpenWhileItsPersonCameBackIsKeptForThem(t *testing.T) {
+	eachKinds(t, func(t *testing.T, s *site) {
+		const path = "/antwortbogen/seite/auswahl"
+		mailed := access.Principal{Role: access.CountyRep, Person: "anna", Wave: wave, County: storetest.Pinneberg, Proven: "address"}
+		idle := s.enter(mailed)
+		first := idle.open("auswahl").write("arten.themen_dazu", "im alten Fenster").tick("arten.note", "low")
+		s.pass(5 * time.Hour)
+		again := s.enter(mailed)
+		second := again.open("auswahl").write("arten.themen_dazu", "im zweiten Fenster")
+		idle.cookies = again.cookies
+		for range 2 { // sent twice, kept once
+			first.press("weiter").expect(http.StatusSeeOther).follow().says("ist aufgehoben, aber noch nicht gespeichert").says("im alten Fenster")
+		}
+		if len(s.answers(storetest.Pinneberg)) > 0 {
+			t.Errorf("stored are %v", s.answers(storetest.Pinneberg))
+		}
+		again.get(path).form(path + "/eingaben").press("uebernehmen").expect(http.StatusSeeOther)
+		if s.remark() != "im alten Fenster" || !s.answer(storetest.Pinneberg, "arten.note").Has("low") || len(storetest.Rows(t, s.store, "rescue")) > 0 {
+			t.Errorf("taken over are %v", s.answers(storetest.Pinneberg))
+		}
+
+		// In another county by the same address, and the script saves.
+		window := again.again()
+		window.get("/antwortbogen").form("/abmelden").send()
+		elsewhere := mailed
+		elsewhere.Person, elsewhere.County = "anna-h", storetest.Hannover
+		again.cookies = s.enter(elsewhere).cookies
+		second.ask().expect(http.StatusConflict).says("24 Stunden lang für Sie aufgehoben").one("#aufgehoben")
+		again.get(path).hides("im zweiten Fenster")
+		again.cookies = s.enter(mailed).cookies
+		again.get(path).says("im zweiten Fenster")
+		if len(s.answers(storetest.Hannover)) > 0 {
+			t.Errorf("stored are %v", s.answers(storetest.Hannover))
+		}
 	})
 }

@@ -23,10 +23,14 @@ import (
 // in a session that has ended is kept until the same person is back; of a
 // session that nobody knows, nothing is.
 func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
-	if !errors.Is(admission, errLoginNeeded) || c.Path() != pageRoute && c.Path() != autosaveRoute {
+	if !errors.Is(admission, errLoginNeeded) || !outlives(c) {
 		return admission
 	}
-	kept, err := s.rescue(c, v)
+	session, err := s.Store.EndedSession(c.Request().Context(), access.HashToken(v.session.ID))
+	kept := false
+	if err == nil {
+		kept, err = s.rescue(c, session)
+	}
 	switch {
 	case errors.Is(err, survey.ErrNotFound), errors.Is(err, survey.ErrInvalid): // not a form that can be kept
 		return admission
@@ -38,12 +42,75 @@ func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
 	return admission
 }
 
-func (s *Server) rescue(c echo.Context, v *visitor) (kept bool, err error) {
-	ctx, values := c.Request().Context(), maps.Clone(c.Request().PostForm)
-	session, err := s.Store.EndedSession(ctx, access.HashToken(v.session.ID))
-	if err != nil {
-		return false, err
+// outlives reports whether the route's forms are kept beyond their session.
+func outlives(c echo.Context) bool { return c.Path() == pageRoute || c.Path() == autosaveRoute }
+
+// turnBack answers a form that the visitor's session did not make. One that an
+// ended session of the same person made, who is in again meanwhile, is kept for
+// that session's county; every other is refused.
+func (s *Server) turnBack(c echo.Context, v *visitor) error {
+	if !outlives(c) || v.session.Values[revokedKey{}] != nil {
+		return errForeignForm
 	}
+	made, err := s.formerSession(c, v)
+	kept := false
+	if err == nil {
+		kept, err = s.rescue(c, made)
+	}
+	switch {
+	case errors.Is(err, survey.ErrNotFound), errors.Is(err, survey.ErrInvalid): // not a form that can be kept
+		return errForeignForm
+	case err != nil:
+		return err
+	case !kept:
+		return errForeignForm
+	case v.Role == access.Anonymous:
+		return errRescued
+	case c.Path() == pageRoute && v.Person == made.Person && v.Wave == made.Wave && v.County == made.County:
+		return s.leadToRescued(c, v)
+	}
+	return errKeptMeanwhile
+}
+
+// formerSession is the ended session that made the posted form, if it was the
+// same person's as the cookie's.
+func (s *Server) formerSession(c echo.Context, v *visitor) (access.SessionRow, error) {
+	ctx := c.Request().Context()
+	row, living := v.session.Values[rowKey{}].(access.SessionRow)
+	if !living {
+		var err error
+		if row, err = s.Store.EndedSession(ctx, access.HashToken(v.session.ID)); err != nil {
+			return row, err
+		}
+	}
+	all, err := s.Store.FormerSessions(ctx, row)
+	if err != nil {
+		return row, err
+	}
+	for _, former := range all {
+		if fits(formSecret(former.IDHash), c.Request().PostForm.Get(tokenField)) {
+			return former, nil
+		}
+	}
+	return row, survey.ErrNotFound
+}
+
+// leadToRescued opens the page that offers what was kept just now.
+func (s *Server) leadToRescued(c echo.Context, v *visitor) error {
+	d, err := s.desk(c, v)
+	if err != nil {
+		return err
+	}
+	target := "/antwortbogen"
+	if p, err := d.editable(c.Param("page")); err == nil && d.writable() {
+		target = pagePath(p)
+	}
+	return seeOther(c, target+"?hinweis=aufgehoben")
+}
+
+// rescue keeps the posted form for the person of the ended session that made it.
+func (s *Server) rescue(c echo.Context, session access.SessionRow) (kept bool, err error) {
+	ctx, values := c.Request().Context(), maps.Clone(c.Request().PostForm)
 	sc, ok := session.Principal().Scope(values.Get(waveField))
 	if !ok || session.Role != access.CountyRep {
 		return false, nil

@@ -23,6 +23,7 @@ var (
 	errFactorNeeded     = errors.New("second factor needed")
 	errOldInvitation    = errors.New("invitation was used or has expired")
 	errRescued          = errors.New("login needed, what was sent is kept")
+	errKeptMeanwhile    = errors.New("form of a former session of the same person, what was sent is kept")
 	errGuest            = errors.New("guest of a county")
 	errReviewer         = errors.New("reviewer of a county")
 	errForbidden        = errors.New("forbidden for this role")
@@ -72,6 +73,10 @@ var verdicts = []struct {
 		"Ihre Sitzung war schon beendet. Was Sie eingegeben haben, ist 24 Stunden lang für Sie aufgehoben, zählt aber noch nicht. " +
 			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben oder Ihrer Einladung und geben Sie Ihren Zugangscode ein; " +
 			"im Antwortbogen können Sie Ihre Eingaben dann übernehmen.", "", ""}},
+	{errKeptMeanwhile, verdict{http.StatusConflict, "Ihre Eingaben sind aufgehoben",
+		"Das Formular stammt aus einer Sitzung, die beendet ist. Was Sie eingegeben haben, ist 24 Stunden lang für Sie aufgehoben, zählt aber noch nicht. " +
+			"Im Antwortbogen können Sie es übernehmen. Haben Sie inzwischen zu einem anderen Landkreis gewechselt, " +
+			"gehen Sie bitte zuerst zu dem Landkreis zurück, für den es gedacht war.", "Zum Antwortbogen", "/antwortbogen"}},
 	{errAdminLoginNeeded, verdict{http.StatusUnauthorized, "Bitte melden Sie sich an",
 		"Sie sind nicht oder nicht mehr angemeldet. Aus Sicherheitsgründen endet eine Sitzung des DLT nach 30 Minuten ohne Eingabe.",
 		"Zur Anmeldung", "/dlt/anmelden"}},
@@ -201,7 +206,7 @@ func (s *Server) fail(err error, c echo.Context) {
 	}
 	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link, Gone: errors.Is(err, survey.ErrRevoked)}
 	if c.Request().Method == http.MethodPost {
-		page.Typed, page.Kept = s.typed(c), errors.Is(err, errRescued)
+		page.Typed, page.Kept = s.typed(c), errors.Is(err, errRescued) || errors.Is(err, errKeptMeanwhile)
 	}
 	if c.Request().Method == http.MethodHead {
 		_ = c.NoContent(v.status)

@@ -258,7 +258,7 @@ func (s *Server) posted(path string, needed access.Permission, limit bodyLimit, 
 			return err
 		}
 		if !v.ownForm(c.Request().PostForm.Get(tokenField)) {
-			return errForeignForm
+			return s.turnBack(c, v)
 		}
 		if admission != nil {
 			return s.turnAway(c, v, admission)

@@ -77,6 +77,7 @@ type ReopeningStore interface {
 // RescueStore keeps what was sent after a session had ended, for its sender.
 type RescueStore interface {
 	EndedSession(ctx context.Context, idHash string) (access.SessionRow, error)
+	FormerSessions(ctx context.Context, row access.SessionRow) ([]access.SessionRow, error)
 	Rescue(ctx context.Context, sc access.Scope, r survey.Rescue) error
 	Rescued(ctx context.Context, sc access.Scope) ([]survey.Rescue, error)
 	DropRescue(ctx context.Context, sc access.Scope, page, formID string) error

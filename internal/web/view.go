@@ -67,6 +67,7 @@ var notices = map[string]string{
 	"gespeichert":                  "Ihre Angaben wurden gespeichert.",
 	"weitere-fragen":               "Ihre Angaben wurden gespeichert. Auf dieser Seite gibt es dadurch weitere Fragen oder Antworten.",
 	"loeschtage":                   "Die Löschtage sind gespeichert.",
+	"aufgehoben":                   "Ihre Sitzung war inzwischen beendet. Was Sie eingegeben haben, ist aufgehoben, aber noch nicht gespeichert: Übernehmen oder verwerfen Sie es bitte.",
 	"verworfen":                    "Die nicht gespeicherten Eingaben sind verworfen.",
 	"anders-bestaetigt":            "Eine Bestätigung wurde inzwischen an anderer Stelle geändert. Diese gilt; bitte sehen Sie noch einmal nach.",
 	"hochgeladen":                  "Die Angaben aus der Datei wurden gespeichert.",

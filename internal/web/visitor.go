@@ -66,14 +66,18 @@ func visitorOf(c echo.Context) *visitor {
 	return &visitor{Principal: access.Principal{Role: access.Anonymous}}
 }
 
-// secret is the session's own token against forged posts. It follows from the
-// cookie's secret id, so forms of a session that has ended meanwhile are still
-// known as ours and their texts can be given back.
+// secret is the session's own token against forged posts.
 func (v *visitor) secret() []byte {
 	if v.session == nil || v.session.ID == "" {
 		return nil
 	}
-	sum := sha256.Sum256([]byte("form token\n" + v.session.ID))
+	return formSecret(access.HashToken(v.session.ID))
+}
+
+// formSecret follows from what a session's row holds of the cookie's secret id, so
+// forms of a session that has ended meanwhile are still known as its own.
+func formSecret(idHash string) []byte {
+	sum := sha256.Sum256([]byte("form token\n" + idHash))
 	return sum[:]
 }
 
@@ -92,8 +96,9 @@ func (v *visitor) formToken() string {
 }
 
 // ownForm reports whether the token was made for this visitor's session.
-func (v *visitor) ownForm(token string) bool {
-	secret := v.secret()
+func (v *visitor) ownForm(token string) bool { return fits(v.secret(), token) }
+
+func fits(secret []byte, token string) bool {
 	masked, err := base64.RawURLEncoding.DecodeString(token)
 	if secret == nil || err != nil || len(masked) != 2*len(secret) {
 		return false

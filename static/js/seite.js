@@ -195,10 +195,10 @@
   function warnLost() { warn(words('lost', count())); }
 
   function refused(code, reply) {
-    kept = code === 401 && !!reply.getElementById('aufgehoben');
+    kept = (code === 401 || code === 409) && !!reply.getElementById('aufgehoben');
     if (kept) { unsaved = {}; }
     var revoked = code === 401 && reply.getElementById('entzogen');
-    warn(place.getAttribute(kept ? 'data-kept' : revoked ? 'data-revoked' : code === 401 ? 'data-ended' : 'data-refused'));
+    warn(place.getAttribute(kept ? code === 409 ? 'data-back' : 'data-kept' : revoked ? 'data-revoked' : code === 401 ? 'data-ended' : 'data-refused'));
   }
 
   function warn(text) {
