@@ -28,6 +28,7 @@
   var losses = 0; // saves in a row that failed
   var cut = false; // the last one got no answer at all
   var soon = null, later = null, patience = null;
+  var pressed = null; // the button that waits for the connection
   var leaving = false; // by a button: the server takes over
   var kept = false; // what is unsaved, notes included, waits at the server for the next login
   var target = ''; // of a link that waits for the save
@@ -38,6 +39,7 @@
 
   form.addEventListener('input', function (event) {
     kept = false;
+    pressed = null; // whoever goes on typing stays here
     if (typedInto(event.target)) { changed(event.target, true); }
   });
 
@@ -54,13 +56,16 @@
     if (unsettled) { saveSoon(200); }
   });
 
-  // A page that cannot be reached would take the place of what was typed.
+  // A page that cannot be reached would take the place of what was typed. Where the browser knows of a connection, only
+  // the script may lack one: pressed again, the button goes its own way.
   form.addEventListener('submit', function (event) {
-    if (cut) {
+    if (cut && (!pressed || navigator.onLine === false)) {
       event.preventDefault();
+      pressed = event.submitter || form.querySelector('button[name=_aktion]');
       save();
       return;
     }
+    pressed = null;
     leaving = true;
     stop();
   });
@@ -171,8 +176,10 @@
       if (declared) { form.elements._gemeldet.value = declared; }
       presence(reply.getElementById('auch-hier'));
       if (upTo >= decided) { merge(reply.getElementById('fragen')); }
+      if (pressed) { pressed.click(); }
     } else {
       losses = 0;
+      pressed = null;
       refused(code, reply);
     }
     if (target) { window.location.href = target; }
