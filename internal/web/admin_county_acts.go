@@ -167,8 +167,8 @@ type newCodePage struct {
 	County, Link, Code, Back string
 }
 
-// renewCounty takes back everything by which the county comes in and makes new
-// access: mailed where codes are mailed, shown once where they stand in a letter.
+// renewCounty takes back the links that the DLT gave the county and makes a new
+// one: mailed where codes are mailed, shown once where they stand in a letter.
 func (s *Server) renewCounty(c echo.Context, v *visitor) error {
 	b, sc, r, err := s.adminCounty(c, v)
 	if err != nil {

@@ -108,7 +108,7 @@ var notices = map[string]string{
 	"vermerkt":                     "Der Vermerk ist gespeichert.",
 	"kontakte":                     "Die Ansprechpersonen sind gespeichert.",
 	"keine-adresse":                "Es wurde nichts verschickt und nichts geändert: Für diesen Landkreis ist keine Ansprechperson hinterlegt.",
-	"neu-eingeladen":               "Der Landkreis bekommt eine neue Einladung. Frühere Links und Anmeldungen gelten nicht mehr.",
+	"neu-eingeladen":               "Der Landkreis bekommt eine neue Einladung. Frühere Einladungen des DLT gelten nicht mehr; das Team des Landkreises arbeitet weiter.",
 	"ausgabe-gespeichert":          "Die Ausgabe ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
 	"ausgabe-bekannt":              "Genau diese Ausgabe ist schon gespeichert.",
 	"erhebung-angelegt":            "Die Erhebung ist als Entwurf angelegt. Hier sehen Sie, was vor dem Öffnen noch fehlt.",
