@@ -304,7 +304,7 @@ func adminWalk(t *testing.T, demo demonstration, used string, tab *browsertest.T
 	if got := tab.Text(".tiles"); !strings.Contains(got, "von 294") {
 		t.Errorf("the response rate reads %q", got)
 	}
-	for _, path := range []string{"/dlt/2026/landkreise/01056", "/dlt/2026/abbildungen/2", "/dlt/2026/abbildungen/33",
+	for _, path := range []string{"/dlt/2026/landkreise/01056", "/dlt/2026/landkreise/03241/anruf", "/dlt/2026/abbildungen/2", "/dlt/2026/abbildungen/33",
 		"/dlt/2026/abbildungen/50", "/dlt/2026/abbildungen/53", "/dlt/2026/abbildungen/A6", "/dlt/2017/abbildungen/18",
 		"/dlt/2026/fragebogen", "/dlt/2026/anschreiben/neu", "/dlt/2026/daten", "/dlt/2026/abbildungen"} {
 		tab.Goto(demo.url + path)
