@@ -28,6 +28,7 @@ var reasonTexts = map[Reason]string{
 	Reason(survey.RuleForRelease):   "wartet auf die Freigabe im eigenen Haus",
 	Reason(survey.RuleSubmitted):    "hat eingereicht",
 	Reason(survey.RuleReturned):     "überarbeitet den Antwortbogen",
+	Reason(survey.RuleExtended):     "hat eine verlängerte Frist",
 	Reason(survey.RuleEverybody):    "nimmt teil",
 
 	HasSubmitted:  "hat schon eingereicht",
@@ -100,7 +101,7 @@ func (o Occasion) Still(a survey.Addressee) Reason {
 	switch {
 	case r.Disposition == survey.Refused:
 		return HasRefused
-	case !o.timely():
+	case !o.timely(o.Wave.Extended(r.Extended)):
 		return WaveOver
 	case rule != survey.RuleSubmitted && rule != survey.RuleReturned && rule != survey.RuleEverybody && r.Counted():
 		return HasSubmitted
@@ -110,15 +111,16 @@ func (o Occasion) Still(a survey.Addressee) Reason {
 	return Reason(rule)
 }
 
-// timely reports whether the wave is in a state in which the kind makes sense.
-func (o Occasion) timely() bool {
+// timely reports whether the wave, as it runs for a county, is in a state in which
+// the kind makes sense.
+func (o Occasion) timely(w survey.Wave) bool {
 	switch o.Campaign.Kind {
 	case survey.CampaignReminder, survey.CampaignReturned:
-		return o.Wave.Open(o.Now)
+		return w.Open(o.Now)
 	case survey.CampaignInvitation, survey.CampaignExtension:
-		return o.Wave.State == survey.WaveOpen && o.Now.Before(o.Wave.Until())
+		return w.State == survey.WaveOpen && o.Now.Before(w.Until())
 	}
-	return o.Wave.State != survey.WaveDraft
+	return w.State != survey.WaveDraft
 }
 
 func (o Occasion) applies(a survey.Addressee) bool {
@@ -137,6 +139,8 @@ func (o Occasion) applies(a survey.Addressee) bool {
 		return r.Disposition == survey.ForRelease
 	case survey.RuleSubmitted:
 		return r.Disposition == survey.Submitted
+	case survey.RuleExtended:
+		return r.Extended > o.Wave.LastDay
 	case survey.RuleReturned:
 		return r.Disposition == survey.Returned
 	}

@@ -26,22 +26,25 @@ func TestACampaignGoesOnlyToThoseWhomItConcerns(t *testing.T) {
 	returned.Response.Disposition = survey.Returned
 	refused := fresh
 	refused.Response.Disposition = survey.Refused
-	everybody := []survey.Addressee{fresh, visited, begun, finished, release, sent, returned, refused}
-	names := []string{"fresh", "visited", "begun", "finished", "release", "sent", "returned", "refused"}
+	extended := release
+	extended.Response.Extended = "2026-12-10"
+	everybody := []survey.Addressee{fresh, visited, begun, finished, release, sent, returned, refused, extended}
+	names := []string{"fresh", "visited", "begun", "finished", "release", "sent", "returned", "refused", "extended"}
 	for _, c := range []struct {
 		kind survey.CampaignKind
 		rule survey.CampaignRule
 		want string
 	}{
-		{survey.CampaignInvitation, survey.RuleMissing, " fresh visited begun finished release"},
+		{survey.CampaignInvitation, survey.RuleMissing, " fresh visited begun finished release extended"},
 		{survey.CampaignReminder, survey.RuleNeverCame, " fresh"},
 		{survey.CampaignReminder, survey.RuleNothingSaved, " visited"},
 		{survey.CampaignReminder, survey.RuleSectionEmpty, " begun"},
 		{survey.CampaignReminder, survey.RuleFinished, " finished"},
-		{survey.CampaignReminder, survey.RuleForRelease, " release"},
+		{survey.CampaignReminder, survey.RuleForRelease, " release extended"},
+		{survey.CampaignExtension, survey.RuleExtended, " extended"},
 		{survey.CampaignThanks, survey.RuleSubmitted, " sent"},
 		{survey.CampaignReturned, survey.RuleReturned, " returned"},
-		{survey.CampaignFree, survey.RuleEverybody, " fresh visited begun finished release sent returned"},
+		{survey.CampaignFree, survey.RuleEverybody, " fresh visited begun finished release sent returned extended"},
 	} {
 		o := Occasion{Campaign: survey.Campaign{Occasion: survey.Occasion{Kind: c.kind, Rule: c.rule}, Section: "two", Channel: survey.ByMail},
 			Wave: wave, Questionnaire: q, Pause: 7, Now: at("2026-11-16 12:00")}

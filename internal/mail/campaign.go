@@ -99,8 +99,9 @@ type CampaignFacts struct {
 
 // Values are the facts at their placeholders.
 func (f CampaignFacts) Values() Values {
-	v := Values{Greeting: greeting(f.Salutation, f.Name), County: f.Response.County.Name, Wave: f.Wave.Title, Deadline: string(f.Wave.LastDay),
-		Remaining: remainingDays(f.Wave.DaysLeft(f.Now)), Standing: fmt.Sprintf("%d von %d Seiten fertig", f.Done, f.Pages), Section: f.Section}
+	w := f.Wave.Extended(f.Response.Extended)
+	v := Values{Greeting: greeting(f.Salutation, f.Name), County: f.Response.County.Name, Wave: w.Title, Deadline: string(w.LastDay),
+		Remaining: remainingDays(w.DaysLeft(f.Now)), Standing: fmt.Sprintf("%d von %d Seiten fertig", f.Done, f.Pages), Section: f.Section}
 	if f.Response.Counted() {
 		v[Submitted], v[Reference], v[Checksum] = Moment(f.Response.Submitted), f.Response.Reference, f.Checksum
 	}

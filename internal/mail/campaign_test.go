@@ -66,6 +66,17 @@ func TestWrongPlaceholdersOfACampaignAreNamed(t *testing.T) {
 	}
 }
 
+func TestACampaignNamesTheDayOfTheCountyItself(t *testing.T) {
+	f := mail.CampaignFacts{Wave: survey.Wave{State: survey.WaveOpen, FirstDay: "2026-11-01", LastDay: "2026-11-30"}, Now: noon}
+	if v := f.Values(); v[mail.Deadline] != "2026-11-30" || v[mail.Remaining] != "noch 15 Tage" {
+		t.Errorf("%v", v)
+	}
+	f.Response.Extended = "2026-12-10"
+	if v := f.Values(); v[mail.Deadline] != "2026-12-10" || v[mail.Remaining] != "noch 25 Tage" {
+		t.Errorf("%v", v)
+	}
+}
+
 func TestACampaignGreetsAsTheContactIsAddressed(t *testing.T) {
 	for _, c := range [][3]string{
 		{"Frau", "Petra Müller", "Sehr geehrte Frau Petra Müller"},

@@ -56,6 +56,7 @@ const (
 	RuleForRelease   CampaignRule = "for_release"   // waits for the county's own release
 	RuleSubmitted    CampaignRule = "submitted"
 	RuleReturned     CampaignRule = "returned"
+	RuleExtended     CampaignRule = "extended"  // has longer than the others
 	RuleEverybody    CampaignRule = "everybody" // who takes part
 )
 
@@ -71,7 +72,7 @@ var Occasions = []Occasion{
 	{CampaignInvitation, RuleMissing},
 	{CampaignReminder, RuleNeverCame}, {CampaignReminder, RuleNothingSaved}, {CampaignReminder, RuleSectionEmpty},
 	{CampaignReminder, RuleFinished}, {CampaignReminder, RuleForRelease},
-	{CampaignThanks, RuleSubmitted}, {CampaignReturned, RuleReturned}, {CampaignExtension, RuleMissing},
+	{CampaignThanks, RuleSubmitted}, {CampaignReturned, RuleReturned}, {CampaignExtension, RuleMissing}, {CampaignExtension, RuleExtended},
 	{CampaignFree, RuleMissing}, {CampaignFree, RuleEverybody},
 }
 
