@@ -45,7 +45,8 @@ var occasionTitles = map[survey.Occasion]string{
 	{Kind: survey.CampaignReminder, Rule: survey.RuleForRelease}:   "Erinnerung: Freigabe im Landkreis steht aus",
 	{Kind: survey.CampaignThanks, Rule: survey.RuleSubmitted}:      "Dank mit Vorgangsnummer",
 	{Kind: survey.CampaignReturned, Rule: survey.RuleReturned}:     "Zur Überarbeitung zurückgegeben",
-	{Kind: survey.CampaignExtension, Rule: survey.RuleMissing}:     "Frist verlängert",
+	{Kind: survey.CampaignExtension, Rule: survey.RuleMissing}:     "Frist verlängert: an alle, die noch nicht eingereicht haben",
+	{Kind: survey.CampaignExtension, Rule: survey.RuleExtended}:    "Frist verlängert: an Landkreise mit eigener Frist",
 	{Kind: survey.CampaignFree, Rule: survey.RuleMissing}:          "Freier Text an alle, die noch nicht eingereicht haben",
 	{Kind: survey.CampaignFree, Rule: survey.RuleEverybody}:        "Freier Text an alle, die teilnehmen",
 }
