@@ -101,6 +101,9 @@ func (db place) posted(t *testing.T, st *store.Store) (links []string) {
 			}
 			continue
 		}
+		if mail.Of(kind.Name, mail.CampaignKinds) { // their words are a campaign's
+			continue
+		}
 		values := mail.Values{}
 		for _, v := range kind.Values {
 			values[v] = letterValues[v]
@@ -113,12 +116,51 @@ func (db place) posted(t *testing.T, st *store.Store) (links []string) {
 			t.Fatalf("nobody knows how to write a mail of the kind %s: %v", kind.Name, err)
 		}
 	}
+	campaigned(t, st)
 	links = linksIn(db.must(t, "access", "--wave", "2026", "--landkreis", "01056", "--public-url", walkOrigin) +
 		db.must(t, "mail", "handout", "--public-url", walkOrigin))
 	if len(links) < len(mail.Kinds) {
 		t.Errorf("only the links %q", links)
 	}
 	return links
+}
+
+// campaigned writes to the county as the DLT does, and a trial of it to the one
+// who wrote it.
+func campaigned(t *testing.T, st *store.Store) {
+	t.Helper()
+	if err := st.CreateAdmin(t.Context(), "meier", "Änne Meier", "hash"); err != nil {
+		t.Fatal(err)
+	}
+	account, err := st.AdminByLogin(t.Context(), "meier")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := access.WaveScope("2026", account.Person)
+	county, _ := whole.ForCounty("01056")
+	reach := access.Reach{Contacts: []access.CountyContact{{Salutation: "Frau", Name: "Muster", Email: "post@kreis.example", Official: true}}}
+	if err := st.SetReach(t.Context(), county, reach); err != nil {
+		t.Fatal(err)
+	}
+	id, err := st.AddCampaign(t.Context(), whole, survey.Campaign{Occasion: survey.Occasion{Kind: survey.CampaignInvitation, Rule: survey.RuleMissing},
+		Subject: "An {Landkreis}", Text: "{Anrede}, {Link} {Code}", Channel: survey.ByMail})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := st.Campaign(t.Context(), whole, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, err := st.Addressees(t.Context(), county, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.StartCampaign(t.Context(), whole, c, to); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.TryCampaign(t.Context(), county, id, "meier@dlt.example"); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // linksIn are the paths to which a text leads.

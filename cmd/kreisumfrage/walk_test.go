@@ -357,7 +357,9 @@ func (w *walk) fill(f *formular) {
 		f.values[c.name] = w.picked[c.name]
 	}
 	for _, b := range f.texts {
-		f.values.Set(b.name, w.write(b))
+		if !strings.HasPrefix(b.name, "_") { // no answer: a note for colleagues
+			f.values.Set(b.name, w.write(b))
+		}
 	}
 }
 

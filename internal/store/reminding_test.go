@@ -163,6 +163,10 @@ func TestAReminderHoldsACodeOnlyWhereCodesAreNotMailed(t *testing.T) {
 	for wave, holds := range map[string]bool{storetest.Wave: true, w.Key: false} {
 		lead := access.CountyScope(wave, storetest.Pinneberg, "anna")
 		storetest.Lead(t, s, lead)
+		operated, _ := access.WaveScope(wave, "op").ForCounty(storetest.Pinneberg)
+		if err := s.SetReach(ctx, operated, access.Reach{Domains: []string{"kreis.example"}}); err != nil {
+			t.Fatal(err)
+		}
 		person, err := s.InviteMember(ctx, lead, access.Member{Contact: access.Contact{Name: "carl", Email: "carl@kreis.example"}}, "token-"+wave, "code")
 		if err != nil {
 			t.Fatal(err)

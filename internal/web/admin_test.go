@@ -287,5 +287,6 @@ func TestInventedAnswersAreMarkedEverywhere(t *testing.T) {
 		t.Error("a reconstructed response can be returned")
 	}
 	f := dlt.get("/dlt").form("/abmelden")
+	f.values.Set("rueckgabe", "Bitte Frage 3")
 	dlt.post("/dlt/2017/landkreise/07131/zurueckgeben", f.values).expect(http.StatusConflict)
 }
