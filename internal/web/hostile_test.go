@@ -59,7 +59,7 @@ func TestHostileTextsStayTexts(t *testing.T) {
 			if !holdsText(p, want["arten.lang"]) {
 				t.Errorf("the DLT's page does not show %q as it was written", want["arten.lang"])
 			}
-			p.form("/dlt/2026/landkreise/01056/zurueckgeben").send()
+			p.form("/dlt/2026/landkreise/01056/zurueckgeben").write("rueckgabe", "Bitte noch einmal").send()
 		}
 	})
 }
