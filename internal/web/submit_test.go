@@ -153,7 +153,7 @@ func TestAReturnedResponseCountsUntilItIsSubmittedAgain(t *testing.T) {
 		if planned() != "1" {
 			t.Error("the submission does not count")
 		}
-		returned := dlt.get("/dlt/2026/landkreise/01056").form("/dlt/2026/landkreise/01056/zurueckgeben").send().follow()
+		returned := dlt.get("/dlt/2026/landkreise/01056").form("/dlt/2026/landkreise/01056/zurueckgeben").write("rueckgabe", "Bitte noch einmal").send().follow()
 		returned.says("zur Überarbeitung zurückgegeben")
 		county.get("/antwortbogen").says("zur Überarbeitung zurückgegeben")
 		county.get("/antwortbogen/quittung").says("Der Antwortbogen wurde seitdem zur Überarbeitung zurückgegeben")
@@ -175,7 +175,7 @@ func TestAReturnedResponseCountsUntilItIsSubmittedAgain(t *testing.T) {
 func TestReturningTwiceIsTold(t *testing.T) {
 	s := onSQLite(t)
 	s.county(storetest.Pinneberg, "p").submit()
-	f := s.admin().get("/dlt/2026/landkreise/01056").form("/dlt/2026/landkreise/01056/zurueckgeben")
+	f := s.admin().get("/dlt/2026/landkreise/01056").form("/dlt/2026/landkreise/01056/zurueckgeben").write("rueckgabe", "Bitte noch einmal")
 	f.send().expect(http.StatusSeeOther)
 	f.send().expect(http.StatusConflict)
 	f.action = "/dlt/2026/landkreise/03241/zurueckgeben"
