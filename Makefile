@@ -21,7 +21,7 @@ build:
 test:
 	@sh .ci/prepare gcc postgres chromium pdftotext
 	@$(MAKE) --no-print-directory check
-	go run .ci/test.go -race -vet=off -timeout 8m ./...
+	go run .ci/test.go -race -vet=off -timeout 15m ./...
 
 check:
 	@wrong=$$(gofmt -l .); test -z "$$wrong" || { echo "gofmt: $$wrong"; exit 1; }
