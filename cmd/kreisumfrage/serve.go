@@ -187,14 +187,18 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		}
 		proxies = append(proxies, prefix)
 	}
+	look, err := web.ReadLook(templates.Files, static.Files)
+	if err != nil {
+		return nil, err
+	}
 	return web.New(web.Config{
 		Store: st, Compiler: compiler{}, Author: author{}, Printer: printer, Published: facts, Map: countyMap,
-		Templates: templates.Files, Static: static.Files, Texts: texts,
+		Look: look, Texts: texts,
 		PublicURL: public, TrustedProxies: proxies, Office: office,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
 		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Vault: vault, Mailbox: out.mailbox, Showcase: out.showcase,
 		Mails: out.sender != nil, Shipped: shipped,
-	})
+	}), nil
 }
 
 type healthCommand struct {

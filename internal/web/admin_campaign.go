@@ -193,7 +193,7 @@ func (s *Server) addCampaign(c echo.Context, v *visitor) error {
 	if len(problems) > 0 {
 		return s.renderNewCampaign(c, http.StatusUnprocessableEntity, b, problems)
 	}
-	if n.Subject, n.Text, err = mail.CampaignTemplate(s.Templates, n, b.wave.Login); err != nil {
+	if n.Subject, n.Text, err = mail.CampaignTemplate(s.Look.templates, n, b.wave.Login); err != nil {
 		return err
 	}
 	id, err := s.Store.AddCampaign(c.Request().Context(), b.scope, n)

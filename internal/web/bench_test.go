@@ -60,10 +60,9 @@ func newLoad(b *testing.B, cfg store.Config) *load {
 	must(b, err)
 	public, err := url.Parse(origin)
 	must(b, err)
-	l.server, err = web.New(web.Config{Store: l.store, Compiler: compiler{}, Published: published(),
-		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
+	l.server = web.New(web.Config{Store: l.store, Compiler: compiler{}, Published: published(),
+		Look: smallLook(), Texts: texts, PublicURL: public,
 		Logger: slog.New(slog.DiscardHandler), Stopwatch: store.Stopwatch, Version: "test"})
-	must(b, err)
 	return l
 }
 

@@ -35,7 +35,7 @@ func (s *Server) middleware() {
 		middleware.RecoverWithConfig(middleware.RecoverConfig{DisableErrorHandler: true, LogErrorFunc: s.logPanic}),
 		securityHeaders,
 		s.ownHost,
-		middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1024, Skipper: s.assets.owns}),
+		middleware.GzipWithConfig(middleware.GzipConfig{MinLength: 1024, Skipper: s.Look.assets.owns}),
 	)
 }
 

@@ -62,7 +62,7 @@ func (s *Server) send(c echo.Context, p paper, make func(context.Context, print.
 // own style sheets and fonts and nothing else.
 func (s *Server) document(p paper) (print.Document, error) {
 	page, err := s.compose(p.template, "paper", p.data)
-	return print.Document{HTML: page, Head: p.head, Foot: p.foot, File: s.assets.file}, err
+	return print.Document{HTML: page, Head: p.head, Foot: p.foot, File: s.Look.assets.file}, err
 }
 
 // file is the asset at the path of an address.

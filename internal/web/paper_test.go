@@ -23,7 +23,6 @@ import (
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
 	"kreisumfrage/internal/web"
-	"kreisumfrage/static"
 )
 
 // last is what was printed last, with its page.
@@ -97,7 +96,7 @@ func TestTheBlankPDFIsPrintedOnceForEverybodyAndAnewForANewEdition(t *testing.T)
 		t.Errorf("printed %d times for 51 readers", n)
 	}
 	first, _ := s.press.last(t)
-	s.restart(func(c *web.Config) { c.Static = otherStatic() })
+	s.restart(func(c *web.Config) { c.Look = readLook(otherStatic()) })
 	for range 2 {
 		s.visitor().get("/fragebogen/2026/fragebogen.pdf").expect(http.StatusOK)
 	}
@@ -276,7 +275,7 @@ func withChromium(t *testing.T) *site {
 	s := onSQLite(t)
 	printer := print.New(print.Options{AtOnce: 1, Wait: 4 * time.Minute, Limit: 4 * time.Minute})
 	t.Cleanup(printer.Close)
-	s.restart(func(c *web.Config) { c.Static, c.Printer = static.Files, printer })
+	s.restart(func(c *web.Config) { c.Look, c.Printer = wholeLook(), printer })
 	return s
 }
 

@@ -60,7 +60,7 @@ func TestLegalTextsAreTheOperatorsWords(t *testing.T) {
 
 func TestStaticFilesAreServedUnderTheirHashOnly(t *testing.T) {
 	s := onSQLite(t)
-	s.restart(func(c *web.Config) { c.Static = static.Files })
+	s.restart(func(c *web.Config) { c.Look = wholeLook() })
 	b := s.visitor()
 	p := b.get("/")
 	for _, link := range p.all("link[href]") {

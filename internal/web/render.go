@@ -16,6 +16,27 @@ import (
 // two pages may use the same block names.
 type pages map[string]*template.Template
 
+// Look is what all pages are made of, read and checked once. Servers may share it.
+type Look struct {
+	templates fs.FS
+	pages     pages
+	assets    *assets
+}
+
+// ReadLook parses the templates (layout/, partials/, pages/) and packs the static
+// files (css/, fonts/, img/).
+func ReadLook(templates, static fs.FS) (*Look, error) {
+	assets, err := newAssets(static)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := parsePages(templates, assets.path)
+	if err != nil {
+		return nil, err
+	}
+	return &Look{templates: templates, pages: pages, assets: assets}, nil
+}
+
 func parsePages(files fs.FS, assetPath func(string) (string, error)) (pages, error) {
 	shared, err := template.New("").Funcs(templateFuncs(assetPath)).ParseFS(files, "layout/*.html", "partials/*.html")
 	if err != nil {
@@ -52,7 +73,7 @@ func (s *Server) renderBlock(c echo.Context, status int, page, block string, dat
 
 // compose fills in one block of a page's templates.
 func (s *Server) compose(page, block string, data any) ([]byte, error) {
-	set, ok := s.pages[page]
+	set, ok := s.Look.pages[page]
 	if !ok {
 		return nil, fmt.Errorf("render: no template %q", page)
 	}

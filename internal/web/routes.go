@@ -32,7 +32,7 @@ const (
 func (s *Server) routes() {
 	s.middleware()
 
-	s.echo.GET("/static/*", s.assets.serve)
+	s.echo.GET("/static/*", s.Look.assets.serve)
 	s.echo.GET("/healthz", s.showHealth)
 
 	s.get("/", anyone, s.showStart)

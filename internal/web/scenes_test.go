@@ -16,7 +16,6 @@ import (
 	"kreisumfrage/internal/browsertest"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/web"
-	"kreisumfrage/static"
 )
 
 // scene is a page as somebody sees it. The matrix has all routes, so whatever
@@ -148,7 +147,7 @@ func TestOldBrowsersDropWhatTheyDoNotKnow(t *testing.T) {
 // dressed is the site with the style sheets of the product.
 func (s *site) dressed() *site {
 	s.t.Helper()
-	s.restart(func(c *web.Config) { c.Static = static.Files })
+	s.restart(func(c *web.Config) { c.Look = wholeLook() })
 	return s
 }
 

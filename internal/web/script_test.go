@@ -13,7 +13,6 @@ import (
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
 	"kreisumfrage/internal/web"
-	"kreisumfrage/static"
 )
 
 // live is a site that a real browser opens, and a line to it that can be
@@ -36,7 +35,7 @@ func newLive(t *testing.T, definition []byte) *live {
 	public, err := url.Parse(server.URL)
 	must(t, err)
 	l.url = server.URL
-	l.restart(func(c *web.Config) { c.PublicURL, c.Static = public, static.Files })
+	l.restart(func(c *web.Config) { c.PublicURL, c.Look = public, wholeLook() })
 	return l
 }
 

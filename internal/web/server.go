@@ -29,9 +29,8 @@ type Config struct {
 	Printer        Printer
 	Published      *figure.Published
 	Map            *chart.Map // of the frame's counties; nil: none
-	Templates      fs.FS      // layout/, partials/, pages/
-	Static         fs.FS      // css/, fonts/, img/ ...
-	Texts          fs.FS      // impressum.md, datenschutz.md ...
+	Look           *Look
+	Texts          fs.FS // impressum.md, datenschutz.md ...
 	PublicURL      *url.URL
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For is believed; empty: nobody's
 	Contact        Contact
@@ -66,8 +65,6 @@ type Contact struct {
 type Server struct {
 	Config
 	echo      *echo.Echo
-	pages     pages
-	assets    *assets
 	sessions  *sessionStore
 	editions  *editionCache
 	tables    *tableCache
@@ -75,18 +72,10 @@ type Server struct {
 	crossSite *http.CrossOriginProtection
 }
 
-// New parses all templates and builds the routes.
-func New(cfg Config) (*Server, error) {
-	assets, err := newAssets(cfg.Static)
-	if err != nil {
-		return nil, err
-	}
-	pages, err := parsePages(cfg.Templates, assets.path)
-	if err != nil {
-		return nil, err
-	}
+// New builds the routes.
+func New(cfg Config) *Server {
 	s := &Server{
-		Config: cfg, echo: echo.New(), assets: assets, pages: pages,
+		Config: cfg, echo: echo.New(),
 		sessions:  &sessionStore{rows: cfg.Store},
 		editions:  newEditionCache(cfg.Store, cfg.Compiler),
 		tables:    &tableCache{},
@@ -97,7 +86,7 @@ func New(cfg Config) (*Server, error) {
 	s.echo.HTTPErrorHandler = s.fail
 	s.echo.IPExtractor = clientAddress(cfg.TrustedProxies)
 	s.routes()
-	return s, nil
+	return s
 }
 
 // ServeHTTP makes the server an http.Handler.

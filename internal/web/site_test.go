@@ -27,6 +27,7 @@ import (
 	"kreisumfrage/internal/survey"
 	"kreisumfrage/internal/web"
 	"kreisumfrage/questionnaire"
+	"kreisumfrage/static"
 	"kreisumfrage/templates"
 )
 
@@ -84,7 +85,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 	must(t, err)
 	s.config = web.Config{
 		Store: st, Compiler: compiler{}, Author: author{}, Published: published(),
-		Templates: templates.Files, Static: smallStatic, Texts: texts, PublicURL: public,
+		Look: smallLook(), Texts: texts, PublicURL: public,
 		Office:  mail.Office{From: netmail.Address{Address: "umfrage@dlt.example"}, Contact: "Kontaktstelle", PublicURL: public},
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
@@ -101,9 +102,7 @@ func (s *site) restart(change ...func(*web.Config)) {
 	for _, c := range change {
 		c(&s.config)
 	}
-	server, err := web.New(s.config)
-	must(s.t, err)
-	s.server = server
+	s.server = web.New(s.config)
 }
 
 func (s *site) addWave(w survey.Wave, definition []byte) {
@@ -334,6 +333,20 @@ var smallStatic = fstest.MapFS{
 	"css/chart.css":   {Data: []byte(".chart { color: #000 }\n")},
 	"js/seite.js":     {Data: []byte("'use strict';\n")},
 	"img/favicon.svg": {Data: []byte("<svg xmlns='http://www.w3.org/2000/svg'/>\n")},
+}
+
+// Reading a look takes longer than most tests, and no test changes one.
+var (
+	smallLook = sync.OnceValue(func() *web.Look { return readLook(smallStatic) })
+	wholeLook = sync.OnceValue(func() *web.Look { return readLook(static.Files) })
+)
+
+func readLook(files fs.FS) *web.Look {
+	look, err := web.ReadLook(templates.Files, files)
+	if err != nil {
+		panic(err)
+	}
+	return look
 }
 
 // trust makes the server believe the proxies of the network.
