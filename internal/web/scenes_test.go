@@ -262,6 +262,10 @@ func keyboardReachesEverything(t *testing.T, h *theatre, browser *browsertest.Br
 				tab.Press("\t")
 			}
 			f := browsertest.Eval[focus](tab, readFocus)
+			for part := 1; f.Inside && part < partsOfADate; part++ {
+				tab.Press("\t")
+				f = browsertest.Eval[focus](tab, readFocus)
+			}
 			switch {
 			case stop == 0 && f.Class != "skip":
 				t.Errorf("%s: the first stop is %s", sc.name, f.Path)
@@ -283,7 +287,11 @@ func keyboardReachesEverything(t *testing.T, h *theatre, browser *browsertest.Br
 type focus struct {
 	Path, Class   string
 	Visible, Back bool
+	Inside        bool // Tab went on in the same field, as from the day of a date to its month
 }
+
+// partsOfADate are day, month, year and the button of the calendar.
+const partsOfADate = 4
 
 // countStops counts the stops that there should be: of the buttons of a group
 // one, the chosen one or the first.
@@ -303,9 +311,10 @@ const readFocus = `(() => {
 	const box = e.getBoundingClientRect()
 	const ring = [e, e.nextElementSibling, e.parentElement].filter(n => n).some(n => {
 		const s = getComputedStyle(n); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none' })
-	const back = window.lastStop && !(window.lastStop.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
+	const inside = window.lastStop === e && e.type === 'date'
+	const back = window.lastStop && !inside && !(window.lastStop.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
 	window.lastStop = e
-	return {path: path.join(' '), class: e.className, back: !!back,
+	return {path: path.join(' '), class: e.className, back: !!back, inside: inside,
 		visible: ring && box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth}
 })()`
 
