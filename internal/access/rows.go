@@ -168,6 +168,7 @@ const (
 	ActionCodebookExported Action = "codebook_exported"
 	ActionFiguresExported  Action = "figures_exported"
 	ActionListExported     Action = "list_exported"
+	ActionRemarksExported  Action = "remarks_exported"
 	ActionEditionStored    Action = "edition_stored"
 	ActionMailRetried      Action = "mail_retried"
 	ActionContactLogged    Action = "contact_logged"

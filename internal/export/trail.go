@@ -4,12 +4,15 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"kreisumfrage/internal/survey"
 )
 
 // TrailLine is one line of the audit trail in words.
 type TrailLine struct {
 	Number int64
 	Time   time.Time
+	Hidden bool   // of the time, only the day may be known
 	Person string // random id
 	Name   string // of the DLT's people
 	Role   string
@@ -26,8 +29,12 @@ var trailHeader = []string{"nummer", "zeit", "person", "name", "rolle", "vorgang
 func TrailCSV(w io.Writer, lines []TrailLine) error {
 	return writeCSV(w, trailHeader, func(yield func([]cell) bool) {
 		for _, l := range lines {
+			at := berlin(l.Time)
+			if l.Hidden {
+				at = l.Time.In(survey.Berlin).Format(time.DateOnly)
+			}
 			yield(append([]cell{cell(strconv.FormatInt(l.Number, 10))},
-				texts(berlin(l.Time), l.Person, l.Name, l.Role, l.Action, l.Words, l.Wave, l.County, l.Detail)...))
+				texts(at, l.Person, l.Name, l.Role, l.Action, l.Words, l.Wave, l.County, l.Detail)...))
 		}
 	})
 }

@@ -187,6 +187,14 @@ func TestWhatIsGraveNeedsAFreshSecondFactor(t *testing.T) {
 		t.Error("the stopped form was sent by itself")
 	}
 	again.form(giveBack).send().expect(http.StatusSeeOther)
+	b.get("/dlt/auskunft/" + person).expect(http.StatusOK)
+	s.pass(access.FactorLasts)
+	for _, path := range []string{"/dlt/auskunft/" + person, "/dlt/auskunft/" + person + "/auskunft.json", "/dlt/2026/antworten-ohne-namen.csv"} {
+		b.get(path).expect(http.StatusSeeOther)
+	}
+	deletion := b.get("/dlt/2026/loeschfristen").form("")
+	deletion.action = "/dlt/2026/loeschfristen"
+	deletion.send().expect(http.StatusForbidden)
 	for _, evil := range []string{"https://evil.example/", "//evil.example", "/dlt/../\\evil", "javascript:x", "/abmelden"} {
 		s.pass(access.FactorStep)
 		p := b.get(factorPath+"?ziel="+evil).form(factorPath).write("code", s.appCode(secret)).send()

@@ -9,6 +9,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/survey"
@@ -107,5 +108,5 @@ func (s *Server) downloadPretest(c echo.Context, v *visitor) error {
 	if err := export.RemarksCSV(&body, b.wave, b.edition.questionnaire, remarks); err != nil {
 		return err
 	}
-	return download(c, "pretest-"+b.wave.Key+".csv", body.Bytes())
+	return s.downloadNoted(c, v, b, access.ActionRemarksExported, "pretest", body.Bytes())
 }

@@ -47,6 +47,7 @@ type trailFilter struct{ From, To, Person, Action, Wave, County string }
 type trailLine struct {
 	Number               int64
 	Time                 time.Time
+	Day                  string // in the place of the time, where no more may be known
 	Who, Role            string
 	Words                string
 	Wave, County, Detail string
@@ -210,7 +211,11 @@ func actionChoices() (all []choiceView) {
 func (s *Server) trailLines(ctx context.Context, lines []access.Line) (all []trailLine, err error) {
 	names, err := s.trailNames(ctx, lines)
 	for _, l := range lines {
-		all = append(all, trailLine{l.ID, l.Time, names(l), roleWords[l.Role], actionText(l.Action), l.Wave, l.County, detailText(l.Detail)})
+		day := ""
+		if l.Role == access.CountyRep {
+			day = germanDay(survey.DayOf(l.Time))
+		}
+		all = append(all, trailLine{l.ID, l.Time, day, names(l), roleWords[l.Role], actionText(l.Action), l.Wave, l.County, detailText(l.Detail)})
 	}
 	return all, err
 }
@@ -259,7 +264,7 @@ func (s *Server) downloadTrail(c echo.Context, v *visitor) error {
 		row := export.TrailLine{Number: l.ID, Time: l.Time, Person: l.Person, Name: names(l), Role: roleWords[l.Role], Action: string(l.Action),
 			Words: actionText(l.Action), Wave: l.Wave, County: l.County, Detail: detailText(l.Detail)}
 		if l.Role == access.CountyRep {
-			row.Person = ""
+			row.Person, row.Hidden = "", true
 		}
 		rows = append(rows, row)
 	}
@@ -344,6 +349,7 @@ var actionWords = map[access.Action]string{
 	access.ActionCodebookExported:   "Codebuch ausgegeben",
 	access.ActionFiguresExported:    "Abbildungen ausgegeben",
 	access.ActionListExported:       "Liste der Landkreise ausgegeben",
+	access.ActionRemarksExported:    "Anmerkungen des Pretests ausgegeben",
 	access.ActionMailRetried:        "Nachricht noch einmal verschickt",
 	access.ActionContactLogged:      "Kontakt vermerkt",
 	access.ActionMailDecided:        "Zustellung einer Nachricht vermerkt",
