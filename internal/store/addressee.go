@@ -14,12 +14,12 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
-// Addressees returns the counties of the scope, the whole wave or one of them, as
-// a campaign sees them; items are the questions of which it asks whether any is
+// Addressees returns the counties of the scope, the whole wave, those of a Land or
+// one of them, as a campaign sees them; items are the questions of which it asks whether any is
 // answered.
 func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string) (all []survey.Addressee, err error) {
 	const doing = "read addressees"
-	if err := permits(sc, access.ManageCampaigns); err != nil || (oneCounty(sc) != nil && wholeWave(sc) != nil) {
+	if err := permits(sc, access.ManageCampaigns, access.SendReminders); err != nil || (oneCounty(sc) != nil && manyCounties(sc) != nil) {
 		return nil, wrap(doing, survey.ErrNotFound)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
@@ -55,12 +55,12 @@ func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string)
 	return all, err
 }
 
-// chosenUnits narrows a statement to the scope's county or to the scope's wave.
+// chosenUnits narrows a statement to the scope's county, or to all that it covers.
 func chosenUnits(tx *gorm.DB, sc access.Scope) *gorm.DB {
 	if sc.Unit() != "" {
 		return ofCounty(tx, sc)
 	}
-	return ofWave(tx, sc)
+	return amongUnits(tx, sc, "wave", "unit")
 }
 
 // unitsOf are the counties of the scope that occur in the statement's rows.

@@ -63,6 +63,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
 		{access.ManageRetention, "Löschfristen", root + "/loeschfristen"},
 	}
+	items = append(items, remindEntry(visitorOf(c), root)...)
 	if b.wave.Pretest {
 		items = append(items, menuItem{access.SeeDefinitions, "Pretest", root + pretestPath})
 	}

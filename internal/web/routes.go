@@ -191,6 +191,8 @@ func (s *Server) routes() {
 	s.get("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, s.showContacts)
 	s.post("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, smallForm, s.saveContacts)
 	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", access.ManageResponses, smallForm, s.declineReopening)
+	s.get("/dlt/:wave"+remindMissingPath, access.SendReminders, s.showRemindMissing)
+	s.post("/dlt/:wave"+remindMissingPath, access.SendReminders, smallForm, s.remindMissing)
 	s.get(campaignsRoute, access.ManageCampaigns, s.showCampaigns)
 	s.get(campaignsRoute+"/neu", access.ManageCampaigns, s.showNewCampaign)
 	s.post(campaignsRoute+"/neu", access.ManageCampaigns, smallForm, s.addCampaign)

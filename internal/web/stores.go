@@ -204,6 +204,8 @@ type CampaignStore interface {
 	Addressees(ctx context.Context, sc access.Scope, items []string) ([]survey.Addressee, error)
 	CampaignUnits(ctx context.Context, sc access.Scope, id string) ([]survey.CampaignUnit, error)
 	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
+	ReleasedReminders(ctx context.Context, sc access.Scope) ([]survey.Campaign, error)
+	RemindMissing(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee) (n int, err error)
 }
 
 // PlanStore knows which office of a county answers what.

@@ -31,6 +31,7 @@ var pageData = map[string]any{
 	"admin_opening":   openingPage{},
 	"admin_overview":  overviewPage{},
 	"admin_pretest":   pretestPage{},
+	"admin_remind":    remindPage{},
 	"admin_stage":     stagePage{},
 	"admin_trail":     trailPage{},
 	"admin_retention": retentionPage{},

@@ -145,6 +145,8 @@ var notices = map[string]string{
 	"anschreiben-verschickt":       "Die Briefe sind als verschickt vermerkt.",
 	"anschreiben-vermerkt":         "Das ist vermerkt.",
 	"anschreiben-ueberholt":        "Das war so nicht mehr möglich, weil sich das Anschreiben inzwischen geändert hat. Wie es jetzt steht und wer es zuletzt geändert hat, lesen Sie hier.",
+	"erinnern-unterwegs":           "Die Erinnerung ist auf dem Weg. Was aus ihr wird, steht auf den Seiten der Landkreise.",
+	"erinnern-ueberholt":           "Es wurde nichts verschickt: Den gewählten Landkreisen wurde inzwischen schon geschrieben.",
 	"eingeladen":                   "Die Einladung wird an die angegebene Adresse verschickt. Der Link darin gilt nur für diese Person.",
 }
 
