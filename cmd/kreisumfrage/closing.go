@@ -11,7 +11,7 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
-// closing closes the waves whose field period and days of grace are over.
+// closing closes the waves whose field period, days of grace and extensions are over.
 type closing struct{ store *store.Store }
 
 func (c closing) do(ctx context.Context) (string, error) {
@@ -25,13 +25,8 @@ func (c closing) do(ctx context.Context) (string, error) {
 		if !w.Ended(now) {
 			continue
 		}
-		latest, failed := c.store.LatestExtension(ctx, access.WaveScope(w.Key, operator))
-		if err = errors.Join(err, failed); failed != nil || !w.Extended(latest).Ended(now) {
-			continue
-		}
-		move := survey.WaveMove{To: survey.WaveClosed, Reason: "Zeitraum und Nachfrist sind vorüber."}
-		switch failed := c.store.MoveWave(ctx, access.WaveScope(w.Key, operator), move); {
-		case errors.Is(failed, survey.ErrConflict): // somebody else has closed it
+		switch failed := c.store.CloseEnded(ctx, access.WaveScope(w.Key, operator), "Zeitraum und Nachfrist sind vorüber."); {
+		case errors.Is(failed, survey.ErrConflict): // an extension still runs, or somebody else has closed it
 		case failed != nil:
 			err = errors.Join(err, failed)
 		default:

@@ -107,12 +107,16 @@ func (s *Store) Extensions(ctx context.Context, sc access.Scope) (all []survey.E
 // answer by an extension, and has not yet; empty: there is none.
 func (s *Store) LatestExtension(ctx context.Context, sc access.Scope) (latest survey.Day, err error) {
 	all, err := s.Responses(ctx, sc)
+	return latestExtension(all), err
+}
+
+func latestExtension(all []survey.Response) (latest survey.Day) {
 	for _, r := range all {
 		if r.Disposition != survey.Submitted && r.Disposition != survey.Refused {
 			latest = max(latest, r.Extended)
 		}
 	}
-	return latest, err
+	return latest
 }
 
 // countyWave is the wave as it runs for the county.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -99,6 +100,35 @@ func TestACountyWithAnExtensionAnswersUntilItsOwnDayAndNoOtherDoes(t *testing.T)
 			if strings.Contains(row["detail"], "Urlaub") || strings.Contains(row["detail"], "fehlt") {
 				t.Errorf("the audit trail holds a text: %v", row)
 			}
+		}
+	})
+}
+
+func TestNoWaveIsClosedBehindAnExtension(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx, w := t.Context(), storetest.OpenWave(t, s)
+		all := asAdmin("meier")
+		dlt, _ := all.ForCounty(storetest.Pinneberg)
+		wanted(t, s.CloseEnded(ctx, all, "vorüber"), survey.ErrConflict)
+		wanted(t, s.CloseEnded(ctx, anna, "vorüber"), survey.ErrNotFound)
+		day := w.LastDay.Next()
+		for n := range storetest.Rounds(200) {
+			storetest.SetClock(t, s, day.Start())
+			var both sync.WaitGroup
+			var extended, closed error
+			both.Go(func() { extended = s.ExtendResponse(ctx, dlt, day, "Urlaub") })
+			both.Go(func() { closed = s.CloseEnded(ctx, all, "vorüber") })
+			both.Wait()
+			if (extended == nil) == (closed == nil) || !errors.Is(errors.Join(extended, closed), survey.ErrClosed) && !errors.Is(closed, survey.ErrConflict) {
+				t.Fatalf("round %d: extended %v, closed %v", n, extended, closed)
+			}
+			if extended == nil {
+				day = day.Next()
+				storetest.SetClock(t, s, day.Start())
+				wanted(t, s.CloseEnded(ctx, all, "vorüber"), nil)
+			}
+			wanted(t, s.MoveWave(ctx, all, survey.WaveMove{To: survey.WaveOpen, Reason: "zurück", LastDay: day}), nil)
+			day = day.Next()
 		}
 	})
 }

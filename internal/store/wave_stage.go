@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,6 +80,46 @@ func (s *Store) startWave(ctx context.Context, sc access.Scope) error {
 // open is an ErrConflict.
 func (s *Store) CloseWave(ctx context.Context, key, actor string) error {
 	return s.MoveWave(ctx, access.WaveScope(key, actor), survey.WaveMove{To: survey.WaveClosed})
+}
+
+// CloseEnded closes the wave once its field period, its days of grace and the
+// extensions of its counties are over. ErrConflict while any of them lasts.
+func (s *Store) CloseEnded(ctx context.Context, sc access.Scope, reason string) error {
+	doing := "close ended wave " + sc.Wave()
+	if err := errors.Join(wholeWave(sc), permits(sc, access.ManageWaves)); err != nil {
+		return wrap(doing, err)
+	}
+	// Whoever keeps house looks every minute, and holding all responses keeps
+	// everybody waiting who saves.
+	if err := s.ended(s.read.WithContext(ctx), sc); err != nil {
+		return wrap(doing, err)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		if _, err := lockResponses(tx, sc); err != nil { // whoever extends holds one, too
+			return err
+		}
+		if err := s.ended(tx, sc); err != nil {
+			return err
+		}
+		return s.moveWave(tx, sc, survey.WaveMove{To: survey.WaveClosed, Reason: reason})
+	})
+}
+
+// ended refuses what still runs for any county.
+func (s *Store) ended(tx *gorm.DB, sc access.Scope) error {
+	now, err := s.now(tx)
+	if err != nil {
+		return err
+	}
+	w, err := waveOf(tx, sc.Wave())
+	if err != nil || !w.Ended(now) {
+		return cmp.Or(err, survey.ErrConflict)
+	}
+	responses, err := responsesOf(tx, sc)
+	if err == nil && !w.Extended(latestExtension(responses)).Ended(now) {
+		err = survey.ErrConflict
+	}
+	return err
 }
 
 func (s *Store) moveWave(tx *gorm.DB, sc access.Scope, m survey.WaveMove) error {
