@@ -127,7 +127,8 @@ type Posted struct {
 	Claimed   time.Time
 	Sent      time.Time
 
-	To *netmail.Address // only with a claim; nil when the person has no address
+	To   *netmail.Address // only with a claim; nil when the person has no address
+	Gone bool             // likewise: the person has been deleted
 }
 
 // Last tells when the newest of the letters was posted to each person. With

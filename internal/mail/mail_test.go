@@ -228,6 +228,7 @@ func TestWhatBecomesOfAMailFollowsFromTheServersAnswer(t *testing.T) {
 		"no server":               {func(_ *mail.Posted, s *server) { s.refuses = lost }, mail.Outcome{State: mail.Queued, Code: "keine Verbindung", Pause: time.Minute}},
 		"no server for days":      {func(p *mail.Posted, s *server) { p.Attempts, s.refuses = 99, lost }, mail.Outcome{State: mail.Queued, Code: "keine Verbindung", Pause: 4 * time.Hour}},
 		"no address":              {func(p *mail.Posted, _ *server) { p.To = nil }, mail.Outcome{State: mail.Failed, Code: "keine Adresse"}},
+		"a deleted person":        {func(p *mail.Posted, _ *server) { p.To, p.Gone = nil, true }, mail.Outcome{State: mail.Failed, Code: "hinfällig"}},
 		"a kind that is no more":  {func(p *mail.Posted, _ *server) { p.Kind = "früher" }, mail.Outcome{State: mail.Failed, Code: "Inhalt"}},
 		"a value that is no more": {func(p *mail.Posted, _ *server) { p.Values = nil }, mail.Outcome{State: mail.Failed, Code: "Inhalt"}},
 		"a header in the subject": {func(p *mail.Posted, _ *server) { p.Values[mail.County] = "x\nBcc: y" }, mail.Outcome{State: mail.Failed, Code: "Inhalt"}},

@@ -123,7 +123,10 @@ func (w *Worker) Round(ctx context.Context) (sent int, err error) {
 // deliver makes one attempt. The error is that of a mail server which is not
 // there, and ends the round.
 func (w *Worker) deliver(ctx context.Context, p Posted) (Outcome, error) {
-	if p.To == nil {
+	switch {
+	case p.Gone:
+		return Outcome{State: Failed, Code: NoReason}, nil
+	case p.To == nil:
 		return Outcome{State: Failed, Code: noAddress}, nil
 	}
 	if err := w.Sender.Open(ctx); err != nil {

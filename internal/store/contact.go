@@ -233,6 +233,12 @@ func postCountyInvitation(tx *gorm.DB, now time.Time, sc access.Scope, person st
 // itself does; without a code hash, the link asks for a mailed code. ErrNotFound
 // when the person has no part in the county any more.
 func (s *Store) IssueLink(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error {
+	return s.issueLink(ctx, sc, person, tokenHash, codeHash, time.Time{})
+}
+
+// issueLink also refuses where the wave ended for the county after the mail had
+// been posted; zero: whenever it did.
+func (s *Store) issueLink(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string, posted time.Time) error {
 	const doing = "issue link"
 	if err := oneCounty(sc); err != nil {
 		return wrap(doing, err)
@@ -248,14 +254,38 @@ func (s *Store) IssueLink(ctx context.Context, sc access.Scope, person, tokenHas
 		if err != nil {
 			return err
 		}
+		ended, err := endedAt(tx, now, unitKey{sc.Wave(), sc.Unit()})
+		if err != nil || !posted.IsZero() && ended.After(posted) {
+			return cmp.Or(err, survey.ErrNotFound)
+		}
 		return giveAccess(tx, now, sc, person, tokenHash, codeHash)
 	})
+}
+
+// endedAt is when the wave took the county's last answers; zero: it takes them, or
+// has not begun.
+func endedAt(tx *gorm.DB, now time.Time, key unitKey) (time.Time, error) {
+	w, err := countyWave(tx, key)
+	switch {
+	case err != nil, w.State == survey.WaveDraft:
+		return time.Time{}, err
+	case w.Ended(now):
+		return w.Until(), nil
+	case w.State == survey.WaveOpen:
+		return time.Time{}, nil
+	}
+	var closed stageRow
+	err = tx.Where("wave = ? AND state = ?", key.Wave, survey.WaveClosed).Order("number DESC").Limit(1).Find(&closed).Error
+	return closed.Time.Time, err
 }
 
 // reachable refuses to write to whom nothing opens.
 func reachable(tx *gorm.DB, sc access.Scope, person string) error {
 	var members, contacts int64
 	if approval, err := approvalOf(tx, person); err != nil || !approval.Mails() {
+		return cmp.Or(err, survey.ErrNotFound)
+	}
+	if known, err := personOf(tx, person); err != nil || known.ID == "" {
 		return cmp.Or(err, survey.ErrNotFound)
 	}
 	if err := ofMember(tx.Model(&memberRow{}), sc, person).Where("revoked IS NULL").Count(&members).Error; err != nil || members > 0 {

@@ -148,6 +148,11 @@ func (s *Store) ClaimLetter(ctx context.Context) (p mail.Posted, err error) {
 		if p, err = row.posted(); err != nil {
 			return err
 		}
+		known, err := personOf(tx, row.Person)
+		if err != nil {
+			return err
+		}
+		p.Gone = known.ID == ""
 		p.To, err = addressOf(tx, row.Person)
 		return err
 	})

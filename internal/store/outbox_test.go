@@ -326,3 +326,33 @@ func TestAnAddressIsStoredWithItsPersonAlone(t *testing.T) {
 		}
 	})
 }
+
+func TestAnInvitationThatWaitsIsDroppedWithItsReason(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx, w := t.Context(), storetest.OpenWave(t, s)
+		storetest.Lead(t, s, anna)
+		secrets := s.Secrets(func(_, token string) string { return token })
+		made := func(p mail.Posted) error { return second(secrets(ctx, p)) }
+		colleague := access.Member{Contact: access.Contact{Name: "Bert", Email: "bert@kreis.example"}}
+		person, err := s.InviteMember(ctx, anna, colleague, "", "")
+		wanted(t, err, nil)
+		waiting := claim(t, s)
+		wanted(t, made(waiting), nil)
+		if waiting.Gone {
+			t.Error("somebody who is there is taken for deleted")
+		}
+		pass(t, s, time.Hour)
+		wanted(t, s.CloseWave(ctx, w.Key, "op"), nil)
+		wanted(t, made(waiting), survey.ErrNotFound)
+		pass(t, s, time.Hour)
+		wanted(t, s.InviteAgain(ctx, anna, person), nil)
+		reading := claim(t, s)
+		wanted(t, made(reading), nil)
+		wanted(t, s.InviteAgain(ctx, anna, person), nil)
+		wanted(t, s.ForgetPeople(ctx, system(storetest.Pinneberg)), nil)
+		wanted(t, made(reading), survey.ErrNotFound)
+		if gone := claim(t, s); !gone.Gone || gone.To != nil {
+			t.Errorf("a letter to somebody who was deleted: %+v", gone)
+		}
+	})
+}

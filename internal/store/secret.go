@@ -33,7 +33,7 @@ func (s *Store) Secrets(link func(kind, token string) string) func(context.Conte
 				return nil, err
 			}
 		}
-		return values, s.IssueLink(ctx, sc, p.Person, tokenHash, codeHash)
+		return values, s.issueLink(ctx, sc, p.Person, tokenHash, codeHash, p.Created)
 	}
 }
 
