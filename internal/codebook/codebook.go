@@ -177,7 +177,7 @@ func PartName(it *survey.Item, key string) string { return it.ID + ":" + key + "
 // it has no number of one.
 func confirmation(c *survey.Check, src Source) Variable {
 	name := c.Ref().Item
-	v := Variable{Name: name, Label: "Rückfrage: " + c.Text, Content: Confirm, Item: name, Wording: New, Codes: []Code{
+	v := Variable{Name: name, Label: "Hinweis: " + c.Text, Content: Confirm, Item: name, Wording: New, Codes: []Code{
 		{Confirmed, "bestätigt: „Ja, das ist so“", false, ""}, {Unconfirmed, "nicht bestätigt; beim Einreichen war das nicht nötig", true, ""},
 	}}
 	if src.Words != nil {

@@ -152,7 +152,7 @@ func TestAFileThatBreaksWhatTheFormAsksForIsRefusedWithItsPlace(t *testing.T) {
 		}
 	}
 	_, problems := readStaffing("CSV", fileOf(t, "CSV", change("check/many", survey.Value{})), quizTarget())
-	if want := "Zeile 2 (01056), Spalte check/many: Diese Rückfrage ist nicht bestätigt („Mehr als tausend Stellen sind für die IT eines Landkreises außergewöhnlich viele.“)."; len(problems) != 1 || problems[0].String() != want {
+	if want := "Zeile 2 (01056), Spalte check/many: Dieser Hinweis ist nicht bestätigt („Mehr als tausend Stellen sind für die IT eines Landkreises außergewöhnlich viele.“)."; len(problems) != 1 || problems[0].String() != want {
 		t.Errorf("%v", problems)
 	}
 }

@@ -295,7 +295,7 @@ func (p paper) checks(all []*survey.Check) []docx.Block {
 	var blocks []docx.Block
 	for _, c := range all {
 		at := p.Item(c.At)
-		blocks = append(blocks, marked("!", 0, fmt.Sprintf("Rückfrage bei %s: %s", at.Number, c.Text)),
+		blocks = append(blocks, marked("!", 0, fmt.Sprintf("Hinweis bei %s: %s", at.Number, c.Text)),
 			small(1, form.ConditionText(p.Questionnaire, c.When)+" "+levelTexts[c.Level]))
 	}
 	return blocks

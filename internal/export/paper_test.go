@@ -317,7 +317,7 @@ func TestThePaperHasRequiredQuestionsGroupsChecksAndMarkup(t *testing.T) {
 	for _, l := range text.Outside {
 		outside = append(outside, l.String())
 	}
-	if got, want := outside[len(outside)-5:], []string{"☐\tFehlanzeige", "Dann entfällt alles.", "", "!\tRückfrage bei I.1.2: Ist das so?",
+	if got, want := outside[len(outside)-5:], []string{"☐\tFehlanzeige", "Dann entfällt alles.", "", "!\tHinweis bei I.1.2: Ist das so?",
 		"Nur wenn bei Frage I.1.1 „Ja\ufffd\ufffd“ gewählt ist. Muss vor dem Einreichen behoben oder bestätigt sein."}; !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -351,7 +351,7 @@ func TestTheBlankPaperHasEveryQuestionAndNothingForItsAuthors(t *testing.T) {
 			t.Errorf("%s: %d questions, want %d", name, len(numbers), len(q.Items()))
 		}
 		for _, line := range text.Outside {
-			if strings.Contains(line.String(), "Anmerkungen") || strings.Contains(line.String(), "Rückfrage") {
+			if strings.Contains(line.String(), "Anmerkungen") || strings.Contains(line.String(), "Hinweis bei") {
 				t.Errorf("%s: %q", name, line)
 			}
 		}

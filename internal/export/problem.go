@@ -122,7 +122,7 @@ var messages = map[ProblemCode]string{
 
 	RequiredMissing:  "Diese Pflichtangabe fehlt.",
 	Objected:         "Die Angaben passen nicht zusammen („%s“).",
-	NotConfirmed:     "Diese Rückfrage ist nicht bestätigt („%s“).",
+	NotConfirmed:     "Dieser Hinweis ist nicht bestätigt („%s“).",
 	NothingToConfirm: "Hier steht eine Bestätigung, aber nach den übrigen Angaben gibt es nichts zu bestätigen.",
 
 	MoreProblems: "Es gibt weitere Fehler; von jeder weiteren Zeile wird nur der erste genannt.",

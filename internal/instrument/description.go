@@ -52,14 +52,14 @@ var descriptions = map[string]string{
 	"check.key":   "Dauerhafter Schlüssel der Prüfung, einmalig im Fragebogen.",
 	"check.level": "error: vor der Abgabe zu berichtigen; warning: zu berichtigen oder zu bestätigen.",
 	"check.when":  "Bedingung, unter der etwas nicht stimmt.",
-	"check.text":  "Text der Rückfrage; er sagt, was nicht stimmt und wie es zu berichtigen ist.",
+	"check.text":  "Text des Hinweises; er sagt, was nicht stimmt und wie es zu berichtigen ist.",
 	"check.at":    "Kennung der Frage dieser Seite, neben der sie steht; ohne Angabe die letzte, die „when“ nennt.",
 
 	"topic.title": "Überschrift des Themas.",
 	"topic.items": "Die Fragen des Themas, oder Verwendungen eines Blocks.",
 
 	"absence.label":         "Beschriftung der Fehlanzeige.",
-	"absence.confirm":       "Rückfrage, die sagt, was die Fehlanzeige bewirkt.",
+	"absence.confirm":       "Satz vor der Bestätigung; er sagt, was die Fehlanzeige bewirkt.",
 	"absence.answers":       "Die Antworten, die sie gibt.",
 	"absence_answer.item":   "Kennung einer Frage dieser Seite.",
 	"absence_answer.choose": "Schlüssel der Antworten, die gewählt werden.",

@@ -284,7 +284,7 @@ func (d *differ) absence(s Subject, before, now *survey.Absence) {
 		d.add("absence_withdrawn", s, "")
 	default:
 		d.text(s, "absence", "Die Fehlanzeige", before.Label, now.Label)
-		d.text(s, "absence", "Die Rückfrage der Fehlanzeige", before.Confirm, now.Confirm)
+		d.text(s, "absence", "Der Satz zur Bestätigung der Fehlanzeige", before.Confirm, now.Confirm)
 		if !reflect.DeepEqual(d.givenNow(before), d.given(now)) {
 			d.add("absence_changed", s, "absence")
 		}

@@ -141,7 +141,7 @@ func TestChecksGroupsAndPipesAreRead(t *testing.T) {
 		"Hinweis: Von [Antwort auf I.1.1, sonst: allen].\n",
 		"[it.teams] mehrere Zahlen\n",
 		"- Verfahren [apps] Zahl, ab 0\n         - Insgesamt [total] Zahl, ab 0\n",
-		"Prüfung [free] bei I.1.3: Rückfrage, wenn bei I.1.3 mehr als bei I.1.1 angegeben ist.\n         Frei sind mehr als [Antwort auf I.1.1, sonst: alle].\n",
+		"Prüfung [free] bei I.1.3: Hinweis, wenn bei I.1.3 mehr als bei I.1.1 angegeben ist.\n         Frei sind mehr als [Antwort auf I.1.1, sonst: alle].\n",
 		"Prüfung [long_ago] bei I.1.1: Fehler, wenn bei I.1.2 ein Datum vor dem 01.01.1950 angegeben ist.\n",
 		"wenn bei I.2.1 weniger als bei I.1.1 und bei I.1.3 zusammen angegeben ist oder I.2.1 nicht beantwortet ist.\n",
 	} {
@@ -173,8 +173,8 @@ func TestTheTextsOfChecksAndPartsAreListedAsTheyAreWritten(t *testing.T) {
 		"it.staff Wortlaut der Frage":           "Wie viele Stellen hat {county|Ihr Landkreis}?",
 		"it.teams Beschriftung der Zahl „apps“": "Verfahren",
 		"it.teams Beschriftung der Summe":       "Insgesamt",
-		" Text der Rückfrage „free“":            "Frei sind mehr als {answer:it.staff|alle}.",
-		" Text der Rückfrage „long_ago“":        "Das ist lange her.",
+		" Text des Hinweises „free“":            "Frei sind mehr als {answer:it.staff|alle}.",
+		" Text des Hinweises „long_ago“":        "Das ist lange her.",
 	} {
 		if texts[name] != want {
 			t.Errorf("%s: %q, want %q", name, texts[name], want)

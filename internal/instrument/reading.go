@@ -90,7 +90,7 @@ func (r *reader) page(p *survey.Page) {
 	}
 }
 
-var levelWords = map[survey.Level]string{survey.LevelError: "Fehler", survey.LevelWarning: "Rückfrage"}
+var levelWords = map[survey.Level]string{survey.LevelError: "Fehler", survey.LevelWarning: "Hinweis"}
 
 func (r *reader) check(c *survey.Check) {
 	r.gap()
@@ -103,7 +103,7 @@ func (r *reader) absence(a *survey.Absence) {
 		return
 	}
 	r.line(0, "Fehlanzeige: %s", quoted(a.Label))
-	r.line(0, "  Rückfrage: %s", a.Confirm)
+	r.line(0, "  Bestätigung: %s", a.Confirm)
 	for _, answer := range a.Answers {
 		it := r.Questionnaire.Item(answer.Item)
 		var labels []string

@@ -334,5 +334,5 @@ func TestThePreviewTellsTheChecksOfThePage(t *testing.T) {
 	b := s.admin()
 	b.load("x.yaml", []byte(checked)).follow().expect(http.StatusOK)
 	p := b.get(drafts + "/" + sha([]byte(checked)) + "/seite/auswahl").expect(http.StatusOK)
-	p.says("Rückfragen dieser Seite I.1.3 Ist die Note wirklich so niedrig?").says("Der Landkreis kann die Angaben bestätigen.")
+	p.says("Hinweise dieser Seite I.1.3 Ist die Note wirklich so niedrig?").says("Der Landkreis kann die Angaben bestätigen.")
 }

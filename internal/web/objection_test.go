@@ -230,7 +230,7 @@ func TestTheSubmissionKeepsTheConfirmationAndTheDLTSeesIt(t *testing.T) {
 		if csv := dlt.get("/dlt/2026/antworten.csv").body; !strings.Contains(csv, `"BESTAETIGT"`) {
 			t.Error(csv)
 		}
-		dlt.get("/dlt/2026/codebuch.csv").says("Rückfrage: Das sind ungewöhnlich viele Stellen.").says("Nur wenn bei Frage I.1.1 mehr als 1.000")
+		dlt.get("/dlt/2026/codebuch.csv").says("Hinweis: Das sind ungewöhnlich viele Stellen.").says("Nur wenn bei Frage I.1.1 mehr als 1.000")
 		dlt.get("/dlt/2026/abbildungen").expect(http.StatusOK)
 	})
 }
