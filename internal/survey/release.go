@@ -76,14 +76,16 @@ type ReleaseComment struct {
 }
 
 // ChangedAnswers lists the items whose answers differ, in the order of now and
-// then of what is gone. Questions without an answer are alike whether they are
-// shown or not, and confirmations of warnings are no answers.
+// then of what is gone, and the confirmations of warnings that were given since.
+// Questions without an answer are alike whether they are shown or not. A
+// confirmation that is gone followed an answer that changed, or lost its check.
 func ChangedAnswers(then, now []SubmissionRow) []string {
 	old, current := givenByItem(then), givenByItem(now)
 	var changed []string
 	for _, row := range slices.Concat(now, then) {
 		_, confirmation := row.ConfirmedCheck()
-		if !confirmation && !slices.Equal(old[row.Item], current[row.Item]) && !slices.Contains(changed, row.Item) {
+		lapsed := confirmation && len(current[row.Item]) == 0
+		if !lapsed && !slices.Equal(old[row.Item], current[row.Item]) && !slices.Contains(changed, row.Item) {
 			changed = append(changed, row.Item)
 		}
 	}

@@ -14,15 +14,16 @@ func TestChangedAnswersNamesWhatWasAnsweredOtherwise(t *testing.T) {
 		return SubmissionRow{Ref: Ref{"practice", n}, State: Answered, Value: Value{Fields: map[string]string{"title": title}}}
 	}
 	then := []SubmissionRow{row("status", Answered, Choose("yes")), row("open", Empty, Value{}), row("quiet", NotShown, Value{}),
-		row("note", NoAnswer, Value{}), record(1, "A"), record(2, "B"), row("gone", Answered, Write("alt")), row("check/sum", Answered, Write("x"))}
+		row("note", NoAnswer, Value{}), record(1, "A"), record(2, "B"), row("gone", Answered, Write("alt")), row("check/sum", Answered, Write("x")), row("check/lapsed", Answered, Write("x"))}
 	now := []SubmissionRow{row("status", Answered, Choose("yes")), row("open", NotShown, Value{}), row("quiet", Empty, Value{}),
-		row("note", NoAnswer, Value{}), record(1, "A"), record(3, "B"), row("gone", Answered, Write("alt")), row("check/other", Answered, Write("y"))}
+		row("note", NoAnswer, Value{}), record(1, "A"), record(3, "B"), row("gone", Answered, Write("alt")), row("check/sum", Answered, Write("x"))}
 	if got := ChangedAnswers(then, now); len(got) != 0 {
 		t.Errorf("nothing was answered otherwise: %v", got)
 	}
 	now[0].Value, now[1], now[3], now[4] = Choose("no"), row("open", Answered, Write("neu")), row("note", Empty, Value{}), record(1, "Z")
+	now = append(now, row("check/new", Answered, Write("y")), row("check/sum", Answered, Write("z")))
 	now = slices.DeleteFunc(now, func(r SubmissionRow) bool { return r.Item == "gone" })
-	if got, want := ChangedAnswers(then, now), []string{"status", "open", "note", "practice", "gone"}; !slices.Equal(got, want) {
+	if got, want := ChangedAnswers(then, now), []string{"status", "open", "note", "practice", "check/sum", "check/new", "gone"}; !slices.Equal(got, want) {
 		t.Errorf("changed %v, want %v", got, want)
 	}
 }

@@ -23,9 +23,12 @@ type releaseView struct {
 	Needed  bool   // nothing is submitted without it
 	Missing bool   // and it is missing, or something has changed since
 	Changed []changedAnswer
+
+	digest string // of what would be released now
 }
 
-// changedAnswer is a question that was answered otherwise after the release.
+// changedAnswer is a question that was answered otherwise, or a warning that was
+// confirmed, after the release.
 type changedAnswer struct {
 	Text string
 	Href string // empty: it is not asked any more, or not to be changed by the reader
@@ -44,12 +47,18 @@ func (s *Server) releaseView(c echo.Context, d *desk) (view releaseView, steps s
 	}
 	view = releaseView{Release: steps.Standing(), Inside: setting.Release == access.ReleaseInside, Needed: setting.Submit == access.ReleasedOnly}
 	view.Who = d.name(view.Person)
+	q, err := s.recalling(ctx, d)
+	if err != nil {
+		return view, nil, err
+	}
+	present := q.Snapshot(d.answers())
+	view.digest = survey.Digest(d.response.County.Key, d.wave.Edition, present)
 	if view.Given() {
 		lineage, err := s.editions.lineage(ctx, d.wave)
 		if err != nil {
 			return view, nil, err
 		}
-		view.Changed = d.changedSince(lineage.Rows(view.Edition, view.Rows))
+		view.Changed = d.changedSince(q, lineage.Rows(view.Edition, view.Rows), present)
 	}
 	view.Missing = view.Needed && (!view.Given() || len(view.Changed) > 0)
 	return view, steps, nil
@@ -60,25 +69,30 @@ func (d *desk) name(person string) string {
 	return cmp.Or(memberOf(d.team, person).Contact.Text(), "Name nicht mehr gespeichert")
 }
 
-func (d *desk) snapshot() []survey.SubmissionRow { return d.questionnaire().Snapshot(d.answers()) }
-
-// digest stands for the answers as they are now.
-func (d *desk) digest() string {
-	return survey.Digest(d.response.County.Key, d.wave.Edition, d.snapshot())
-}
-
-func (d *desk) changedSince(released []survey.SubmissionRow) []changedAnswer {
+// changedSince compares what was released with what there is now, to be asked in
+// the questionnaire.
+func (d *desk) changedSince(q *survey.Questionnaire, released, present []survey.SubmissionRow) []changedAnswer {
 	var changed []changedAnswer
-	q, texts, a := d.questionnaire(), d.texts(), d.answers()
-	for _, id := range survey.ChangedAnswers(released, d.snapshot()) {
+	texts, a := d.texts(), d.answers()
+	confirmed := map[string]*survey.Item{}
+	for _, o := range q.Objections(a) {
+		confirmed[o.Ref().Item] = q.Item(o.At)
+	}
+	for _, id := range survey.ChangedAnswers(released, present) {
 		it := q.Item(id)
 		switch {
+		case confirmed[id] != nil:
+			it = confirmed[id]
+			changed = append(changed, changedAnswer{"Bestätigter Hinweis zu " + it.Number + " " + texts.Label(it), pagePath(it.Page) + "#" + form.DOMID(it)})
 		case it == nil:
 			changed = append(changed, changedAnswer{Text: "Eine Frage, die es im Fragebogen nicht mehr gibt"})
-		case !q.Shown(it, a) || !d.me.May(access.Edit, it):
+		case !q.Shown(it, a):
 			changed = append(changed, changedAnswer{Text: it.Number + " " + texts.Label(it)})
 		default:
 			changed = append(changed, changedAnswer{it.Number + " " + texts.Label(it), pagePath(it.Page) + "#" + form.DOMID(it)})
+		}
+		if last := &changed[len(changed)-1]; it != nil && !d.me.May(access.Edit, it) {
+			last.Href = ""
 		}
 	}
 	return changed
@@ -166,7 +180,7 @@ func (s *Server) renderRelease(c echo.Context, status int, d *desk, view release
 	}
 	view.base = s.countyBase(c, d, "Freigabe durch die Hausleitung", nil)
 	view.Problems = problemsOf(view.Faults)
-	view.Errors, view.Writable, view.Digest, view.Made = len(view.Problems), d.writable(), d.digest(), madeOf(d.wave.Edition)
+	view.Errors, view.Writable, view.Digest, view.Made = len(view.Problems), d.writable(), view.State.digest, madeOf(d.wave.Edition)
 	if status == http.StatusOK {
 		view.File = steps.File()
 	}
@@ -206,7 +220,11 @@ func (s *Server) recordRelease(c echo.Context, v *visitor) error {
 	if len(view.Faults) > 0 {
 		return s.renderRelease(c, http.StatusUnprocessableEntity, d, view)
 	}
-	err = s.Store.RecordRelease(c.Request().Context(), d.scope, d.questionnaire(), r)
+	q, err := s.recalling(c.Request().Context(), d)
+	if err != nil {
+		return err
+	}
+	err = s.Store.RecordRelease(c.Request().Context(), d.scope, q, r)
 	if errors.Is(err, survey.ErrConflict) {
 		return s.releaseAgain(c, v, view)
 	}

@@ -74,7 +74,7 @@ func (s *Server) showReview(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) renderReview(c echo.Context, status int, d *desk, typed, faults map[string]string, overtaken bool) error {
-	view := approvalPage{base: s.base(c, "Antworten zur Freigabe"), Digest: d.digest(), Made: madeOf(d.wave.Edition), WaveKey: d.wave.Key, Overtaken: overtaken}
+	view := approvalPage{base: s.base(c, "Antworten zur Freigabe"), Made: madeOf(d.wave.Edition), WaveKey: d.wave.Key, Overtaken: overtaken}
 	view.Wave = viewOf(d.wave, d.now)
 	var err error
 	if view.answersView, err = s.answersView(c, d); err != nil {
@@ -83,6 +83,7 @@ func (s *Server) renderReview(c echo.Context, status int, d *desk, typed, faults
 	if view.State, _, err = s.releaseView(c, d); err != nil {
 		return err
 	}
+	view.Digest = view.State.digest
 	view.Asked = d.writable() && view.State.Step == survey.ReleaseAsked
 	view.Reason = reviewField{ID: commentID(""), Name: commentPrefix, Text: typed[""], Fault: faults[""]}
 	if view.Submission == nil {
@@ -136,7 +137,11 @@ func (s *Server) review(c echo.Context, v *visitor) error {
 		return err
 	}
 	r := survey.Release{Step: step, Day: survey.DayOf(d.now), Office: d.me.Contact.Office, Edition: made, Digest: c.Request().PostForm.Get(digestField)}
-	err = s.Store.Review(c.Request().Context(), d.scope, d.questionnaire(), r, comments)
+	q, err := s.recalling(c.Request().Context(), d)
+	if err != nil {
+		return err
+	}
+	err = s.Store.Review(c.Request().Context(), d.scope, q, r, comments)
 	if errors.Is(err, survey.ErrConflict) || errors.Is(err, survey.ErrEdition) {
 		if d, err = s.reviewDesk(c, v); err != nil {
 			return err

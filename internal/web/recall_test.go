@@ -47,6 +47,8 @@ func TestOnlyTheCheckPageAsksWhereAnAnswerCannotFollowTheEarlierOne(t *testing.T
 	b.open("start").tick("a.portal", "done").press("bleiben")
 	b.get(check).hides("angegeben")
 	b.open("start").tick("a.portal", "no").press("bleiben")
+	b.settle("released", "outside") // a release holds for what the check page asks, too
+	b.get(releaseAddress).form(recordForm).write("funktion", "Landrätin").send().follow().hides("Seit der Freigabe geändert")
 	b.submit().expect(http.StatusSeeOther)
 	sc, _ := access.Principal{Role: access.Admin, Person: "dlt", Factor: time.Unix(1, 0)}.Scope("2028")
 	subs, _, err := s.store.CountedSubmissions(t.Context(), sc)

@@ -101,6 +101,30 @@ func TestAReleaseGivenOutsideIsHeldAndLapsesWithAChange(t *testing.T) {
 	})
 }
 
+func TestAWarningThatIsConfirmedAfterTheReleaseIsAChange(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), checksDefinition(t))
+	lead := s.county(storetest.Pinneberg, "p")
+	staff(lead, "1.200", "", "", "").press("weiter")
+	lead.open("verteilung").tick("verteilung.leitung", "own").press("weiter")
+	lead.settle("released", "outside")
+	release := func() {
+		t.Helper()
+		lead.get(releaseAddress).form(recordForm).write("funktion", "Landrätin").send().follow().says("Die Antworten sind freigegeben")
+	}
+	release()
+	fingerprint := attr(lead.get(staffPath).one("#f-check-many--b--ja"), "value")
+	lead.get(checkPath).form(checkPath).tick("check/many", fingerprint).send().follow()
+	const told = "Seit der Freigabe geändert: eine Angabe Freigegeben am 16.11.2026 durch: Landrätin. Festgehalten von p am 16.11.2026, 12:00 Uhr. " +
+		"Bestätigter Hinweis zu I.1.1 Wie viele Stellen hat die IT in Kreis Pinneberg?"
+	lead.get(checkPath).says(told)
+	if link := attr(lead.get(releaseAddress).says(told).one("#inhalt .kern-alert--warning li a"), "href"); !strings.HasPrefix(link, staffPath+"#") {
+		t.Errorf("leads to %s", link)
+	}
+	lead.get(sendPath).says("Die Antworten müssen neu freigegeben werden")
+	release()
+	lead.get(checkPath).form(checkPath).untick("check/many", fingerprint).send().follow().hides("Seit der Freigabe geändert").says("Vor dem Einreichen noch zu klären")
+}
+
 func TestOnlyTheCoordinatorFindsTheButtonWhereOnlyTheyMaySubmit(t *testing.T) {
 	s := onSQLite(t)
 	lead, deputy := s.county(storetest.Pinneberg, "erste"), s.county(storetest.Pinneberg, "zweite")
