@@ -172,6 +172,26 @@ func (s *teams) submit(sc access.Scope) {
 	s.must(err)
 }
 
+// note writes them to a question.
+func (s *teams) note(sc access.Scope, texts ...string) {
+	s.t.Helper()
+	c, err := s.both[0].county(s.t.Context(), "2026", sc.Unit())
+	s.must(err)
+	for _, text := range texts {
+		s.must(s.st.ChangeNotes(s.t.Context(), sc, c.questionnaire, text, []survey.NoteChange{{Item: "probe.ziele", Text: text + secretAnswer}}))
+	}
+}
+
+// settle settles the first note.
+func (s *teams) settle(sc access.Scope) {
+	s.t.Helper()
+	c, err := s.both[0].county(s.t.Context(), "2026", sc.Unit())
+	s.must(err)
+	notes, err := s.st.Notes(s.t.Context(), sc, c.questionnaire)
+	s.must(err)
+	s.must(s.st.ChangeNotes(s.t.Context(), sc, c.questionnaire, "", []survey.NoteChange{{ID: notes[0].ID, Settled: true}}))
+}
+
 // states counts what became of the letters of a kind.
 func (s *teams) states(kind *mail.Kind) map[mail.State]int {
 	s.t.Helper()
@@ -205,11 +225,14 @@ func TestTheTeamGetsItsMailsOverTheDays(t *testing.T) {
 		daily := s.wantMails("2026-11-17 06:00", "Tagesbericht anna, Tagesbericht bert")
 		contains(t, daily[0].Text, "16.11.2026, 12:00 Uhr bis 17.11.2026, 06:00 Uhr", "- Seite: bearbeitet von Person carl, Amt carl\n",
 			"- Person carl, Amt carl: 1 von 3 Fragen beantwortet, Frist 24.11.2026", "- Person emil, Amt emil: 0 von 1 Fragen beantwortet\n",
-			"Letzter Tag der Erhebung: 31.12.2099", "https://umfrage.example/antwortbogen/team")
+			"Offene Notizen zu den Fragen: keine\n", "Letzter Tag der Erhebung: 31.12.2099", "https://umfrage.example/antwortbogen/team")
 		s.wantMails("2026-11-17 20:00", "")
 		s.wantMails("2026-11-18 07:00", "") // nothing happened
 		s.answer(anna, "probe.projekte", survey.Choose("wlan"), 0)
-		s.wantMails("2026-11-19 07:00", "Tagesbericht bert") // she knows what she did
+		s.note(anna, "settled", "open", "another")
+		s.settle(anna)
+		daily = s.wantMails("2026-11-19 07:00", "Tagesbericht bert") // she knows what she did
+		contains(t, daily[0].Text, "Offene Notizen zu den Fragen: 2\n")
 
 		s.wantMails("2026-11-20 12:00", "")
 		s.at("2026-11-21 06:00")

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/survey"
@@ -89,8 +90,25 @@ func (t *teamPost) summary(ctx context.Context, c county, p mail.Posted) (mail.V
 	if len(happened) == 0 { // taken back
 		return nil, survey.ErrNotFound
 	}
-	return mail.Values{mail.Deeds: c.deedsInWords(happened), mail.Missing: c.missingInWords(),
+	notes, err := t.store.Notes(ctx, access.CountyScope(p.Wave, p.Unit, p.Person), c.questionnaire)
+	if err != nil {
+		return nil, err
+	}
+	return mail.Values{mail.Deeds: c.deedsInWords(happened), mail.Missing: c.missingInWords(), mail.OpenNotes: notesInWords(notes),
 		mail.Remaining: fmt.Sprintf("Letzter Tag der Erhebung: %s (%s)", germanDay(c.wave.LastDay), daysLeft(c.wave.DaysLeft(c.now)))}, nil
+}
+
+func notesInWords(notes []survey.Note) string {
+	open := 0
+	for _, n := range notes {
+		if n.Open() {
+			open++
+		}
+	}
+	if open == 0 {
+		return "Offene Notizen zu den Fragen: keine"
+	}
+	return fmt.Sprintf("Offene Notizen zu den Fragen: %d", open)
 }
 
 func daysLeft(n int) string {

@@ -42,7 +42,7 @@ var (
 	// LinkReminder does so for whom the code is mailed, too.
 	LinkReminder = &Kind{Name: "erinnerung-team-link", Values: []Placeholder{County, Wave}, Secret: []Placeholder{Until, Missing, Link}}
 	// Summary tells those who lead a county's team what the others did.
-	Summary = &Kind{Name: "tagesbericht", Values: []Placeholder{County, Wave, Since, Morning}, Secret: []Placeholder{Deeds, Missing, Remaining}}
+	Summary = &Kind{Name: "tagesbericht", Values: []Placeholder{County, Wave, Since, Morning}, Secret: []Placeholder{Deeds, Missing, OpenNotes, Remaining}}
 	// Reopened and NotReopened answer the request to change what was submitted.
 	Reopened    = &Kind{Name: "wieder-geoeffnet", Values: []Placeholder{County, Wave}}
 	NotReopened = &Kind{Name: "nicht-wieder-geoeffnet", Values: []Placeholder{County, Wave, Answer}}

@@ -35,6 +35,7 @@ const (
 	Missing   Placeholder = "Offen"
 	Deeds     Placeholder = "Geschehen"
 	Remaining Placeholder = "Resttage"
+	OpenNotes Placeholder = "Notizen" // only how many: what they say stays on the pages
 
 	// Of campaigns.
 	CampaignID Placeholder = "Anschreiben" // stored with its mails, for whoever writes them
@@ -54,7 +55,7 @@ const (
 var valueTypes = map[Placeholder]func(string) (string, error){
 	County: oneLine, Wave: oneLine, Reference: oneLine, Checksum: oneLine, Link: oneLine, Code: oneLine,
 	Deadline: germanDay, Submitted: germanMoment, Answer: plainText, Since: germanMoment, Morning: germanMoment,
-	Until: oneLine, Missing: plainText, Deeds: plainText, Remaining: oneLine,
+	Until: oneLine, Missing: plainText, Deeds: plainText, Remaining: oneLine, OpenNotes: oneLine,
 	CampaignID: oneLine, Subject: oneLine, Body: plainText, Greeting: oneLine, Standing: oneLine, Section: oneLine,
 	Contact: plainText, Address: oneLine,
 }
