@@ -34,7 +34,13 @@ func (f figuresCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts.For(o.definition.Questionnaire), subs)
+	counties, err := o.FrameSize(p.ctx, f.Wave)
+	if err != nil {
+		return err
+	}
+	facts = facts.For(o.definition.Questionnaire)
+	tables := figure.ComputeAll(o.definition.Questionnaire, o.definition.Figures, facts, subs)
+	figure.Assess(tables, facts, counties)
 	if err := o.audit(p, access.ActionFiguresExported, ""); err != nil {
 		return err
 	}
@@ -89,6 +95,9 @@ func printTable(w io.Writer, t figure.Table) {
 		}
 		if cell.Deviation != nil {
 			change = points(*cell.Deviation) + " Prozentpunkte  "
+		}
+		if c := cell.Change; c != nil && c.Beyond {
+			change += "(" + c.German(*cell.Deviation) + ")  "
 		}
 		fmt.Fprintf(w, "    %5s  %6s%s  %s%s\n", count, now, was, change, r.Label)
 	}

@@ -69,6 +69,11 @@ func hundredths(x float64) cell {
 	return cell(strings.Replace(strconv.FormatFloat(x, 'f', 2, 64), ".", ",", 1))
 }
 
+// probability has four decimals: what matters of it is small.
+func probability(x float64) cell {
+	return cell(strings.Replace(strconv.FormatFloat(x, 'f', 4, 64), ".", ",", 1))
+}
+
 // amount writes a survey.Decimal for a German spreadsheet; anything else stays
 // a text, for a number in a cell is never quoted.
 func amount(decimal string) cell {

@@ -34,12 +34,15 @@ type FigureResult struct {
 	ComparisonNote string            `json:"comparison_note,omitempty"` // German
 	Base           BaseResult        `json:"base"`
 	N              int               `json:"n"`
-	Options        []OptionResult    `json:"options"`
-	Combined       []CombinedResult  `json:"combined,omitempty"`
-	Readings       []ReadingResult   `json:"readings,omitempty"`
-	Summary        *SummaryResult    `json:"summary,omitempty"` // of figures of numbers
-	Missing        MissingResult     `json:"missing"`
-	BaseNote       string            `json:"base_note,omitempty"`
+	// Population is the number of counties that the base stands for, estimated
+	// where the base is narrower than the frame; 0 where there are no intervals.
+	Population float64          `json:"population,omitempty"`
+	Options    []OptionResult   `json:"options"`
+	Combined   []CombinedResult `json:"combined,omitempty"`
+	Readings   []ReadingResult  `json:"readings,omitempty"`
+	Summary    *SummaryResult   `json:"summary,omitempty"` // of figures of numbers
+	Missing    MissingResult    `json:"missing"`
+	BaseNote   string           `json:"base_note,omitempty"`
 	// PublishedN is the n of 2017 behind the published percents.
 	PublishedN int      `json:"published_n,omitempty"`
 	Errata     []string `json:"errata,omitempty"`
@@ -60,6 +63,24 @@ type ShareResult struct {
 	Percent   *float64 `json:"percent"` // unrounded
 	Rounded   *int     `json:"rounded"`
 	Deviation *float64 `json:"deviation"` // percentage points from the published value
+
+	Interval *IntervalResult `json:"interval,omitempty"` // 95 %, if chance alone decided who answers
+	Extremes *IntervalResult `json:"extremes,omitempty"` // if none or all of the missing counties were counted too
+	Change   *ChangeResult   `json:"change,omitempty"`
+}
+
+// IntervalResult is a range of percentages.
+type IntervalResult struct {
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+}
+
+// ChangeResult says what chance explains of a deviation.
+type ChangeResult struct {
+	Margin  float64 `json:"margin"` // percentage points
+	P       float64 `json:"p"`
+	Beyond  bool    `json:"beyond_chance"`
+	Overall bool    `json:"beyond_chance_in_all_comparisons"` // Holm, 5 %
 }
 
 // OptionResult is one option under the main base.
@@ -89,9 +110,10 @@ type CombinedResult struct {
 // ReadingResult is the figure under a further base; the shares are parallel to
 // the options.
 type ReadingResult struct {
-	Base   BaseResult    `json:"base"`
-	N      int           `json:"n"`
-	Shares []ShareResult `json:"shares"`
+	Base       BaseResult    `json:"base"`
+	N          int           `json:"n"`
+	Population float64       `json:"population,omitempty"` // as in FigureResult
+	Shares     []ShareResult `json:"shares"`
 	// LeftOut is the same as in FigureResult.
 	LeftOut string `json:"left_out,omitempty"`
 }
@@ -141,7 +163,7 @@ func FiguresJSON(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 func figureResult(t figure.Table) FigureResult {
 	f := FigureResult{Key: t.Spec.Key, Title: t.Title, Item: t.Spec.Item, NoItem: t.NoItem,
 		Comparison: t.Spec.Comparison, ComparisonNote: t.Spec.Note,
-		LeftOut: t.Main.LeftOut(), Base: baseResult(t.Main.Base), N: t.Main.N, Options: []OptionResult{},
+		LeftOut: t.Main.LeftOut(), Base: baseResult(t.Main.Base), N: t.Main.N, Population: t.Main.Population, Options: []OptionResult{},
 		Missing: MissingResult{t.Missing.Empty, t.Missing.NoAnswer, t.Missing.NotShown, t.Missing.Apart, t.Missing.None}}
 	if t.Published != nil {
 		f.Printed, f.BaseNote, f.PublishedN = t.Published.Printed, t.Published.BaseNote, t.Published.N
@@ -160,7 +182,7 @@ func figureResult(t figure.Table) FigureResult {
 			shareResult(c.Cell, !t.NoItem && (c.Cell.Valid || t.Main.N == 0)), c.Published.Percent, c.Attainable})
 	}
 	for _, r := range t.Others {
-		reading := ReadingResult{LeftOut: r.LeftOut(), Base: baseResult(r.Base), N: r.N, Shares: []ShareResult{}}
+		reading := ReadingResult{LeftOut: r.LeftOut(), Base: baseResult(r.Base), N: r.N, Population: r.Population, Shares: []ShareResult{}}
 		for i, c := range r.Cells {
 			reading.Shares = append(reading.Shares, shareResult(c, !t.Rows[i].Absent))
 		}
@@ -188,7 +210,18 @@ func shareResult(c figure.Cell, offered bool) ShareResult {
 	if c.Valid {
 		s.Percent, s.Rounded, s.Deviation = &c.Exact, &c.Rounded, c.Deviation
 	}
+	s.Interval, s.Extremes = intervalResult(c.Interval), intervalResult(c.Extremes)
+	if c.Change != nil {
+		s.Change = &ChangeResult{c.Change.Margin, c.Change.P, c.Change.Beyond, c.Change.Overall}
+	}
 	return s
+}
+
+func intervalResult(i *figure.Interval) *IntervalResult {
+	if i == nil {
+		return nil
+	}
+	return &IntervalResult{i.Low, i.High}
 }
 
 // publishedText says in words what the study says without an exact number. A
@@ -206,8 +239,9 @@ func publishedText(f *figure.PublishedFigure, o *figure.PublishedOption) string 
 }
 
 var figuresHeader = []string{"erhebung", "jahr", "abbildung", "titel", "titel_2018_gedruckt", "frage", "antwort_schluessel", "antwort",
-	"lesart", "basis", "n", "anzahl", "prozent", "prozent_gerundet", "wert", "einheit", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
-	"abweichung_prozentpunkte", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon", "fruehere_ausgabe",
+	"lesart", "basis", "n", "grundgesamtheit", "anzahl", "prozent", "prozent_gerundet", "wert", "einheit", "veroeffentlicht_2018", "veroeffentlicht_wortlaut",
+	"abweichung_prozentpunkte", "schwankung_von", "schwankung_bis", "grenze_von", "grenze_bis", "abweichung_schwankungsbreite", "abweichung_p",
+	"abweichung_ueber_zufall", "abweichung_im_gesamtvergleich", "n_2017", "bei_n_2017_moeglich", "antwortboegen", "leer", "keine_angabe", "nicht_gestellt", "nichts_davon", "fruehere_ausgabe",
 	"vergleichbarkeit", "vergleichbarkeit_grund", "anmerkungen", "hinweis"}
 
 // FiguresCSV writes one line an option under each base of each table, with base
@@ -229,7 +263,7 @@ func FiguresCSV(w io.Writer, wave survey.Wave, tables []figure.Table) error {
 func (f FigureResult) lines(set FigureSet) [][]cell {
 	var all [][]cell
 	for _, o := range f.Options {
-		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N, f.LeftOut))
+		all = append(all, f.line(set, o, "Vergleich", basis{f.Base, f.N, f.Population, f.LeftOut}))
 	}
 	for _, c := range f.Combined {
 		o := OptionResult{Key: strings.Join(c.Keys, "+"), Label: c.Printed, ShareResult: c.ShareResult,
@@ -237,13 +271,13 @@ func (f FigureResult) lines(set FigureSet) [][]cell {
 		if c.Complement {
 			o.Note = "alle außer den genannten Antworten"
 		}
-		all = append(all, f.line(set, o, "Vergleich", f.Base, f.N, f.LeftOut))
+		all = append(all, f.line(set, o, "Vergleich", basis{f.Base, f.N, f.Population, f.LeftOut}))
 	}
 	for _, r := range f.Readings {
 		for i, share := range r.Shares {
 			o := f.Options[i]
 			o.ShareResult = share
-			all = append(all, f.line(set, o, "weitere", r.Base, r.N, r.LeftOut))
+			all = append(all, f.line(set, o, "weitere", basis{r.Base, r.N, r.Population, r.LeftOut}))
 		}
 	}
 	return append(all, f.summaryLines(set)...)
@@ -261,20 +295,29 @@ func (f FigureResult) summaryLines(set FigureSet) [][]cell {
 		{"minimum", "kleinster Wert", f.Summary.Minimum}, {"maximum", "größter Wert", f.Summary.Maximum}} {
 		if value.number != "" {
 			o := OptionResult{Key: value.key, Label: value.label, value: value.number.String(), unit: f.Summary.Unit}
-			all = append(all, f.line(set, o, "Kennzahl", f.Base, f.Summary.N, f.LeftOut))
+			all = append(all, f.line(set, o, "Kennzahl", basis{f.Base, f.Summary.N, 0, f.LeftOut}))
 		}
 	}
 	return all
 }
 
-func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base BaseResult, n int, leftOut string) []cell {
+// basis is what the percentages of a line stand on.
+type basis struct {
+	BaseResult
+	n          int
+	population float64 // 0: unknown
+	leftOut    string
+}
+
+func (f FigureResult) line(set FigureSet, o OptionResult, reading string, base basis) []cell {
 	line := append(texts(set.Wave), whole(set.Year))
 	line = append(line, texts(f.Key, f.Title, f.Printed, f.Item, o.Key, o.Label, reading, base.Label)...)
-	line = append(line, whole(n), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), amount(o.value), text(o.unit), optional(o.Published),
+	line = append(line, whole(base.n), known(base.population), optionalWhole(o.Count), optional(o.Percent), optionalWhole(o.Rounded), amount(o.value), text(o.unit), optional(o.Published),
 		text(o.PublishedText), optional(o.Deviation))
+	line = append(line, o.precision()...)
 	line = append(line, f.origin(o)...)
 	line = append(line, whole(set.Responses), whole(f.Missing.Empty), whole(f.Missing.NoAnswer), whole(f.Missing.NotShown), whole(f.Missing.None), whole(f.Missing.Apart))
-	return append(line, text(f.Comparison.German()), text(f.ComparisonNote), text(f.notes(o, leftOut)), text(set.Note))
+	return append(line, text(f.Comparison.German()), text(f.ComparisonNote), text(f.notes(o, base.leftOut)), text(set.Note))
 }
 
 func (f FigureResult) notes(o OptionResult, leftOut string) string {
@@ -296,6 +339,28 @@ func (f FigureResult) origin(o OptionResult) []cell {
 		return []cell{"", ""}
 	}
 	return []cell{whole(f.PublishedN), yesNo(o.Attainable)}
+}
+
+// precision tells what chance explains of a percentage and of its deviation.
+func (s ShareResult) precision() []cell {
+	cells := make([]cell, 8)
+	for i, r := range []*IntervalResult{s.Interval, s.Extremes} {
+		if r != nil {
+			cells[2*i], cells[2*i+1] = hundredths(r.Low), hundredths(r.High)
+		}
+	}
+	if c := s.Change; c != nil {
+		cells[4], cells[5] = hundredths(c.Margin), probability(c.P)
+		cells[6], cells[7] = yesNo(c.Beyond), yesNo(c.Overall)
+	}
+	return cells
+}
+
+func known(population float64) cell {
+	if population == 0 {
+		return ""
+	}
+	return hundredths(population)
 }
 
 func optional(x *float64) cell {

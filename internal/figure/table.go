@@ -1,8 +1,9 @@
 package figure
 
-import "fmt"
-
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Table is one figure computed from one wave, beside what was published.
 type Table struct {
@@ -55,7 +56,10 @@ type Reading struct {
 	N     int  // 0: nothing to divide by; then Cells are without percent
 	Cells []Cell
 	Sum   int // of the rounded percentages
-	Apart int // responses left out, see survey.Submission
+	// Population is the number of counties that the base stands for, see Assess;
+	// zero where the cells have no interval.
+	Population float64
+	Apart      int // responses left out, see survey.Submission
 }
 
 // LeftOut says in German how many responses are not in the base because they
@@ -77,6 +81,10 @@ type Cell struct {
 	Exact     float64  // percent, unrounded
 	Rounded   int      // percent, half up
 	Deviation *float64 // exact percent minus published percent, in points; nil without a published value
+	// What follows is added by Assess.
+	Interval *Interval // nil where the base is no sample of counties
+	Extremes *Interval // nil where the base is not the whole frame
+	Change   *Change   // nil where nothing can be tested
 }
 
 // Missing tells what became of the responses that chose no option of the item.

@@ -188,6 +188,16 @@ func (s *Store) Edition(ctx context.Context, sha string) ([]byte, error) {
 	return row.Definition, wrap("read edition", err)
 }
 
+// FrameSize returns the number of counties in the wave's frame.
+func (s *Store) FrameSize(ctx context.Context, wave string) (int, error) {
+	doing := "count the frame of wave " + wave
+	var n int64
+	err := s.view(ctx, doing, func(tx *gorm.DB) error {
+		return tx.Model(&unitRow{}).Where("wave = ?", wave).Count(&n).Error
+	})
+	return int(n), err
+}
+
 // SubmissionRevision grows with every submission of the wave; what was computed
 // at the same revision is still right.
 func (s *Store) SubmissionRevision(ctx context.Context, wave string) (int64, error) {

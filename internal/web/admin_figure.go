@@ -36,7 +36,8 @@ type figurePage struct {
 	base
 	Waves    []navItem
 	Figure   figureView
-	Partial  *partialView // nil: nothing is released
+	Precise  *precisionView // nil where no percentage has an interval
+	Partial  *partialView   // nil: nothing is released
 	All      string
 	Previous string
 	Next     string
@@ -70,6 +71,7 @@ type figureView struct {
 	HasPublished  bool
 	PublishedNote string
 	Comparison    string // how far it compares with the published one, and why
+	Change        string // what has changed beyond chance
 	readingView
 	Readings []readingView
 	Combined []combinedView
@@ -93,6 +95,7 @@ type rowView struct {
 	Percent    string
 	Published  string
 	Difference string
+	Verdict    string // what chance explains of the difference
 	Note       string
 }
 
@@ -102,6 +105,7 @@ type combinedView struct {
 	Percent    string
 	Published  string
 	Difference string
+	Verdict    string
 	Printed    string
 }
 
@@ -166,6 +170,9 @@ func (s *Server) showFigure(c echo.Context, v *visitor) error {
 		view := figurePage{Figure: figureOf(b, t), All: root, Waves: b.waveLinks("/abbildungen/" + t.Spec.Key)}
 		view.base = s.adminBase(c, b, view.Figure.Caption, root)
 		view.Figure.Open = true
+		if view.Precise, err = s.precision(c, b, t); err != nil {
+			return err
+		}
 		if view.Partial, err = s.partial(c, b, t); err != nil {
 			return err
 		}
@@ -204,7 +211,7 @@ func figureOf(b *bench, t figure.Table) figureView {
 	view := figureView{
 		Key: t.Spec.Key, Title: t.Title, Caption: figureName(t.Spec.Key) + ": " + t.Title,
 		Href: adminPath(b.wave.Key) + "/abbildungen/" + t.Spec.Key, Year: b.wave.Year, PublishedYear: publishedYear,
-		NoItem: t.NoItem, Comparison: t.ComparisonText(), readingView: readingOf(t, t.Main), Missing: missingText(t),
+		NoItem: t.NoItem, Comparison: t.ComparisonText(), Change: changeText(t), readingView: readingOf(t, t.Main), Missing: missingText(t),
 	}
 	if it := b.edition.questionnaire.Item(t.Spec.Item); it != nil {
 		view.Item = "Frage " + it.Number + ": " + it.Label
@@ -247,7 +254,7 @@ func readingOf(t figure.Table, r figure.Reading) readingView {
 		cell := r.Cells[i]
 		view.Rows = append(view.Rows, rowView{
 			Label: row.Label, Count: countOf(t, row, cell), Percent: percentOf(cell), Published: publishedText(t, row),
-			Difference: pointsOf(cell.Deviation), Note: rowNote(t, row),
+			Difference: pointsOf(cell.Deviation), Verdict: verdictOf(cell), Note: rowNote(t, row),
 		})
 	}
 	return view
@@ -340,7 +347,7 @@ func combinedOf(t figure.Table, sum figure.Combined) combinedView {
 		}
 	}
 	return combinedView{Label: label, Percent: percentOf(sum.Cell), Published: germanPercent(sum.Published.Percent),
-		Difference: pointsOf(sum.Cell.Deviation), Printed: sum.Published.Printed}
+		Difference: pointsOf(sum.Cell.Deviation), Verdict: verdictOf(sum.Cell), Printed: sum.Published.Printed}
 }
 
 // missingText says what became of the responses that chose none of the rows.

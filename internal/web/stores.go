@@ -18,6 +18,7 @@ type WaveStore interface {
 	Edition(ctx context.Context, sha string) ([]byte, error)
 	WaveEditions(ctx context.Context, wave string) ([]survey.EditionInForce, error)
 	SubmissionRevision(ctx context.Context, wave string) (int64, error)
+	FrameSize(ctx context.Context, wave string) (int, error)
 	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
 }
 

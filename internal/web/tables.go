@@ -21,6 +21,7 @@ type tableCache struct {
 type waveTables struct {
 	revision int64
 	edition  string
+	counties int // in the frame
 	tables   []figure.Table
 }
 
@@ -30,9 +31,13 @@ func (s *Server) figures(ctx context.Context, w survey.Wave, sc access.Scope) ([
 	if err != nil {
 		return nil, err
 	}
+	counties, err := s.Store.FrameSize(ctx, w.Key)
+	if err != nil {
+		return nil, err
+	}
 	s.tables.mu.Lock() // also the single flight: the second asker waits for the first
 	defer s.tables.mu.Unlock()
-	if held, ok := s.tables.byWave[w.Key]; ok && held.revision == revision && held.edition == w.Edition {
+	if held, ok := s.tables.byWave[w.Key]; ok && held.revision == revision && held.edition == w.Edition && held.counties == counties {
 		return held.tables, nil
 	}
 	ed, err := s.editions.edition(ctx, w.Edition)
@@ -43,11 +48,13 @@ func (s *Server) figures(ctx context.Context, w survey.Wave, sc access.Scope) ([
 	if err != nil {
 		return nil, err
 	}
-	tables := figure.ComputeAll(ed.questionnaire, ed.figures, s.Published.For(ed.questionnaire), submissions)
+	published := s.Published.For(ed.questionnaire)
+	tables := figure.ComputeAll(ed.questionnaire, ed.figures, published, submissions)
+	figure.Assess(tables, published, counties)
 	if s.tables.byWave == nil {
 		s.tables.byWave = map[string]waveTables{}
 	}
-	s.tables.byWave[w.Key] = waveTables{revision: revision, edition: w.Edition, tables: tables}
+	s.tables.byWave[w.Key] = waveTables{revision: revision, edition: w.Edition, counties: counties, tables: tables}
 	return tables, nil
 }
 
