@@ -34,7 +34,7 @@ func (f figuresCommand) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	counties, err := o.FrameSize(p.ctx, f.Wave)
+	counties, err := o.FrameSize(p.ctx, o.scope)
 	if err != nil {
 		return err
 	}

@@ -189,11 +189,14 @@ func (s *Store) Edition(ctx context.Context, sha string) ([]byte, error) {
 }
 
 // FrameSize returns the number of counties in the wave's frame.
-func (s *Store) FrameSize(ctx context.Context, wave string) (int, error) {
-	doing := "count the frame of wave " + wave
+func (s *Store) FrameSize(ctx context.Context, sc access.Scope) (int, error) {
+	const doing = "count the frame"
+	if err := errors.Join(wholeWave(sc), permits(sc, access.SeeFigures)); err != nil {
+		return 0, wrap(doing, err)
+	}
 	var n int64
 	err := s.view(ctx, doing, func(tx *gorm.DB) error {
-		return tx.Model(&unitRow{}).Where("wave = ?", wave).Count(&n).Error
+		return ofWave(tx, sc).Model(&unitRow{}).Count(&n).Error
 	})
 	return int(n), err
 }

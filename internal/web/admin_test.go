@@ -130,12 +130,15 @@ func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 		dlt := s.admin()
 		p := dlt.get("/dlt/2026/abbildungen/1").says("n = 2").says("Gezählte Antwortbögen: 3; davon Frage leer gelassen: 0 · „Keine Angabe“: 1 · nicht gestellt: 0")
 		// Published are 6, 37, 42 and 15 percent.
-		want := [][]string{{"0", "0 %", "6 %", "−6,0"}, {"0", "0 %", "37 %", "−37,0"}, {"2", "100 %", "42 %", "+58,0"}, {"0", "0 %", "15 %", "−15,0"}}
-		for i, row := range p.cells("table") {
-			if !slices.Equal(row[1:], want[i]) {
+		want := [][]string{{"0", "0 %", "6 %", "−6,0im Rahmen"}, {"0", "0 %", "37 %", "−37,0im Rahmen"}, {"2", "100 %", "42 %", "+58,0höher"}, {"0", "0 %", "15 %", "−15,0im Rahmen"}}
+		for i, row := range p.cells("details table") {
+			if !slices.Equal(row[1:4], want[i][:3]) || !strings.HasPrefix(row[4], want[i][3]) {
 				t.Errorf("row %d: %q, want %q", i, row, want[i])
 			}
 		}
+		// Two of three counties answered, each at a time of its own: the third moves a share by a third.
+		p.says("Gegenüber 2017 über die Schwankungsbreite hinaus verändert (Prozentpunkte): „Nein, ist aber für die Zukunft geplant“ (+58,0).").
+			says("Bei n = 2 von 3 Landkreisen").says("66,7 bis 100,0 %").says("Frühe Hälften = 1")
 		p.says("Vergleichbarkeit mit 2017: unverändert.")
 		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("„Nichts davon“: 1").says("Frage leer gelassen: 1").
 			says("Vergleichbarkeit mit 2017: Antworten geändert oder nicht überliefert. Die Antworten stammen aus dem Text der Studie;")

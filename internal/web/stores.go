@@ -18,7 +18,6 @@ type WaveStore interface {
 	Edition(ctx context.Context, sha string) ([]byte, error)
 	WaveEditions(ctx context.Context, wave string) ([]survey.EditionInForce, error)
 	SubmissionRevision(ctx context.Context, wave string) (int64, error)
-	FrameSize(ctx context.Context, wave string) (int, error)
 	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
 }
 
@@ -88,6 +87,7 @@ type RescueStore interface {
 // submissions that count.
 type FieldworkStore interface {
 	Responses(ctx context.Context, sc access.Scope) ([]survey.Response, error)
+	FrameSize(ctx context.Context, sc access.Scope) (int, error)
 	CountedSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, int64, error)
 	InterimSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, error)
 }

@@ -31,7 +31,7 @@ func (s *Server) figures(ctx context.Context, w survey.Wave, sc access.Scope) ([
 	if err != nil {
 		return nil, err
 	}
-	counties, err := s.Store.FrameSize(ctx, w.Key)
+	counties, err := s.Store.FrameSize(ctx, sc)
 	if err != nil {
 		return nil, err
 	}
