@@ -354,10 +354,8 @@ func (s *Store) ConfirmFactor(ctx context.Context, actor access.Principal, step 
 		if confirmed.Error != nil {
 			return confirmed.Error
 		}
-		for _, hash := range recovery {
-			if err := tx.Create(&recoveryRow{CodeHash: hash, Person: actor.Person}).Error; err != nil {
-				return err
-			}
+		if err := addRecovery(tx, actor.Person, recovery); err != nil {
+			return err
 		}
 		return auditAccount(tx, now, actor, access.ActionFactorConfirmed, actor.Person, "")
 	})

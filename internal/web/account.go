@@ -57,7 +57,10 @@ type sessionsPage struct {
 	base
 	Sessions []sessionView
 	Recovery int // codes that are left
+	Paths    ownPaths
 }
+
+type ownPaths struct{ Password, Factor, Recovery string }
 
 type sessionView struct {
 	Key         string // of the form that ends it; opens nothing
@@ -272,7 +275,7 @@ func (s *Server) endTheirSessions(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) showSessions(c echo.Context, v *visitor) error {
-	view := sessionsPage{base: s.dltBase(c, "Meine Anmeldungen", sessionsPath)}
+	view := sessionsPage{base: s.dltBase(c, "Mein Konto", sessionsPath), Paths: ownPaths{passwordPath, newFactorPath, recoveryPath}}
 	var err error
 	if view.Sessions, err = s.sessionsOf(c, v, v.Person); err != nil {
 		return err

@@ -81,7 +81,7 @@ func (s *Server) dltBase(c echo.Context, title, current string) base {
 		{access.SeeAudit, "Protokoll", trailPath},
 		{access.ManageRetention, "Auskunft", disclosurePath},
 		{access.SeeAudit, "Verzeichnis", registerPath},
-		{access.OwnAccount, "Meine Anmeldungen", sessionsPath},
+		{access.OwnAccount, "Mein Konto", sessionsPath},
 	})
 	return view
 }

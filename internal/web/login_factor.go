@@ -39,8 +39,9 @@ type keptField struct {
 // recoveryPage shows the recovery codes, once.
 type recoveryPage struct {
 	base
-	Codes []string
-	Next  string
+	Codes   []string
+	Next    string
+	Renewed bool // there were others
 }
 
 // resumePage gives a stopped form back, to be sent once more.
@@ -81,10 +82,11 @@ func (s *Server) fresh(h handler) handler {
 }
 
 // keptFields are those of a posted form whose names begin with the prefix.
+// Passwords are typed once more.
 func keptFields(values url.Values, prefix string) (kept []keptField) {
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		short, ok := strings.CutPrefix(name, prefix)
-		if !ok || short == tokenField {
+		if !ok || slices.Contains([]string{tokenField, presentField, passwordField, repeatField}, short) {
 			continue
 		}
 		for _, value := range values[name] {

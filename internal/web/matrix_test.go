@@ -163,6 +163,11 @@ var matrix = []row{
 	{"GET /dlt/zweiter-faktor/bild.png", "/dlt/zweiter-faktor/bild.png", 401, 403, 404, ""},
 	{"GET /dlt/anmeldungen", "/dlt/anmeldungen", 401, 403, 200, ""},
 	{"POST /dlt/anmeldungen", "/dlt/anmeldungen", 401, 403, 303, "anmeldung=unbekannt"},
+	{"GET /dlt/passwort", "/dlt/passwort", 401, 403, 200, ""},
+	{"POST /dlt/passwort", "/dlt/passwort", 401, 403, 404, "passwort=x"}, // a session without an account
+	{"GET /dlt/zweiter-faktor/neu", "/dlt/zweiter-faktor/neu", 401, 403, 404, ""},
+	{"POST /dlt/zweiter-faktor/neu", "/dlt/zweiter-faktor/neu", 401, 403, 404, "code=1"},
+	{"POST /dlt/wiederherstellungscodes", "/dlt/wiederherstellungscodes", 401, 403, 404, ""},
 	{"GET /dlt/konten", "/dlt/konten", 401, 403, 200, ""},
 	{"POST /dlt/konten", "/dlt/konten", 401, 403, 422, "name=&rolle=reader"},
 	{"GET /dlt/konten/:person", "/dlt/konten/unbekannt", 401, 403, 404, ""},

@@ -263,6 +263,9 @@ type AccountStore interface {
 	ConfirmFactor(ctx context.Context, actor access.Principal, step int64, recovery []string) error
 	UseFactor(ctx context.Context, person string, step int64) error
 	UseRecoveryCode(ctx context.Context, actor access.Principal, hash string) error
+	ChangePassword(ctx context.Context, actor access.Principal, compared, next, kept string) error
+	RenewFactor(ctx context.Context, actor access.Principal, sealed string, step int64, recovery []string, kept string) error
+	RenewRecovery(ctx context.Context, actor access.Principal, recovery []string) error
 }
 
 // Clock is the one clock of the product, and whether the database answers.

@@ -17,6 +17,8 @@ var pageData = map[string]any{
 	"arrival":         arrivalPage{},
 	"account":         accountPage{},
 	"account_open":    openAccountPage{},
+	"password":        passwordPage{},
+	"new_factor":      newFactorPage{},
 	"accounts":        accountsPage{},
 	"admin_call":      callPage{},
 	"admin_county":    adminCountyPage{},

@@ -134,6 +134,7 @@ var notices = map[string]string{
 	"konto-gesperrt":               "Das Konto ist gesperrt. Alle seine Anmeldungen sind beendet.",
 	"konto-geoeffnet":              "Das Konto ist wieder geöffnet.",
 	"faktor-zurueckgesetzt":        "Der zweite Faktor ist zurückgesetzt. Bei der nächsten Anmeldung wird ein neuer eingerichtet.",
+	"passwort-geaendert":           "Das Passwort ist geändert. Alle anderen Anmeldungen sind beendet.",
 	"anmeldungen-beendet":          "Die Anmeldungen sind beendet.",
 	"anschreiben-angelegt":         "Der Entwurf ist angelegt. Verschickt ist noch nichts.",
 	"anschreiben-gespeichert":      "Das Anschreiben ist gespeichert. Verschickt ist noch nichts.",
