@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"math/big"
-	"slices"
 
 	"kreisumfrage/internal/survey"
 )
@@ -80,18 +79,17 @@ func (s Spec) classRows(it *survey.Item) []Row {
 	return rows
 }
 
-// belongs returns what tells to which rows an answer belongs.
-func (s Spec) belongs(it *survey.Item, v survey.Value) func(row string) bool {
-	if len(s.Classes) == 0 {
-		return v.Has
-	}
-	number, ok := amount(it, v)
+// classes holds for each class the responses whose number lies in it.
+func (d *Data) classes(spec Spec, it *survey.Item) []set {
+	sets := make([]set, len(spec.Classes)+1)
 	class := 0
-	for class < len(s.Classes) && number.Compare(s.Classes[class]) >= 0 {
-		class++
+	for _, n := range d.numbers[it] { // ascending
+		for class < len(spec.Classes) && n.number.Compare(spec.Classes[class]) >= 0 {
+			class++
+		}
+		d.mark(&sets[class], n.response)
 	}
-	key := classKey(s.Classes, class)
-	return func(row string) bool { return ok && row == key }
+	return sets
 }
 
 // amount is the number of an answer. That of a group is its total, typed or
@@ -114,21 +112,18 @@ func fits(it *survey.Item) survey.Range {
 	return it.Range
 }
 
-func (x *index) summary(it *survey.Item, base Base) *Summary {
-	var numbers []survey.Decimal
-	for r := range x.responses {
-		if state, counted := x.under(it, base, r); !counted || state != survey.Answered {
-			continue
-		}
-		if number, ok := amount(it, x.value(r, it)); ok {
-			numbers = append(numbers, number)
+func (d *Data) summary(it *survey.Item, base Base) *Summary {
+	of := d.under(it, base)
+	var numbers []survey.Decimal // ascending
+	for _, n := range d.numbers[it] {
+		if of.has(n.response) {
+			numbers = append(numbers, n.number)
 		}
 	}
 	s := &Summary{N: len(numbers), Unit: fits(it).Unit}
 	if s.N == 0 {
 		return s
 	}
-	slices.SortFunc(numbers, survey.Decimal.Compare)
 	s.Minimum, s.Maximum = numbers[0], numbers[s.N-1]
 	s.Median = mean(numbers[(s.N-1)/2:s.N/2+1], fits(it).Decimals+1)
 	s.Mean = mean(numbers, fits(it).Decimals+1)

@@ -11,17 +11,21 @@ import (
 
 // Compute makes one figure from the counted submissions. published may be nil.
 func Compute(q *survey.Questionnaire, spec Spec, published *PublishedFigure, responses []survey.Submission) Table {
-	return newIndex(q, responses).table(spec, published)
+	return Load(q, []Spec{spec}, responses).table(spec, published)
 }
 
-// ComputeAll makes every figure of the edition and every published one that the
+// ComputeAll loads the submissions and makes all tables of them.
+func ComputeAll(q *survey.Questionnaire, specs []Spec, published *Published, responses []survey.Submission) []Table {
+	return Load(q, specs, responses).Tables(published)
+}
+
+// Tables makes every figure of the edition and every published one that the
 // edition lacks, in the study's order: 1 to 53, then A1 and on. published may
 // be nil.
-func ComputeAll(q *survey.Questionnaire, specs []Spec, published *Published, responses []survey.Submission) []Table {
-	x := newIndex(q, responses)
+func (d *Data) Tables(published *Published) []Table {
 	var tables []Table
-	for _, spec := range withPublished(specs, published) {
-		tables = append(tables, x.table(spec, published.ByKey(spec.Key)))
+	for _, spec := range withPublished(d.specs, published) {
+		tables = append(tables, d.table(spec, published.ByKey(spec.Key)))
 	}
 	slices.SortStableFunc(tables, func(a, b Table) int { return compareKeys(a.Spec.Key, b.Spec.Key) })
 	return tables
@@ -85,27 +89,28 @@ func compareKeys(a, b string) int {
 	return cmp.Or(cmp.Compare(letterA, letterB), cmp.Compare(numberA, numberB))
 }
 
-func (x *index) table(spec Spec, published *PublishedFigure) Table {
-	it := x.q.Item(spec.Item)
+func (d *Data) table(spec Spec, published *PublishedFigure) Table {
+	it := d.q.Item(spec.Item)
 	spec = spec.asPublished(published)
-	t := Table{Spec: spec, Published: published, Title: spec.title(it, published), Responses: len(x.responses), NoItem: it == nil}
+	t := Table{Spec: spec, Published: published, Title: spec.title(it, published), Responses: d.size, NoItem: it == nil}
 	t.Rows = rows(spec, it, published)
-	t.Main = x.reading(spec, it, spec.Base, t.Rows)
+	chosen := d.chosen(spec, it, t.Rows)
+	t.Main = d.reading(it, spec.Base, t.Rows, chosen, d.all)
 	if it != nil && len(spec.Classes) > 0 {
-		t.Summary = x.summary(it, spec.Base)
+		t.Summary = d.summary(it, spec.Base)
 	}
 	for i := range t.Rows {
 		t.Rows[i].Count = t.Main.Cells[i].Count
 	}
 	for _, base := range spec.Readings {
-		t.Others = append(t.Others, x.reading(spec, it, base, t.Rows))
+		t.Others = append(t.Others, d.reading(it, base, t.Rows, chosen, d.all))
 	}
 	if published != nil {
 		for _, sum := range published.Combined {
-			t.Combined = append(t.Combined, Combined{sum, x.combined(it, spec.Base, sum), published.attainable(&sum.Percent)})
+			t.Combined = append(t.Combined, Combined{sum, d.combined(it, spec.Base, sum), published.attainable(&sum.Percent)})
 		}
 	}
-	t.Missing = x.missing(it)
+	t.Missing = d.missing(it)
 	return t
 }
 
@@ -146,64 +151,39 @@ func row(key string, it *survey.Item, published *PublishedFigure) Row {
 	return r
 }
 
-// reading counts the rows under one base.
-func (x *index) reading(spec Spec, it *survey.Item, base Base, rows []Row) Reading {
-	counts := make([]int, len(rows))
-	n := 0
-	for r := range x.responses {
-		state, counted := x.under(it, base, r)
-		if !counted {
-			continue
-		}
-		if base.Kind != Mentions {
-			n++
-		}
-		if state != survey.Answered {
-			continue
-		}
-		belongs := spec.belongs(it, x.value(r, it))
-		for i := range rows {
-			if !rows[i].Absent && belongs(rows[i].Key) {
-				counts[i]++
-			}
+// chosen holds for each row the responses that chose it.
+func (d *Data) chosen(spec Spec, it *survey.Item, rows []Row) []set {
+	sets := make([]set, len(rows))
+	if len(spec.Classes) > 0 {
+		copy(sets, d.classes(spec, it))
+		return sets
+	}
+	c := d.column(it)
+	for i, row := range rows {
+		if !row.Absent && c.options != nil {
+			sets[i] = c.options[slices.IndexFunc(it.Options, func(o *survey.Option) bool { return o.Key == row.Key })]
 		}
 	}
+	return sets
+}
+
+// reading counts the rows under one base among some responses.
+func (d *Data) reading(it *survey.Item, base Base, rows []Row, chosen []set, among set) Reading {
+	of := d.under(it, base).and(among)
+	counts := make([]int, len(rows))
+	for i := range rows {
+		counts[i] = of.shared(chosen[i])
+	}
+	n := of.count()
 	if base.Kind == Mentions {
+		n = 0
 		for _, c := range counts {
 			n += c
 		}
 	}
 	reading := finish(base, n, counts, rows)
-	reading.Apart = x.leftOut(it, base)
+	reading.Apart = d.apart(it, base.Filter).shared(among)
 	return reading
-}
-
-// leftOut counts the responses that are not in the base because they belong to
-// an earlier edition.
-func (x *index) leftOut(it *survey.Item, base Base) (n int) {
-	for r := range x.responses {
-		if it != nil && x.apart(r, it, base.Filter) {
-			n++
-		}
-	}
-	return n
-}
-
-// under reports whether the response counts under the base, and the item's state in it.
-func (x *index) under(it *survey.Item, base Base, response int) (survey.State, bool) {
-	if it == nil {
-		return survey.NotShown, false
-	}
-	state := x.state(response, it)
-	switch {
-	case state == survey.NotShown, x.apart(response, it, base.Filter):
-		return state, false
-	case base.Kind == AnsweredBy:
-		return state, state == survey.Answered
-	case base.Kind == Filtered:
-		return state, x.meets(response, base.Filter)
-	}
-	return state, true
 }
 
 func finish(base Base, n int, counts []int, rows []Row) Reading {
@@ -224,47 +204,31 @@ func finish(base Base, n int, counts []int, rows []Row) Reading {
 
 // combined counts each response once, however many of the options it chose. An
 // edition that lacks one of them cannot make the sum.
-func (x *index) combined(it *survey.Item, base Base, sum PublishedSum) Cell {
+func (d *Data) combined(it *survey.Item, base Base, sum PublishedSum) Cell {
 	if it == nil || slices.ContainsFunc(sum.Keys, func(key string) bool { return it.Option(key) == nil }) {
 		return Cell{}
 	}
-	count, n := 0, 0
-	for r := range x.responses {
-		state, counted := x.under(it, base, r)
-		if !counted {
-			continue
-		}
-		n++
-		chosen := state == survey.Answered && slices.ContainsFunc(sum.Keys, x.value(r, it).Has)
-		if chosen != sum.Complement {
-			count++
+	var any set
+	c := d.column(it)
+	for i, o := range it.Options {
+		if c.options != nil && slices.Contains(sum.Keys, o.Key) {
+			any = any.or(c.options[i])
 		}
 	}
-	return cell(count, n, &sum.Percent)
+	of := d.under(it, base)
+	count := of.shared(any)
+	if sum.Complement {
+		count = of.count() - count
+	}
+	return cell(count, of.count(), &sum.Percent)
 }
 
-func (x *index) missing(it *survey.Item) Missing {
+func (d *Data) missing(it *survey.Item) Missing {
 	if it == nil { // asked of nobody
-		return Missing{NotShown: len(x.responses)}
+		return Missing{NotShown: d.size}
 	}
-	var m Missing
-	for r := range x.responses {
-		if x.apart(r, it, nil) {
-			m.Apart++
-			continue
-		}
-		switch x.state(r, it) {
-		case survey.Empty:
-			m.Empty++
-		case survey.NoAnswer:
-			m.NoAnswer++
-		case survey.NotShown:
-			m.NotShown++
-		case survey.Answered:
-			if x.value(r, it).None {
-				m.None++
-			}
-		}
-	}
-	return m
+	c := d.column(it)
+	compared := d.all.without(c.apart)
+	return Missing{Apart: c.apart.count(), Empty: compared.shared(c.empty), NoAnswer: compared.shared(c.noAnswer),
+		NotShown: compared.without(c.shown).count(), None: compared.shared(c.none)}
 }

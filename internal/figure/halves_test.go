@@ -25,18 +25,21 @@ func TestTheEarlierHalfIsCountedApartFromTheLater(t *testing.T) {
 		subs = append(subs, survey.Submission{Time: start.Add(time.Duration(s.day) * 24 * time.Hour),
 			Rows: []survey.SubmissionRow{{Ref: survey.Ref{Item: "a.one"}, State: survey.Answered, Value: value}}})
 	}
-	table := figure.Compute(q, specs[0], published.ByKey("1"), subs)
-	early, late, ok := figure.Halves(q, table, subs)
+	halves := func(subs []survey.Submission) (early, late figure.Reading, ok bool) {
+		d := figure.Load(q, specs, subs)
+		return d.Halves(d.Tables(published)[0])
+	}
+	early, late, ok := halves(subs)
 	if !ok || early.N != 3 || early.Cells[0].Count != 1 || late.N != 2 || late.Cells[0].Count != 2 {
 		t.Errorf("%v: early %d of %d, late %d of %d", ok, early.Cells[0].Count, early.N, late.Cells[0].Count, late.N)
 	}
 	for i := range subs {
 		subs[i].Time = start
 	}
-	if _, _, ok := figure.Halves(q, table, subs); ok {
+	if _, _, ok := halves(subs); ok {
 		t.Error("told halves apart that came at one time")
 	}
-	if _, _, ok := figure.Halves(q, table, subs[:1]); ok {
+	if _, _, ok := halves(subs[:1]); ok {
 		t.Error("halved one response")
 	}
 }

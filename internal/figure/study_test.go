@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -244,15 +245,45 @@ func TestReconstructionRefusesAnEditionThatDoesNotMatch(t *testing.T) {
 	}
 }
 
-func BenchmarkAllFigures294(b *testing.B) {
-	p := study(b)
+// responses repeats the reconstructed ones: n counties with all of the study's answers.
+func responses(b *testing.B, n int) (*survey.Questionnaire, []figure.Spec, []survey.Submission) {
 	q, specs := edition(b)
-	subs, err := figure.Reconstruct(q, specs, p, 1)
+	subs, err := figure.Reconstruct(q, specs, study(b), 1)
 	if err != nil {
 		b.Fatal(err)
 	}
-	subs = append(append(subs, subs...), subs[:2]...)
-	for b.Loop() {
-		figure.ComputeAll(q, specs, p, subs)
+	all := make([]survey.Submission, n)
+	for i := range all {
+		all[i] = subs[i%len(subs)]
+	}
+	return q, specs, all
+}
+
+var sizes = []int{294, 11_000, 100_000}
+
+// BenchmarkAllFigures makes all tables of responses that are in memory.
+func BenchmarkAllFigures(b *testing.B) {
+	published := study(b)
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			q, specs, subs := responses(b, n)
+			d := figure.Load(q, specs, subs)
+			for b.Loop() {
+				d.Tables(published)
+			}
+		})
+	}
+}
+
+// BenchmarkLoad brings them there.
+func BenchmarkLoad(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			q, specs, subs := responses(b, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				figure.Load(q, specs, subs)
+			}
+		})
 	}
 }

@@ -110,14 +110,30 @@ func Reference(wave, countyKey string, number int, hash string) string {
 // Answers returns the submitted values.
 func (s Submission) Answers() Answers { return answersOf(s.Rows) }
 
-func answersOf(rows []SubmissionRow) Answers {
+// AnswersTo returns those to some of the items.
+func (s Submission) AnswersTo(item func(id string) bool) Answers {
 	a := Answers{}
-	for _, r := range rows {
-		if r.State == NoAnswer {
-			a[r.Ref] = Value{NoAnswer: true}
-		} else if r.State == Answered {
-			a[r.Ref] = r.Value
+	for _, r := range s.Rows {
+		if item(r.Item) {
+			a.take(r)
 		}
 	}
 	return a
+}
+
+func answersOf(rows []SubmissionRow) Answers {
+	a := Answers{}
+	for _, r := range rows {
+		a.take(r)
+	}
+	return a
+}
+
+func (a Answers) take(r SubmissionRow) {
+	switch r.State {
+	case NoAnswer:
+		a[r.Ref] = Value{NoAnswer: true}
+	case Answered:
+		a[r.Ref] = r.Value
+	}
 }

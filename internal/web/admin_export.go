@@ -30,15 +30,15 @@ type exportsPage struct {
 const personalParam = "ansprechpersonen"
 
 func (s *Server) showExports(c echo.Context, v *visitor) error {
-	b, tables, err := s.benchWithFigures(c, v)
+	b, held, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}
 	root := adminPath(b.wave.Key)
 	view := exportsPage{base: s.adminBase(c, b, "Daten und Codebuch", root+"/daten"), Waves: b.waveLinks("/daten"),
 		Edition: b.wave.Edition}
-	if len(tables) > 0 {
-		view.Submitted = tables[0].Responses
+	if len(held.tables) > 0 {
+		view.Submitted = held.tables[0].Responses
 	}
 	return s.render(c, http.StatusOK, "admin_exports", view)
 }
@@ -123,12 +123,12 @@ func (s *Server) downloadCodebook(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) downloadFigures(c echo.Context, v *visitor) error {
-	b, tables, err := s.benchWithFigures(c, v)
+	b, held, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}
 	var body bytes.Buffer
-	if err := export.FiguresCSV(&body, b.wave, tables); err != nil {
+	if err := export.FiguresCSV(&body, b.wave, held.tables); err != nil {
 		return err
 	}
 	return s.downloadNoted(c, v, b, access.ActionFiguresExported, "abbildungen", body.Bytes())

@@ -112,14 +112,14 @@ type combinedView struct {
 const notStated = "im Studientext nicht angegeben"
 
 func (s *Server) showFigures(c echo.Context, v *visitor) error {
-	b, tables, err := s.benchWithFigures(c, v)
+	b, held, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}
 	root := adminPath(b.wave.Key) + "/abbildungen"
 	view := figuresPage{base: s.adminBase(c, b, "Abbildungen", root), Waves: b.waveLinks("/abbildungen")}
 	view.Compared = b.edition.questionnaire.FiguresOf != 0
-	for _, t := range tables {
+	for _, t := range held.tables {
 		number, title := sectionOf(b.edition.questionnaire, t)
 		if n := len(view.Sections); n == 0 || view.Sections[n-1].Number != number {
 			view.Sections = append(view.Sections, figureSection{Number: number, Title: title})
@@ -128,7 +128,7 @@ func (s *Server) showFigures(c echo.Context, v *visitor) error {
 		last.Figures = append(last.Figures, figureOf(b, t))
 	}
 	if b.wave.Reconstructed {
-		view.Unreproduced = unreproduced(tables)
+		view.Unreproduced = unreproduced(held.tables)
 	}
 	return s.render(c, http.StatusOK, "admin_figures", view)
 }
@@ -158,29 +158,27 @@ func unreproduced(tables []figure.Table) []unreproducedView {
 }
 
 func (s *Server) showFigure(c echo.Context, v *visitor) error {
-	b, tables, err := s.benchWithFigures(c, v)
+	b, held, err := s.benchWithFigures(c, v)
 	if err != nil {
 		return err
 	}
 	root := adminPath(b.wave.Key) + "/abbildungen"
-	for i, t := range tables {
+	for i, t := range held.tables {
 		if t.Spec.Key != c.Param("figure") {
 			continue
 		}
 		view := figurePage{Figure: figureOf(b, t), All: root, Waves: b.waveLinks("/abbildungen/" + t.Spec.Key)}
 		view.base = s.adminBase(c, b, view.Figure.Caption, root)
 		view.Figure.Open = true
-		if view.Precise, err = s.precision(c, b, t); err != nil {
-			return err
-		}
+		view.Precise = precisionOf(held.data, t)
 		if view.Partial, err = s.partial(c, b, t); err != nil {
 			return err
 		}
 		if i > 0 {
-			view.Previous = root + "/" + tables[i-1].Spec.Key
+			view.Previous = root + "/" + held.tables[i-1].Spec.Key
 		}
-		if i+1 < len(tables) {
-			view.Next = root + "/" + tables[i+1].Spec.Key
+		if i+1 < len(held.tables) {
+			view.Next = root + "/" + held.tables[i+1].Spec.Key
 		}
 		return s.render(c, http.StatusOK, "admin_figure", view)
 	}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/labstack/echo/v4"
-
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/form"
 )
@@ -32,16 +30,12 @@ type precisionRow struct {
 	Late     string
 }
 
-func (s *Server) precision(c echo.Context, b *bench, t figure.Table) (*precisionView, error) {
+func precisionOf(d *figure.Data, t figure.Table) *precisionView {
 	if t.Main.Population == 0 {
-		return nil, nil
-	}
-	subs, _, err := s.counted(c.Request().Context(), b.wave, b.scope)
-	if err != nil {
-		return nil, err
+		return nil
 	}
 	view := &precisionView{Widest: widestText(t.Main), Caveat: figure.PrecisionCaveat}
-	early, late, halves := figure.Halves(b.edition.questionnaire, t, subs)
+	early, late, halves := d.Halves(t)
 	if view.Halves = halves; halves {
 		view.Early, view.Late = "n = "+form.Number(early.N), "n = "+form.Number(late.N)
 	}
@@ -62,7 +56,7 @@ func (s *Server) precision(c echo.Context, b *bench, t figure.Table) (*precision
 			view.Change = figure.ChangeCaveat
 		}
 	}
-	return view, nil
+	return view
 }
 
 // widestText counts the counties that the base stands for in whole ones.
