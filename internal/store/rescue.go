@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"gorm.io/gorm"
@@ -37,7 +38,7 @@ func (s *Store) Rescue(ctx context.Context, sc access.Scope, r survey.Rescue) er
 	if err := ownScope(sc); err != nil {
 		return wrap(doing, err)
 	}
-	if err := checkText(r.Fields); err != nil {
+	if err := errors.Join(checkText(r.Page), checkText(r.Fields)); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {

@@ -81,6 +81,13 @@ func (s *Server) showArrival(c echo.Context, v *visitor) error {
 	if t.me.Part != access.Guest {
 		return seeOther(c, "/antwortbogen")
 	}
+	kept, err := s.refill(c, t.scope, arrivalPath)
+	if err != nil {
+		return err
+	}
+	if kept {
+		t.named, _ = typedContact(c)
+	}
 	return s.renderArrival(c, http.StatusOK, t, t.named, nil)
 }
 

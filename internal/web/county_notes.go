@@ -325,6 +325,15 @@ func (s *Server) showNote(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	kept, err := s.refill(c, d.scope, notesPath+"/"+it.ID)
+	if err != nil {
+		return err
+	}
+	if kept {
+		if d.drafts, err = d.draftsOf(it.Page, c.Request().PostForm); err != nil {
+			return err
+		}
+	}
 	return s.render(c, http.StatusOK, "note", s.notePage(c, d, it))
 }
 

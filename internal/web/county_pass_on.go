@@ -54,7 +54,11 @@ func (s *Server) showPassOn(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderPassOn(c, http.StatusOK, t, wave, access.Contact{}, nil)
+	if _, err := s.refill(c, t.scope, passOnPath); err != nil {
+		return err
+	}
+	typed, _ := typedContact(c)
+	return s.renderPassOn(c, http.StatusOK, t, wave, typed, nil)
 }
 
 func (s *Server) renderPassOn(c echo.Context, status int, t threshold, w survey.Wave, typed access.Contact, faults map[string]string) error {

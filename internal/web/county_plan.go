@@ -133,7 +133,10 @@ func (s *Server) showPlan(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderPlan(c, http.StatusOK, d, plan, planState{})
+	if _, err := s.refill(c, d.scope, planPath); err != nil {
+		return err
+	}
+	return s.renderPlan(c, http.StatusOK, d, plan, planState{posted: c.Request().PostForm})
 }
 
 func (s *Server) downloadPlan(c echo.Context, v *visitor) error {

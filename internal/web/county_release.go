@@ -165,7 +165,31 @@ func (s *Server) showRelease(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderRelease(c, http.StatusOK, d, releasePage{Day: germanDay(survey.DayOf(d.now))})
+	view := releasePage{Day: germanDay(survey.DayOf(d.now))}
+	if err := s.refillRelease(c, d, &view); err != nil {
+		return err
+	}
+	return s.renderRelease(c, http.StatusOK, d, view)
+}
+
+// refillRelease looks which of the page's forms was sent too late.
+func (s *Server) refillRelease(c echo.Context, d *desk, view *releasePage) error {
+	for _, address := range []string{inviteReviewerPath, askReleasePath, recordReleasePath} {
+		kept, err := s.refill(c, d.scope, address)
+		if err != nil {
+			return err
+		}
+		if !kept {
+			continue
+		}
+		view.Typed, _ = typedContact(c)
+		view.File, view.Inside, view.Recording = typedFile(c, map[string]string{}), address != recordReleasePath, address == recordReleasePath
+		if view.Recording {
+			view.Day = strings.TrimSpace(c.Request().PostForm.Get(dayField))
+		}
+		return nil
+	}
+	return nil
 }
 
 func (s *Server) renderRelease(c echo.Context, status int, d *desk, view releasePage) error {
@@ -181,7 +205,7 @@ func (s *Server) renderRelease(c echo.Context, status int, d *desk, view release
 	view.base = s.countyBase(c, d, "Freigabe durch die Hausleitung", nil)
 	view.Problems = problemsOf(view.Faults)
 	view.Errors, view.Writable, view.Digest, view.Made = len(view.Problems), d.writable(), view.State.digest, madeOf(d.wave.Edition)
-	if status == http.StatusOK {
+	if status == http.StatusOK && view.File == "" {
 		view.File = steps.File()
 	}
 	for _, m := range d.team {

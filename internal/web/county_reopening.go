@@ -71,7 +71,10 @@ func (s *Server) showReopening(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderReopening(c, http.StatusOK, d, "", "")
+	if _, err := s.refill(c, d.scope, reopeningPath); err != nil {
+		return err
+	}
+	return s.renderReopening(c, http.StatusOK, d, plainWord(c.Request().PostForm.Get(requestField)), "")
 }
 
 func (s *Server) renderReopening(c echo.Context, status int, d *desk, typed, fault string) error {

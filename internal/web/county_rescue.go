@@ -43,7 +43,10 @@ func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
 }
 
 // outlives reports whether the route's forms are kept beyond their session.
-func outlives(c echo.Context) bool { return c.Path() == pageRoute || c.Path() == autosaveRoute }
+func outlives(c echo.Context) bool {
+	_, kept := keptForms[c.Path()]
+	return kept || c.Path() == pageRoute || c.Path() == autosaveRoute
+}
 
 // turnBack answers a form that the visitor's session did not make. One that an
 // ended session of the same person made, who is in again meanwhile, is kept for
@@ -66,7 +69,7 @@ func (s *Server) turnBack(c echo.Context, v *visitor) error {
 		return errForeignForm
 	case v.Role == access.Anonymous:
 		return errRescued
-	case c.Path() == pageRoute && v.Person == made.Person && v.Wave == made.Wave && v.County == made.County:
+	case c.Path() != autosaveRoute && v.Person == made.Person && v.Wave == made.Wave && v.County == made.County:
 		return s.leadToRescued(c, v)
 	}
 	return errKeptMeanwhile
@@ -97,6 +100,9 @@ func (s *Server) formerSession(c echo.Context, v *visitor) (access.SessionRow, e
 
 // leadToRescued opens the page that offers what was kept just now.
 func (s *Server) leadToRescued(c echo.Context, v *visitor) error {
+	if f, ok := keptForms[c.Path()]; ok {
+		return seeOther(c, f.pageOf(c.Request().URL.Path))
+	}
 	d, err := s.desk(c, v)
 	if err != nil {
 		return err
@@ -110,6 +116,9 @@ func (s *Server) leadToRescued(c echo.Context, v *visitor) error {
 
 // rescue keeps the posted form for the person of the ended session that made it.
 func (s *Server) rescue(c echo.Context, session access.SessionRow) (kept bool, err error) {
+	if f, ok := keptForms[c.Path()]; ok {
+		return s.keep(c, f, session)
+	}
 	ctx, values := c.Request().Context(), maps.Clone(c.Request().PostForm)
 	sc, ok := session.Principal().Scope(values.Get(waveField))
 	if !ok || session.Role != access.CountyRep {
@@ -218,8 +227,15 @@ func (s *Server) rescued(ctx context.Context, d *desk) (map[string][]rescueView,
 	if err != nil {
 		return nil, err
 	}
+	return s.rescueViews(ctx, d, all)
+}
+
+func (s *Server) rescueViews(ctx context.Context, d *desk, all []survey.Rescue) (map[string][]rescueView, error) {
 	views := map[string][]rescueView{}
 	for _, r := range all {
+		if _, other := keptFormAt(r.Page); other {
+			continue
+		}
 		view, err := s.rescueView(ctx, d, r)
 		if err != nil {
 			return nil, err
@@ -248,7 +264,11 @@ func (s *Server) rescueView(ctx context.Context, d *desk, r survey.Rescue) (resc
 // tellRescued links the hub to the pages where something waits for the visitor.
 // What can be saved nowhere any more is given back to be copied.
 func (s *Server) tellRescued(ctx context.Context, d *desk, view *hubPage) error {
-	views, err := s.rescued(ctx, d)
+	all, err := s.Store.Rescued(ctx, d.scope)
+	if err != nil {
+		return err
+	}
+	views, err := s.rescueViews(ctx, d, all)
 	if err != nil {
 		return err
 	}
@@ -261,7 +281,7 @@ func (s *Server) tellRescued(ctx context.Context, d *desk, view *hubPage) error 
 			view.Left = append(view.Left, r.Typed...)
 		}
 	}
-	return nil
+	return d.tellKept(all, view)
 }
 
 // settleRescue takes over what was typed too late, as if it had come in time, or

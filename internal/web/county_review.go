@@ -70,6 +70,16 @@ func (s *Server) showReview(c echo.Context, v *visitor) error {
 			typed[comment.Item] = comment.Text
 		}
 	}
+	kept, err := s.refill(c, d.scope, reviewPath)
+	if err != nil {
+		return err
+	}
+	if kept {
+		// A comment on what is not asked any more stands above the page alone.
+		if _, again, _, err := d.typedComments(c); err == nil {
+			typed = again
+		}
+	}
 	return s.renderReview(c, http.StatusOK, d, typed, nil, false)
 }
 

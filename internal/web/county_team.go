@@ -273,7 +273,28 @@ func (s *Server) showInvite(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderInvite(c, http.StatusOK, d, m, nil)
+	kept, err := s.refill(c, d.scope, teamPath+"/einladen")
+	if err != nil {
+		return err
+	}
+	var faults map[string]string
+	if kept {
+		faults = map[string]string{} // none yet: the deadline stands as it was typed
+		m = d.refilledMember(c)
+		m.Contact, _ = typedContact(c)
+	}
+	return s.renderInvite(c, http.StatusOK, d, m, faults)
+}
+
+// refilledMember is the form about a colleague that was put into the request again.
+// What the questionnaire does not have any more cannot be ticked.
+func (d *desk) refilledMember(c echo.Context) access.Member {
+	m, _, err := d.typedMember(c)
+	if err != nil {
+		c.Request().PostForm.Del(sharesField)
+		m, _, _ = d.typedMember(c)
+	}
+	return m
 }
 
 func (s *Server) renderInvite(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {
@@ -403,7 +424,18 @@ func (s *Server) showMember(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return s.renderMember(c, http.StatusOK, d, m, nil)
+	kept, err := s.refill(c, d.scope, teamPath+"/"+m.Person)
+	if err != nil {
+		return err
+	}
+	var faults map[string]string
+	if kept {
+		faults = map[string]string{} // none yet: the deadline stands as it was typed
+		changed := d.refilledMember(c)
+		changed.Person, changed.Contact = m.Person, m.Contact
+		m = changed
+	}
+	return s.renderMember(c, http.StatusOK, d, m, faults)
 }
 
 func (s *Server) renderMember(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {

@@ -72,7 +72,7 @@ var verdicts = []struct {
 	{errRescued, verdict{http.StatusUnauthorized, "Bitte melden Sie sich neu an",
 		"Ihre Sitzung war schon beendet. Was Sie eingegeben haben, ist 24 Stunden lang für Sie aufgehoben, zählt aber noch nicht. " +
 			"Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben oder Ihrer Einladung und geben Sie Ihren Zugangscode ein; " +
-			"im Antwortbogen können Sie Ihre Eingaben dann übernehmen.", "", ""}},
+			"danach finden Sie Ihre Eingaben auf derselben Seite wieder und können sie absenden oder verwerfen.", "", ""}},
 	{errKeptMeanwhile, verdict{http.StatusConflict, "Ihre Eingaben sind aufgehoben",
 		"Das Formular stammt aus einer Sitzung, die beendet ist. Was Sie eingegeben haben, ist 24 Stunden lang für Sie aufgehoben, zählt aber noch nicht. " +
 			"Im Antwortbogen können Sie es übernehmen. Haben Sie inzwischen zu einem anderen Landkreis gewechselt, " +
@@ -231,6 +231,9 @@ func (s *Server) typed(c echo.Context) []typedText {
 	}
 	if c.Path() == reviewPath {
 		return s.reviewed(c)
+	}
+	if f, ok := keptForms[c.Path()]; ok && c.Path() != planPath {
+		return f.typed(values)
 	}
 	q := s.postedTo(c)
 	if q == nil { // no form with answers

@@ -108,6 +108,8 @@ var matrix = []row{
 	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 401, 404, 403, saveFields},
 	{"POST /antwortbogen/seite/:page/sichern", "/antwortbogen/seite/allgemeines/sichern", 401, 200, 403, saveFields},
 	{"POST /antwortbogen/seite/:page/sichern", "/antwortbogen/seite/unbekannt/sichern", 401, 404, 403, saveFields},
+	{"POST /antwortbogen/eingaben", "/antwortbogen/eingaben", 401, 303, 403, "formular=/antwortbogen/team/einladen"},
+	{"POST /antwortbogen/eingaben", "/antwortbogen/eingaben", 401, 400, 403, "formular=/antwortbogen/einreichen"},
 	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/allgemeines/eingaben", 401, 303, 403, "_form=f&_aktion=verwerfen"},
 	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/allgemeines/eingaben", 401, 303, 403, "_form=f&_aktion=uebernehmen"},
 	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/unbekannt/eingaben", 401, 404, 403, "_form=f&_aktion=verwerfen"},

@@ -80,6 +80,7 @@ func (s *Server) routes() {
 	s.post(pageRoute, countyOnly, s.pageLimit, s.savePage)
 	s.post(autosaveRoute, countyOnly, s.pageLimit, s.autosave)
 	s.post("/antwortbogen/seite/:page/eingaben", countyOnly, smallForm, s.settleRescue)
+	s.post(keptPath, countyOnly, smallForm, s.discardKept)
 	s.get("/antwortbogen/seite/:page/fehlanzeige", countyOnly, s.showAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige", countyOnly, smallForm, s.saveAbsence)
 	s.post("/antwortbogen/seite/:page/fehlanzeige/zuruecknehmen", countyOnly, smallForm, s.undoAbsence)
@@ -97,9 +98,9 @@ func (s *Server) routes() {
 	s.post(uploadRoot+"/uebernehmen", countyOnly, s.batchLimit, s.applyUpload)
 	s.get("/antwortbogen/freigabe", countyOnly, s.showSignoff)
 	s.get(releasePath, countyOnly, s.showRelease)
-	s.post("/antwortbogen/freigabe/festhalten", countyOnly, smallForm, s.recordRelease)
-	s.post("/antwortbogen/freigabe/einladen", countyOnly, smallForm, s.inviteReviewer)
-	s.post("/antwortbogen/freigabe/bitten", countyOnly, smallForm, s.askRelease)
+	s.post(recordReleasePath, countyOnly, smallForm, s.recordRelease)
+	s.post(inviteReviewerPath, countyOnly, smallForm, s.inviteReviewer)
+	s.post(askReleasePath, countyOnly, smallForm, s.askRelease)
 	s.post("/antwortbogen/freigabe/zuruecknehmen", countyOnly, smallForm, s.withdrawRelease)
 	s.get(reviewPath, countyOnly, s.showReview)
 	s.post(reviewPath, countyOnly, textsLimit, s.review)
@@ -273,7 +274,10 @@ func (s *Server) posted(path string, needed access.Permission, limit bodyLimit, 
 		if err := s.kept(c); err != nil {
 			return err
 		}
-		return h(c, v)
+		if err := h(c, v); err != nil {
+			return err
+		}
+		return s.settleKept(c, v)
 	})
 }
 

@@ -54,7 +54,7 @@ func (r teamRow) reviewer() int {
 	status, opens := map[string]int{
 		"GET /antwortbogen": http.StatusSeeOther, "GET /antwortbogen/ankommen": http.StatusSeeOther, "POST /antwortbogen/ankommen": http.StatusSeeOther,
 		"GET /antwortbogen/durchsicht": http.StatusOK, "POST /antwortbogen/durchsicht": http.StatusConflict,
-		"GET /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/wechseln": http.StatusNotFound,
+		"GET /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/eingaben": http.StatusSeeOther, "POST /antwortbogen/wechseln": http.StatusNotFound,
 	}[r.route]
 	switch {
 	case opens:
@@ -88,6 +88,7 @@ var teamMatrix = []teamRow{
 	{"POST /antwortbogen/seite/:page", "/antwortbogen/seite/unbekannt", 404, 404, 404, saveFields},
 	{"POST /antwortbogen/seite/:page/sichern", "/antwortbogen/seite/bildung/sichern", 403, 200, 404, saveFields},
 	{"POST /antwortbogen/seite/:page/sichern", "/antwortbogen/seite/allgemeines/sichern", 403, 404, 404, saveFields},
+	{"POST /antwortbogen/eingaben", "/antwortbogen/eingaben", 303, 303, 303, "formular=/antwortbogen/weiterleiten"},
 	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/bildung/eingaben", 403, 303, 404, "_form=f&_aktion=verwerfen"},
 	{"POST /antwortbogen/seite/:page/eingaben", "/antwortbogen/seite/allgemeines/eingaben", 403, 404, 404, "_form=f&_aktion=uebernehmen"},
 	{"GET /antwortbogen/antworten.pdf", "/antwortbogen/antworten.pdf", 303, 200, 404, ""},

@@ -11,14 +11,15 @@ import (
 
 // base is what the layout needs of every page.
 type base struct {
-	Title   string
-	Errors  int    // more than 0 puts „Fehler:“ before the title
-	Notice  string // one sentence about what just happened
-	Token   string // of this visitor's forms
-	User    *userView
-	Wave    *waveView
-	Nav     []navItem
-	Contact Contact
+	Title    string
+	Errors   int    // more than 0 puts „Fehler:“ before the title
+	Notice   string // one sentence about what just happened
+	Token    string // of this visitor's forms
+	User     *userView
+	Wave     *waveView
+	Nav      []navItem
+	Contact  Contact
+	Refilled *keptView // nil: no form of the page holds what was sent too late
 }
 
 type userView struct {
@@ -55,6 +56,7 @@ type navItem struct {
 func (s *Server) base(c echo.Context, title string) base {
 	v := visitorOf(c)
 	b := base{Title: title, Token: v.formToken(), Contact: s.Contact, Notice: noticeText(c.QueryParam("hinweis"))}
+	b.Refilled, _ = c.Get(keptKey).(*keptView)
 	if v.Role != access.Anonymous {
 		b.User = &userView{Name: v.Name, Staff: v.Role.Staff(), Role: v.Role.Text(), principal: v.Principal}
 	}
