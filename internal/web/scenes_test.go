@@ -71,7 +71,9 @@ func staged(t *testing.T) []scene {
 	done.open("allgemeines").tick("_fertig", "ja").press("weiter")
 	done.submit()
 	late := s.county(storetest.Hannover, "late").open("allgemeines").write("general.hindrances_other", "zu spät")
+	wish := done.get(reopening).form(reopening).write("grund", "zu spät")
 	s.pass(5 * time.Hour)
+	wish.send().expect(http.StatusUnauthorized)
 	ended := late.press("weiter").expect(http.StatusUnauthorized)
 	done = s.county(storetest.Ahrweiler, "other")
 	newcomer := s.guest(storetest.Pinneberg, "neu")
@@ -82,7 +84,7 @@ func staged(t *testing.T) []scene {
 		{"every kind of text", lead.get("/antwortbogen/seite/texte")}, {"a session that ended", ended},
 		{"the hub after submitting", done.get("/antwortbogen")}, {"a receipt", done.get("/antwortbogen/quittung")},
 		{"the copy for the file", done.get("/antwortbogen/akte")}, {"what is to be released", unsaid},
-		{"the wish to reopen", done.get(reopening)},
+		{"the wish to reopen, sent too late", done.get(reopening)},
 		{"who are you?", newcomer.get("/antwortbogen/ankommen")}, {"a file that is none", lead.bring("x.txt", []byte("x"))},
 		{"a county that has submitted", dlt.get("/dlt/2026/landkreise/" + storetest.Ahrweiler)},
 		{"not found", s.visitor().get("/gibt-es-nicht")}, {"not for visitors", s.visitor().get("/antwortbogen")},
