@@ -116,13 +116,14 @@ func TestTheListIsFilteredOnThePageAndInTheFile(t *testing.T) {
 
 func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 	each(t, func(t *testing.T, s *site) {
-		for county, choice := range map[string][2]string{
-			storetest.Pinneberg: {"planned", "savings_material"}, storetest.Hannover: {"planned", "!none"}, storetest.Ahrweiler: {"!no_answer", ""},
+		for _, c := range []struct{ county, strategy, chances string }{
+			{storetest.Pinneberg, "planned", "savings_material"}, {storetest.Ahrweiler, "!no_answer", ""}, {storetest.Hannover, "planned", "!none"},
 		} {
-			b := s.county(county, "p")
-			f := b.open("allgemeines").tick("general.strategy", choice[0])
-			if choice[1] != "" {
-				f.tick("general.chances", choice[1])
+			s.pass(time.Hour)
+			b := s.county(c.county, "p")
+			f := b.open("allgemeines").tick("general.strategy", c.strategy)
+			if c.chances != "" {
+				f.tick("general.chances", c.chances)
 			}
 			f.press("weiter")
 			b.submit()
@@ -136,9 +137,9 @@ func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 				t.Errorf("row %d: %q, want %q", i, row, want[i])
 			}
 		}
-		// Two of three counties answered, each at a time of its own: the third moves a share by a third.
+		// Two of three counties answered, the first and the last: the other could move a share by a third.
 		p.says("Gegenüber 2017 über die Schwankungsbreite hinaus verändert (Prozentpunkte): „Nein, ist aber für die Zukunft geplant“ (+58,0).").
-			says("Bei n = 2 von 3 Landkreisen").says("66,7 bis 100,0 %").says("Frühe Hälften = 1")
+			says("Bei n = 2 von 3 Landkreisen").says("66,7 bis 100,0 %").says("Frühe Hälften = 1").says("Späte Hälften = 1")
 		p.says("Vergleichbarkeit mit 2017: unverändert.")
 		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("„Nichts davon“: 1").says("Frage leer gelassen: 1").
 			says("Vergleichbarkeit mit 2017: Antworten geändert oder nicht überliefert. Die Antworten stammen aus dem Text der Studie;")
