@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store/storetest"
