@@ -25,6 +25,7 @@ type site struct {
 	PublicURL      string   `name:"public-url" env:"KREIS_PUBLIC_URL" placeholder:"URL" help:"Öffentliche Adresse; ohne Angabe http://ADRESSE."`
 	Chromium       string   `name:"chromium" env:"KREIS_CHROMIUM" placeholder:"PROGRAMM" help:"Chromium, das die PDF-Dateien druckt; ohne Angabe das aus dem Suchpfad."`
 	FactorKeyFile  string   `name:"factor-key-file" env:"KREIS_FACTOR_KEY_FILE" type:"path" placeholder:"DATEI" help:"Datei mit dem Schlüssel der zweiten Faktoren; ohne Angabe liegt sie im Datenordner."`
+	TwoPersons     bool     `name:"two-persons" env:"KREIS_TWO_PERSONS" help:"Rollen, Einladungen zu Konten, Löschtage, Schließen und Archivieren gelten erst, wenn eine zweite Person mit der Rolle DLT-Administration zustimmt."`
 	TrustedProxies []string `name:"trusted-proxies" env:"KREIS_TRUSTED_PROXIES" placeholder:"NETZ" help:"Netze der eigenen Proxys, deren X-Forwarded-For gilt."`
 	contact
 }
@@ -197,7 +198,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		PublicURL: public, TrustedProxies: proxies, Office: office,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
 		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Vault: vault, Mailbox: out.mailbox, Showcase: out.showcase,
-		Mails: out.sender != nil, Shipped: shipped,
+		Mails: out.sender != nil, TwoPersons: s.TwoPersons, Shipped: shipped,
 	}), nil
 }
 

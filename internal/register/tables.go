@@ -90,6 +90,12 @@ var Tables = []Table{
 	{"account_invitation", "Einladungen zu Konten", "Anmeldung und Rechte", Staff, Security, Account, []Column{
 		person, {"role", "Rolle", State}, {"land", "Land", State}, {"inviter", "eingeladen von", Person}, {"token_hash", "Prüfwert des Links", Secret},
 		created, {"expires", "gilt bis", Time}, {"accepted", "angenommen", Time}}},
+	{"pending_change", "Änderungen, die auf eine zweite Person warten", "Niemand ändert Rechte oder Löschtage allein", Staff, Security, Technical, []Column{
+		{"id", "Kennung", Key}, {"kind", "Art", State}, wave, person, {"details", "Einzelheiten", State}, {"requester", "beantragt von", Person}, created, {"expires", "gilt bis", Time}}},
+	{"sign_on_identity", "Verbundene Anmeldedienste", "Anmeldung", Staff, Security, Account, []Column{
+		{"identity_hash", "Prüfwert der Kennung beim Anmeldedienst", Secret}, person, created}},
+	{"sign_on_used", "Benutzte Antworten des Anmeldedienstes", "Keine Antwort gilt zweimal", Nobody, Security, Technical, []Column{
+		{"state_hash", "Prüfwert der Antwort", Secret}, {"expires", "gilt bis", Time}}},
 	{"county_access", "Zugänge der Landkreise", "Anmeldung", CountyTeam, Interest, Contacts, []Column{
 		{"token_hash", "Prüfwert des Links", Secret}, wave, unit, person, {"code_hash", "Prüfwert des Codes", Secret}, created, {"revoked", "gesperrt", Time}}},
 	{"login_code", "Angeforderte Codes", "Anmeldung", CountyTeam, Security, Contacts, []Column{

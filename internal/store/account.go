@@ -9,7 +9,6 @@ import (
 	"gorm.io/gorm"
 
 	"kreisumfrage/internal/access"
-	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/survey"
 )
 
@@ -107,31 +106,18 @@ func (r adminRow) account(tx *gorm.DB) (access.AdminAccount, error) {
 // InviteAccount mails somebody a link by which they open an account with the
 // role. ErrConflict when an account with the address exists.
 func (s *Store) InviteAccount(ctx context.Context, actor access.Principal, i access.AccountInvitation) error {
-	const doing = "invite to an account"
-	if _, err := mail.ParseAddress(i.Email); err != nil || !i.Role.Staff() || (i.Land != "") != (i.Role == access.Association) {
-		return wrap(doing, survey.ErrInvalid)
-	}
-	return s.change(ctx, doing, func(tx *gorm.DB) error {
+	return s.change(ctx, "invite to an account", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
-		err = tx.Where("login_hash = ?", access.HashLogin(i.Email)).Take(&adminRow{}).Error
-		if !errors.Is(err, gorm.ErrRecordNotFound) {
-			return errors.Join(err, survey.ErrConflict)
-		}
-		person, err := createPerson(tx, personRow{Name: i.Name, Email: i.Email}, now)
-		if err != nil {
+		if err := invitable(tx, i); err != nil {
 			return err
 		}
-		row := invitationRow{Person: person, Role: i.Role, Land: i.Land, Inviter: actor.Person, Created: instant{now}, Expires: instant{now.Add(access.InvitationLives)}}
-		if err := tx.Create(&row).Error; err != nil {
+		if i.Person, err = createPerson(tx, personRow{Name: i.Name, Email: i.Email}, now); err != nil {
 			return err
 		}
-		if err := postLetter(tx, now, mail.Letter{Key: "account " + person, Kind: mail.AccountInvitation, Person: person, Values: mail.Values{}}); err != nil {
-			return err
-		}
-		return auditAccount(tx, now, actor, access.ActionAccountInvited, person, string(i.Role))
+		return inviteTo(tx, now, actor, i)
 	})
 }
 

@@ -24,6 +24,9 @@ var errRaced = errors.New("lost a race")
 // change runs one writing transaction. What fn does may happen several times,
 // so it must not keep anything of a failed attempt.
 func (s *Store) change(ctx context.Context, doing string, fn func(tx *gorm.DB) error) error {
+	if tx, inside := ctx.Value(outer{}).(*gorm.DB); inside {
+		return wrap(doing, fn(tx))
+	}
 	var err error
 	for range attempts {
 		err = s.write.WithContext(ctx).Transaction(fn)
@@ -32,6 +35,13 @@ func (s *Store) change(ctx context.Context, doing string, fn func(tx *gorm.DB) e
 		}
 	}
 	return wrap(doing, err)
+}
+
+type outer struct{} // → *gorm.DB, the transaction that goes on
+
+// within lets changes under the returned context be parts of the transaction.
+func within(ctx context.Context, tx *gorm.DB) context.Context {
+	return context.WithValue(ctx, outer{}, tx)
 }
 
 // view runs fn on one unchanging state of the database.

@@ -171,15 +171,15 @@ func (s *Server) inviteAccount(c echo.Context, v *visitor) error {
 		faults["email"] = "Geben Sie bitte die dienstliche E-Mail-Adresse an."
 	}
 	if len(faults) == 0 {
-		switch err := s.Store.InviteAccount(c.Request().Context(), v.Principal, typed); {
+		change := access.Change{Kind: access.ChangeInvitation, Name: typed.Name, Email: typed.Email, ChangeDetails: access.ChangeDetails{Role: typed.Role, Land: typed.Land}}
+		err := s.twice(c, v, change, accountsPath+"?hinweis=konto-eingeladen", func() error { return s.Store.InviteAccount(c.Request().Context(), v.Principal, typed) })
+		switch {
 		case errors.Is(err, survey.ErrConflict):
 			faults["email"] = "Mit dieser Adresse gibt es schon ein Konto."
 		case errors.Is(err, survey.ErrInvalid):
 			faults["email"] = "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@behoerde.de."
-		case err != nil:
-			return err
 		default:
-			return seeOther(c, accountsPath+"?hinweis=konto-eingeladen")
+			return err
 		}
 	}
 	return s.renderAccounts(c, v, http.StatusUnprocessableEntity, typed, faults)
@@ -242,7 +242,14 @@ func (s *Server) changeRole(c echo.Context, v *visitor) error {
 			return s.renderAccount(c, v, http.StatusUnprocessableEntity, form.Problem{Href: "#" + name, Text: fault})
 		}
 	}
-	return s.amended(c, s.Store.ChangeRole(c.Request().Context(), v.Principal, c.Param("person"), role, land), "konto-rolle")
+	person := c.Param("person")
+	if _, err := s.Store.Account(c.Request().Context(), person); err != nil {
+		return err
+	}
+	change := access.Change{Kind: access.ChangeRole, Person: person, ChangeDetails: access.ChangeDetails{Role: role, Land: land}}
+	return s.twice(c, v, change, accountsPath+"?hinweis=konto-rolle", func() error {
+		return s.Store.ChangeRole(c.Request().Context(), v.Principal, person, role, land)
+	})
 }
 
 func (s *Server) disableAccount(c echo.Context, v *visitor) error {

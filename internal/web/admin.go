@@ -74,7 +74,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 // dltBase is the layout's data of the pages that belong to no wave.
 func (s *Server) dltBase(c echo.Context, title, current string) base {
 	view := s.base(c, title)
-	view.Nav = menu(visitorOf(c), current, []menuItem{
+	items := []menuItem{
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
 		{access.ManageAccounts, "Konten", accountsPath},
@@ -82,7 +82,11 @@ func (s *Server) dltBase(c echo.Context, title, current string) base {
 		{access.ManageRetention, "Auskunft", disclosurePath},
 		{access.SeeAudit, "Verzeichnis", registerPath},
 		{access.OwnAccount, "Mein Konto", sessionsPath},
-	})
+	}
+	if s.TwoPersons {
+		items = append(items, menuItem{access.ManageAccounts, "Bestätigungen", changesPath})
+	}
+	view.Nav = menu(visitorOf(c), current, items)
 	return view
 }
 

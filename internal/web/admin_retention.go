@@ -87,10 +87,10 @@ func (s *Server) saveRetention(c echo.Context, v *visitor) error {
 	if len(faults) > 0 {
 		return s.renderRetention(c, http.StatusUnprocessableEntity, b, typed, faults)
 	}
-	if err := s.Store.SetRetention(c.Request().Context(), b.scope, all); err != nil {
-		return err
-	}
-	return seeOther(c, retentionPath(b.wave.Key)+"?hinweis=loeschtage")
+	change := access.Change{Kind: access.ChangeRetention, Wave: b.wave.Key, ChangeDetails: access.ChangeDetails{Retention: all}}
+	return s.twice(c, v, change, retentionPath(b.wave.Key)+"?hinweis=loeschtage", func() error {
+		return s.Store.SetRetention(c.Request().Context(), b.scope, all)
+	})
 }
 
 func retentionPath(wave string) string { return adminPath(wave) + "/loeschfristen" }

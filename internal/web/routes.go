@@ -139,6 +139,8 @@ func (s *Server) routes() {
 	s.post(accountsPath+"/:person/sperren", access.ManageAccounts, smallForm, s.fresh(s.disableAccount))
 	s.post(accountsPath+"/:person/zweiter-faktor", access.ManageAccounts, smallForm, s.fresh(s.resetFactor))
 	s.post(accountsPath+"/:person/abmelden", access.ManageAccounts, smallForm, s.endTheirSessions)
+	s.get(changesPath, access.ManageAccounts, s.showChanges)
+	s.post(changesPath+"/:change", access.ManageAccounts, smallForm, s.fresh(s.decideChange))
 	s.get("/dlt", access.OwnAccount, s.showWaves)
 	s.get(trailPath, access.SeeAudit, s.showTrail)
 	s.get(trailPath+".csv", access.SeeAudit, s.downloadTrail)

@@ -42,6 +42,7 @@ type Config struct {
 	Mailbox        Mailbox       // nil but in a demonstration
 	Showcase       Showcase      // likewise
 	Mails          bool          // there is a mail server
+	TwoPersons     bool          // what is grave waits for a second person
 	Shipped        Shipped
 }
 

@@ -263,6 +263,10 @@ type AccountStore interface {
 	ConfirmFactor(ctx context.Context, actor access.Principal, step int64, recovery []string) error
 	UseFactor(ctx context.Context, person string, step int64) error
 	UseRecoveryCode(ctx context.Context, actor access.Principal, hash string) error
+	RequestChange(ctx context.Context, actor access.Principal, c access.Change) error
+	PendingChanges(ctx context.Context) ([]access.Change, error)
+	ConfirmChange(ctx context.Context, actor access.Principal, id string) error
+	DeclineChange(ctx context.Context, actor access.Principal, id string) error
 	ChangePassword(ctx context.Context, actor access.Principal, compared, next, kept string) error
 	RenewFactor(ctx context.Context, actor access.Principal, sealed string, step int64, recovery []string, kept string) error
 	RenewRecovery(ctx context.Context, actor access.Principal, recovery []string) error

@@ -21,6 +21,7 @@ var pageData = map[string]any{
 	"new_factor":      newFactorPage{},
 	"accounts":        accountsPage{},
 	"admin_call":      callPage{},
+	"admin_changes":   changesPage{},
 	"admin_county":    adminCountyPage{},
 	"admin_contacts":  contactsPage{},
 	"admin_new_code":  newCodePage{},

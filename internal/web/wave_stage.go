@@ -3,10 +3,12 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
@@ -183,14 +185,20 @@ func (s *Server) moveWave(c echo.Context, v *visitor) error {
 	if len(faults) > 0 {
 		return s.renderStage(c, v, http.StatusUnprocessableEntity, move, faults)
 	}
-	err = s.Store.MoveWave(c.Request().Context(), b.scope, move)
+	if !slices.Contains(b.wave.Followers(), move.To) {
+		return s.overtakenMove(c, v)
+	}
+	once := func() error { return s.Store.MoveWave(c.Request().Context(), b.scope, move) }
+	done := adminPath(b.wave.Key) + stagePath + "?hinweis=stand-geaendert"
+	if forth := !b.wave.State.Back(move.To); forth && (move.To == survey.WaveClosed || move.To == survey.WaveArchived) {
+		err = s.twice(c, v, access.Change{Kind: access.ChangeStage, Wave: b.wave.Key, ChangeDetails: access.ChangeDetails{Move: move}}, done, once)
+	} else if err = once(); err == nil {
+		err = seeOther(c, done)
+	}
 	if errors.Is(err, survey.ErrConflict) {
 		return s.overtakenMove(c, v)
 	}
-	if err != nil {
-		return err
-	}
-	return seeOther(c, adminPath(b.wave.Key)+stagePath+"?hinweis=stand-geaendert")
+	return err
 }
 
 // overtakenMove tells whoever comes second who was first.
