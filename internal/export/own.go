@@ -23,6 +23,9 @@ type Own struct {
 	Stored        map[survey.Ref]survey.Answer
 	Time          time.Time // when they were read
 	Part          *Part     // nil: all of them
+
+	Reads func(*survey.Item) bool // whether the question is in the file; nil: each is
+	Edits func(*survey.Item) bool // whether it can be answered there; nil: each can
 }
 
 const (
@@ -49,11 +52,15 @@ func (o Own) head() ownHead {
 // items are those that the file holds. What it does not hold stays as it is when
 // the file comes back.
 func (o Own) items() []*survey.Item {
-	if o.Part == nil {
-		return o.Questionnaire.Items()
+	items := o.Questionnaire.Items()
+	if o.Part != nil {
+		items = o.Part.Plan.Items(o.Questionnaire, o.Part.Office)
 	}
-	return o.Part.Plan.Items(o.Questionnaire, o.Part.Office)
+	return slices.DeleteFunc(slices.Clone(items), func(it *survey.Item) bool { return o.Reads != nil && !o.Reads(it) })
 }
+
+// fixed reports whether the file holds the answer to be read alone.
+func (o Own) fixed(it *survey.Item) bool { return o.Edits != nil && !o.Edits(it) }
 
 func (o Own) answers() survey.Answers {
 	a := make(survey.Answers, len(o.Stored))
@@ -100,6 +107,7 @@ type ownAnswer struct {
 	Question string       `json:"question,omitempty"`
 	State    survey.State `json:"state,omitempty"`
 	Words    []string     `json:"words,omitempty"` // what is stored, as one reads it
+	Fixed    bool         `json:"read_only,omitempty"`
 	Version  int          `json:"version"`
 	Stored   survey.Value `json:"stored"`
 	Value    survey.Value `json:"value"` // to be changed
@@ -115,7 +123,7 @@ func OwnJSON(w io.Writer, o Own) error {
 		for _, ref := range o.refs(it) {
 			stored := o.Stored[ref]
 			file.Answers = append(file.Answers, ownAnswer{Item: ref.Item, Record: ref.Record, Number: it.Number, Question: o.Texts.Label(it),
-				State: state, Words: form.Lines(it, stored.Value), Version: stored.Version, Stored: stored.Value, Value: stored.Value})
+				State: state, Words: form.Lines(it, stored.Value), Fixed: o.fixed(it), Version: stored.Version, Stored: stored.Value, Value: stored.Value})
 		}
 	}
 	out := json.NewEncoder(w)
@@ -169,6 +177,9 @@ func (o Own) answerTable() Table {
 	if o.Part != nil {
 		notes = append(append([]string{"Nur die Fragen für: " + o.Part.Office + ". Alle übrigen Antworten bleiben beim Hochladen, wie sie sind."}, notes...), o.Part.Lines()...)
 	}
+	if o.Reads != nil {
+		notes = append([]string{"Nur Ihr Teil des Antwortbogens. Alle übrigen Antworten bleiben beim Hochladen, wie sie sind."}, notes...)
+	}
 	if note := noteOf(o.Wave); note != "" {
 		notes = append(notes, note)
 	}
@@ -215,9 +226,13 @@ func (o Own) lines(it *survey.Item, ref survey.Ref, first bool, state string) []
 		}
 		lines = append(lines, ownLine{cells, entries})
 	}
-	if !fits {
-		for i, l := range lines {
-			l.cells[0], l.cells[4], l.cells[6] = nil, Text("Zu lang für eine Tabelle. Ändern Sie diese Angabe bitte im Antwortbogen."), nil
+	for i, l := range lines {
+		switch {
+		case !fits:
+			l.cells[0], l.cells[4], l.cells[inputColumn] = nil, Text("Zu lang für eine Tabelle. Ändern Sie diese Angabe bitte im Antwortbogen."), nil
+			lines[i].entries = nil
+		case o.fixed(it):
+			l.cells[4] = Text("Nur zum Lesen: Diese Frage ist Ihnen nicht zugeteilt.")
 			lines[i].entries = nil
 		}
 	}

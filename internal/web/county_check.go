@@ -29,6 +29,7 @@ type hubPage struct {
 	Notes       int         // open ones
 	Receipt     bool
 	Manages     bool
+	Fills       bool          // has something to answer
 	Plans       bool          // may read who answers what
 	Seats       []access.Seat // other counties, to go on there
 	Me          access.Member
@@ -62,7 +63,7 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		return err
 	}
 	view.Plans = d.me.May(access.Read, d.questionnaire().Items()...)
-	view.Receipt, view.Manages, view.Me = d.receipt(), d.me.May(access.Manage), d.me
+	view.Receipt, view.Manages, view.Fills, view.Me = d.receipt(), d.me.May(access.Manage), d.fills(), d.me
 	if leading, ok := coordinatorOf(d.team); ok {
 		view.Coordinator = leading.Contact
 	}
@@ -112,6 +113,7 @@ type checkPage struct {
 	answersView
 	Writable  bool
 	Manages   bool
+	Fills     bool // has something to answer
 	Required  bool // some questions have to be answered
 	Obstacles obstaclesView
 	State     releaseView // for those who lead
@@ -187,7 +189,7 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := checkPage{
-		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Manages: d.me.May(access.Manage), WaveKey: d.wave.Key,
+		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Manages: d.me.May(access.Manage), Fills: d.fills(), WaveKey: d.wave.Key,
 	}
 	view.FormID, _ = access.NewToken()
 	view.SaveID, _ = access.NewToken()

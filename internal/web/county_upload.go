@@ -31,16 +31,26 @@ func (s *Server) downloadOwnJSON(c echo.Context, v *visitor) error {
 }
 
 // downloadOwn hands out the answers as they are stored, to be filled in elsewhere:
-// all, or those of the office that the address names.
+// all that the person may read, or those of the office that the address names.
 func (s *Server) downloadOwn(c echo.Context, v *visitor, kind string, write func(io.Writer, export.Own) error) error {
-	d, err := s.led(c, v)
+	d, err := s.desk(c, v)
 	if err != nil {
 		return err
 	}
+	office := c.QueryParams().Has(officeParam)
+	if len(d.only(access.Read, d.questionnaire().Items())) == 0 || office && !d.me.May(access.Manage) {
+		return survey.ErrNotFound
+	}
 	own := export.Own{Wave: d.wave, County: d.response.County, Questionnaire: d.questionnaire(),
 		Texts: d.texts(), Stored: d.stored, Time: d.now}
+	if !d.me.May(access.Read, d.questionnaire().Items()...) {
+		own.Reads = d.reads
+	}
+	if !d.me.May(access.Manage) {
+		own.Edits = func(it *survey.Item) bool { return d.me.May(access.Edit, it) }
+	}
 	name := "antworten-" + d.wave.Key + "-" + d.response.County.Key
-	if c.QueryParams().Has(officeParam) {
+	if office {
 		plan, err := s.Store.Plan(c.Request().Context(), d.scope)
 		if err != nil {
 			return err
@@ -64,8 +74,20 @@ type uploadPage struct {
 	FileError string
 }
 
+// fills reports whether the person has something to answer.
+func (d *desk) fills() bool { return len(d.only(access.Edit, d.questionnaire().Items())) > 0 }
+
+// filling is the desk of somebody who has; for all others there is no such page.
+func (s *Server) filling(c echo.Context, v *visitor) (*desk, error) {
+	d, err := s.desk(c, v)
+	if err == nil && !d.fills() {
+		err = survey.ErrNotFound
+	}
+	return d, err
+}
+
 func (s *Server) showUpload(c echo.Context, v *visitor) error {
-	d, err := s.led(c, v)
+	d, err := s.filling(c, v)
 	if err != nil {
 		return err
 	}
@@ -126,7 +148,7 @@ type batch struct {
 
 // reviewUpload is the dry run.
 func (s *Server) reviewUpload(c echo.Context, v *visitor) error {
-	d, err := s.led(c, v)
+	d, err := s.filling(c, v)
 	if err != nil {
 		return err
 	}
@@ -224,6 +246,11 @@ func (s *Server) sortOut(ctx context.Context, d *desk, old *edition, file *expor
 			read = lineage.Answer(file.Edition, a.Ref, a.Value)
 		}
 		it := d.questionnaire().Item(read.Item)
+		if it != nil && !d.me.May(access.Edit, it) {
+			b.mistakes = append(b.mistakes, reviewedMistake{Place: labelOf(d.questionnaire(), read.Ref),
+				Text: "Diese Frage ist Ihnen nicht zugeteilt. Die Angabe in der Datei wird nicht übernommen."})
+			continue
+		}
 		if read.Gone || read.Cut || it == nil || len(it.Check(read.Ref, read.Value)) > 0 {
 			was := old.questionnaire.Item(a.Item)
 			b.left = append(b.left, typedText{Label: labelOf(old.questionnaire, a.Ref), Text: strings.Join(form.Lines(was, a.Value), "\n")})
@@ -345,7 +372,7 @@ func (d *desk) unpack(c echo.Context) ([]survey.Change, error) {
 
 // applyUpload saves what the dry run has shown, in one act.
 func (s *Server) applyUpload(c echo.Context, v *visitor) error {
-	d, err := s.led(c, v)
+	d, err := s.filling(c, v)
 	if err != nil {
 		return err
 	}
@@ -363,6 +390,7 @@ func (s *Server) applyUpload(c echo.Context, v *visitor) error {
 	}
 	result, err := s.Store.SaveAnswers(c.Request().Context(), d.scope, survey.Save{
 		FormID: values.Get(formField), SaveID: values.Get(saveField), Edition: d.wave.Edition, Path: survey.PathUpload, Changes: changes,
+		Questionnaire: d.questionnaire(),
 	})
 	if err != nil {
 		return fmt.Errorf("apply upload: %w", err)

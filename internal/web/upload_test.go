@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
@@ -490,4 +491,56 @@ func TestADryRunOfAnEarlierEditionStoresNothing(t *testing.T) {
 			t.Errorf("stored are %v", got)
 		}
 	})
+}
+
+func TestAColleagueFillsInAFileOfWhatIsShared(t *testing.T) {
+	eachKinds(t, func(t *testing.T, s *site) {
+		lead := s.county(storetest.Pinneberg, "koordination")
+		lead.open("auswahl").tick("arten.stand", "yes").write("arten.themen_dazu", "Geheimnis").press("bleiben")
+		b, person := s.colleague(storetest.Pinneberg, sharedItem("arten.note"), sharedPage("texte"))
+		b.get("/antwortbogen/antworten.json").expect(http.StatusOK).hides("Geheimnis").hides("arten.stand").says("arten.note")
+		mine := b.workbook()
+		_, filled := mine.cells()
+		for key := range filled {
+			if item, _, _ := strings.Cut(key, "#"); strings.HasPrefix(item, "arten.stand") || strings.HasPrefix(item, "arten.themen") {
+				t.Errorf("the file asks %s", key)
+			}
+		}
+		if text := mine.text(); strings.Contains(text, "Geheimnis") || !strings.Contains(text, "Nur Ihr Teil des Antwortbogens.") {
+			t.Errorf("the file holds %s", text)
+		}
+		b.get("/antwortbogen").one("a[href=" + uploads + "]")
+		b.bringBook(mine.write("arten.note", "hoch").write("arten.zeile", "vom Schulamt")).form(takeOver).send().follow().expect(http.StatusOK).says("Die Angaben aus der Datei wurden gespeichert")
+		if a := s.answers(storetest.Pinneberg)[survey.Ref{Item: "arten.zeile"}]; a.Value.Text != "vom Schulamt" || a.Author != person {
+			t.Errorf("stored is %+v", a)
+		}
+		before := storetest.Dump(t, s.store, "session", "audit")
+		all := lead.workbook().write("arten.stand", "Nein").write("arten.zeile", "noch einmal")
+		review := b.bringBook(all).expect(http.StatusOK).says("Diese Frage ist Ihnen nicht zugeteilt.").says("noch einmal").hides("Geheimnis")
+		forged := review.form(takeOver)
+		forged.values.Set("angaben", strings.Replace(forged.values.Get("angaben"), `"arten.zeile"`, `"arten.themen_dazu"`, 1))
+		forged.send().expect(http.StatusNotFound)
+		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
+
+		must(t, s.store.ShareWith(t.Context(), storetest.Of(storetest.Pinneberg, "koordination"), person,
+			access.Member{ReadsRest: true, Shares: []access.Share{sharedItem("arten.note")}}))
+		whole := b.workbook()
+		if text := whole.text(); !strings.Contains(text, "Geheimnis") || !strings.Contains(text, "Nur zum Lesen: Diese Frage ist Ihnen nicht zugeteilt.") || strings.Contains(text, "Nur Ihr Teil") {
+			t.Errorf("the file holds %s", text)
+		}
+		b.bringBook(whole).says("Die Datei enthält keine Änderungen")
+		b.bringBook(whole.write("arten.themen_dazu", "fremd")).says("Diese Frage ist Ihnen nicht zugeteilt.").says("lässt sich nichts übernehmen")
+	})
+}
+
+// text is everything that one reads in the workbook.
+func (w *workbook) text() string {
+	w.t.Helper()
+	rows, err := w.GetRows(sheet)
+	must(w.t, err)
+	var cells []string
+	for _, row := range rows {
+		cells = append(cells, row...)
+	}
+	return strings.Join(cells, "\n")
 }
