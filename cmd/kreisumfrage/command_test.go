@@ -20,20 +20,42 @@ type place struct {
 	flags []string
 }
 
+// sqlitePlace and postgresPlace have the schema already.
 func sqlitePlace(t *testing.T) place {
+	t.Helper()
+	db := nowhere(t)
+	if err := os.Mkdir(db.Data, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	storetest.MigratedSQLite(t, filepath.Join(db.Data, sqliteFile))
+	return db
+}
+
+func postgresPlace(t *testing.T) place {
+	t.Helper()
+	return postgresAt(t, storetest.DurablePostgres(t))
+}
+
+// nowhere is a folder that is not there yet.
+func nowhere(t *testing.T) place {
 	t.Helper()
 	data := filepath.Join(t.TempDir(), "daten")
 	return place{database{Data: data}, []string{"--data", data}}
 }
 
-func postgresPlace(t *testing.T) place {
+// emptyPostgres has nothing in it.
+func emptyPostgres(t *testing.T) place {
 	t.Helper()
-	url := pgtest.Durable(t)
+	return postgresAt(t, pgtest.Durable(t))
+}
+
+func postgresAt(t *testing.T, url string) place {
+	t.Helper()
 	data := t.TempDir()
 	return place{database{Data: data, DatabaseURL: url}, []string{"--database-url", url, "--data", data}}
 }
 
-// eachDatabase runs the test on an empty SQLite file and on an empty PostgreSQL.
+// eachDatabase runs the test on a SQLite file and on a PostgreSQL.
 func eachDatabase(t *testing.T, test func(t *testing.T, db place)) {
 	t.Helper()
 	t.Parallel()

@@ -8,18 +8,18 @@ import (
 )
 
 func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, db place) {
+	for _, db := range []place{nowhere(t), emptyPostgres(t)} {
 		for range 2 {
 			contains(t, db.must(t, "migrate"), "auf dem Stand dieses Programms")
 		}
 		if n := db.waves(t); n != 0 {
 			t.Errorf("%d waves in a new database", n)
 		}
-	})
+	}
 }
 
 func TestTheDatabaseURLCanStandInAFile(t *testing.T) {
-	db := postgresPlace(t)
+	db := emptyPostgres(t)
 	file := filepath.Join(t.TempDir(), "url")
 	if err := os.WriteFile(file, []byte(db.DatabaseURL+"\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -52,7 +52,7 @@ func TestOnlyCommandsThatBeginSomethingMakeADatabase(t *testing.T) {
 		{"wave", "open", "2026"}, {"wave", "close", "2026"}, {"figures", "--wave", "2026"}, {"export", "--wave", "2026"},
 		{"import", "--wave", "2026", file}, {"access", "--wave", "2026", "--public-url", "https://x.example"},
 	} {
-		db := sqlitePlace(t)
+		db := nowhere(t)
 		db.on(t, args...).refused(t, 1, "In diesem Ordner gibt es noch keine Datenbank", db.Data)
 		if _, err := os.Stat(db.Data); !os.IsNotExist(err) {
 			t.Errorf("%s made %s: %v", args[0], db.Data, err)
@@ -61,7 +61,7 @@ func TestOnlyCommandsThatBeginSomethingMakeADatabase(t *testing.T) {
 	for _, args := range [][]string{
 		{"migrate"}, {"wave", "create", "2026", "--jahr", "2026", "--von", "2026-10-01", "--bis", "2026-11-30"}, {"wave", "reconstruct"},
 	} {
-		sqlitePlace(t).must(t, args...)
+		nowhere(t).must(t, args...)
 	}
 }
 
@@ -78,7 +78,7 @@ func TestAnOrdinaryMistakeIsToldInOneLine(t *testing.T) {
 }
 
 func TestTheDataFolderIsClosedToOthers(t *testing.T) {
-	db := sqlitePlace(t)
+	db := nowhere(t)
 	db.must(t, "migrate")
 	info, err := os.Stat(db.Data)
 	if err != nil || info.Mode().Perm() != 0o700 {

@@ -88,12 +88,23 @@ func Durable(t testing.TB) string {
 // fills the template; it must leave no connection open.
 func Copy(t testing.TB, name string, prepare func(url string) error) string {
 	t.Helper()
+	return quick.copied(t, name, prepare)
+}
+
+// DurableCopy is Copy on the server of Durable.
+func DurableCopy(t testing.TB, name string, prepare func(url string) error) string {
+	t.Helper()
+	return durable.copied(t, name+"_durable", prepare)
+}
+
+func (s *server) copied(t testing.TB, name string, prepare func(url string) error) string {
+	t.Helper()
 	entry, _ := templates.LoadOrStore(name, &template{})
-	source, err := entry.(*template).database(name, prepare)
+	source, err := entry.(*template).database(s, name, prepare)
 	if err != nil {
 		t.Fatalf("pgtest: prepare template %s: %v", name, err)
 	}
-	return fresh(t, quick, source)
+	return fresh(t, s, source)
 }
 
 type template struct {
@@ -102,15 +113,15 @@ type template struct {
 	err    error
 }
 
-func (m *template) database(name string, prepare func(url string) error) (string, error) {
+func (m *template) database(on *server, name string, prepare func(url string) error) (string, error) {
 	m.once.Do(func() {
 		// The process id keeps test programs apart that share a given server.
 		m.source = fmt.Sprintf("ku_%d_template_%s", os.Getpid(), name)
-		if m.err = quick.create(m.source, "template0"); m.err != nil {
+		if m.err = on.create(m.source, "template0"); m.err != nil {
 			return
 		}
 		var target string
-		if target, m.err = quick.database(m.source); m.err == nil {
+		if target, m.err = on.database(m.source); m.err == nil {
 			m.err = prepare(target)
 		}
 	})

@@ -55,15 +55,21 @@ var (
 // SQLite returns a fresh store in a file of its own.
 func SQLite(t testing.TB) *store.Store {
 	t.Helper()
+	path := filepath.Join(t.TempDir(), "kreisumfrage.db")
+	MigratedSQLite(t, path)
+	return Open(t, SQLiteConfig(path))
+}
+
+// MigratedSQLite writes the file of an empty, migrated database.
+func MigratedSQLite(t testing.TB, path string) {
+	t.Helper()
 	empty, err := migratedSQLite()
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "kreisumfrage.db")
 	if err := os.WriteFile(path, empty, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return Open(t, SQLiteConfig(path))
 }
 
 // migratedSQLite is the file of an empty database, migrated once for all tests.
@@ -93,16 +99,21 @@ func Postgres(t testing.TB) *store.Store {
 // MigratedPostgres returns the address of a fresh, migrated database.
 func MigratedPostgres(t testing.TB) string {
 	t.Helper()
-	return pgtest.Copy(t, "migrated", func(url string) error {
-		s, err := store.Open(t.Context(), PostgresConfig(url))
-		if err != nil {
-			return err
-		}
-		if err := s.Migrate(t.Context()); err != nil {
-			return err
-		}
-		return s.Close()
-	})
+	return pgtest.Copy(t, "migrated", migratePostgres)
+}
+
+// DurablePostgres is MigratedPostgres on a server that loses no commit.
+func DurablePostgres(t testing.TB) string {
+	t.Helper()
+	return pgtest.DurableCopy(t, "migrated", migratePostgres)
+}
+
+func migratePostgres(url string) error {
+	s, err := store.Open(context.Background(), PostgresConfig(url))
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.Migrate(context.Background()), s.Close())
 }
 
 // SQLiteConfig is how tests open a file.
