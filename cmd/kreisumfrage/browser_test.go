@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -35,9 +36,9 @@ var (
 
 func startDemonstration(t *testing.T, options ...string) demonstration {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "kreisumfrage")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+	binary, err := builtProgram()
+	if err != nil {
+		t.Fatal(err)
 	}
 	command := exec.Command(binary, append([]string{"demo", "--addr", "127.0.0.1:0"}, options...)...)
 	var log bytes.Buffer // shown only when something went wrong
@@ -86,8 +87,18 @@ func startDemonstration(t *testing.T, options ...string) demonstration {
 	return d
 }
 
+// builtProgram is the real binary in the folder of all tests.
+var builtProgram = sync.OnceValues(func() (binary string, err error) {
+	binary = filepath.Join(testFolder, "kreisumfrage")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return binary, nil
+})
+
 // TestBrowser opens the real program in a real browser.
 func TestBrowser(t *testing.T) {
+	t.Parallel()
 	demo := startDemonstration(t)
 	browser := browsertest.Open(t)
 	t.Run("a county answers every page without script, on a phone, and submits", func(t *testing.T) {
@@ -97,10 +108,7 @@ func TestBrowser(t *testing.T) {
 		countyPages(t, demo, browser)
 	})
 	t.Run("the DLT sees the response and all figures", func(t *testing.T) {
-		used := ""
-		for _, width := range []int{1280, 390} {
-			used = adminWalk(t, demo, used, browser.Tab(t, browsertest.Options{Width: width}))
-		}
+		adminWalk(t, demo, bothWidths{browser.Tab(t, browsertest.Options{Width: 1280})})
 	})
 }
 
@@ -282,8 +290,24 @@ func portalQuestions(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	}
 }
 
-// adminWalk returns the code with which it got in: nobody does with it again.
-func adminWalk(t *testing.T, demo demonstration, used string, tab *browsertest.Tab) (code string) {
+// bothWidths is a tab whose pages are looked at on a wide screen and on a phone.
+type bothWidths struct{ *browsertest.Tab }
+
+func (b bothWidths) Accessible() {
+	for _, width := range []int{390, 1280} {
+		b.Look(browsertest.Options{Width: width})
+		b.Tab.Accessible()
+	}
+}
+
+// fitsAPhone reports whether the page does without scrolling sideways on a phone.
+func (b bothWidths) fitsAPhone() bool {
+	b.Look(browsertest.Options{Width: 390})
+	defer b.Look(browsertest.Options{Width: 1280})
+	return browsertest.Eval[bool](b.Tab, "document.documentElement.scrollWidth <= window.innerWidth")
+}
+
+func adminWalk(t *testing.T, demo demonstration, tab bothWidths) {
 	t.Helper()
 	tab.Goto(demo.url + "/dlt/anmelden")
 	tab.Accessible()
@@ -291,12 +315,8 @@ func adminWalk(t *testing.T, demo demonstration, used string, tab *browsertest.T
 	tab.Fill("Passwort", demo.password)
 	tab.Follow("Anmelden")
 	tab.Accessible()
-	tab.Until("there is another code", func() bool {
-		tab.Goto(demo.url + "/dlt/zweiter-faktor")
-		code = shownFactor.FindStringSubmatch(tab.Text("main"))[1]
-		return code != used
-	})
-	tab.Fill("Code", code)
+	tab.Goto(demo.url + "/dlt/zweiter-faktor") // with a code that is still good
+	tab.Fill("Code", shownFactor.FindStringSubmatch(tab.Text("main"))[1])
 	tab.Follow("Weiter")
 	tab.Accessible()
 	tab.FollowCSS("main table a")
@@ -313,7 +333,7 @@ func adminWalk(t *testing.T, demo demonstration, used string, tab *browsertest.T
 	if figures := tab.Count("article.figure"); figures != 53+8 {
 		t.Errorf("%d figures on the page, want 53 and 8 additional tables", figures)
 	}
-	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
+	if !tab.fitsAPhone() {
 		t.Error("the page of all figures scrolls sideways")
 	}
 	authorWalk(t, demo, tab)
@@ -321,12 +341,11 @@ func adminWalk(t *testing.T, demo demonstration, used string, tab *browsertest.T
 	if tab.Goto(demo.url+"/dlt/2026") != 401 {
 		t.Error("after logout the response is still shown")
 	}
-	return code
 }
 
 // authorWalk loads a questionnaire with a mistake and changes a text of the one
 // that is in force.
-func authorWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
+func authorWalk(t *testing.T, demo demonstration, tab bothWidths) {
 	t.Helper()
 	tab.Goto(demo.url + "/dlt/fragebogen")
 	tab.Accessible()
@@ -346,7 +365,7 @@ func authorWalk(t *testing.T, demo demonstration, tab *browsertest.Tab) {
 	tab.FillCSS("main form textarea:not([name^=_])", "Zwei  Leerzeichen")
 	tab.Follow("Als neue Ausgabe speichern")
 	tab.Accessible()
-	if wide := browsertest.Eval[bool](tab, "document.documentElement.scrollWidth > window.innerWidth"); wide {
+	if !tab.fitsAPhone() {
 		t.Error("the page of texts scrolls sideways")
 	}
 	tab.FillCSS("main form textarea:not([name^=_])", title)
