@@ -20,15 +20,29 @@ import (
 // in one response in one browser, get in each other's way and be thrown out, and
 // then looks for every word that they typed.
 func TestThreePeopleOfACountyLoseNoWord(t *testing.T) {
+	t.Parallel()
 	browser := browsertest.Open(t)
-	eachDatabase(t, func(t *testing.T, db place) {
-		db.wave(t, "testdata/landkreis.yaml")
-		st := db.guarded(t)
-		address := db.serve(t, st)
-		t.Run("with script", func(t *testing.T) { tellStory(t, browser, st, address, "01056", true) })
-		t.Run("without script", func(t *testing.T) { tellStory(t, browser, st, address, "03241", false) })
-	})
+	tell := func(name string, db place, ways ...string) {
+		t.Run(name, func(t *testing.T) {
+			db.wave(t, "testdata/landkreis.yaml")
+			st := db.guarded(t)
+			address := db.serve(t, st)
+			for i, way := range ways {
+				county := []string{"01056", "03241"}[i]
+				t.Run(way, func(t *testing.T) { tellStory(t, browser, st, address, county, way == withScript) })
+			}
+		})
+	}
+	if storetest.Soaking() {
+		tell("SQLite", sqlitePlace(t), withScript, withoutScript)
+		tell("PostgreSQL", postgresPlace(t), withScript, withoutScript)
+		return
+	}
+	tell("SQLite", sqlitePlace(t), withScript)
+	tell("PostgreSQL", postgresPlace(t), withoutScript)
 }
+
+const withScript, withoutScript = "with script", "without script"
 
 // serve runs the server of "serve" where a browser finds it.
 func (db place) serve(t *testing.T, st *store.Store) (address string) {
