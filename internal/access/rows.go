@@ -149,6 +149,8 @@ const (
 	ActionWaveArchived     Action = "wave_archived"
 	ActionWaveMovedBack    Action = "wave_moved_back"
 	ActionWaveChanged      Action = "wave_changed"
+	ActionFrameChanged     Action = "frame_changed"
+	ActionSuccessionsSet   Action = "successions_set"
 	ActionAnswersSaved     Action = "answers_saved"
 	ActionAnswersRead      Action = "answers_read" // by anybody but the county itself
 	ActionEditionProposed  Action = "edition_proposed"

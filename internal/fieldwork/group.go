@@ -86,9 +86,9 @@ func (o Overview) BySize(responses []survey.Response, limits []int) []Group {
 
 const unknownSize = "Einwohnerzahl unbekannt"
 
-// populationColumn is the frame's own column with the number of inhabitants. The
+// populationColumn is the column with the number of inhabitants. The
 // shipped frame has none: its source may not be passed on.
-const populationColumn = "population"
+const populationColumn = survey.ColumnPopulation
 
 // Population is how many people live in the county; ok is false where the frame
 // does not tell.

@@ -17,6 +17,9 @@ const recallLabel = "Ja, das stimmt"
 
 // recollectionText asks about such an answer, with both in their words.
 func recollectionText(r *survey.Recollection) string {
+	if r.Of != "" {
+		return fmt.Sprintf("%d hat Ihr Vorgänger (%s) „%s“ angegeben, Sie jetzt „%s“.", r.Year, r.Of, r.Then.Label, r.Now.Label)
+	}
 	return fmt.Sprintf("%d haben Sie „%s“ angegeben, jetzt „%s“.", r.Year, r.Then.Label, r.Now.Label)
 }
 

@@ -48,6 +48,8 @@ var Tables = []Table{
 		wave, unit, {"name", "Name", State}, {"land", "Land", State}, {"columns", "Merkmale", State}}},
 	{"unit_domain", "Domänen der Landkreise", "Einladungen nur an Adressen des Landkreises", Nobody, NoBasis, Figures, []Column{
 		wave, unit, {"domain", "Domäne", State}}},
+	{"succession", "Vorgänger und Nachfolger von Landkreisen", "Vergleich mit früheren Erhebungen", Staff, Security, Figures, []Column{
+		{"predecessor", "Vorgänger", Key}, {"successor", "Nachfolger", Key}, {"name", "Name des Vorgängers", State}, {"day", "seit", State}, author, when}},
 	{"county_setting", "Einstellungen der Landkreise", "Erinnerungen im Landkreis", Nobody, NoBasis, Figures, []Column{
 		wave, unit, {"reminder_before", "Erinnerung vorher", State}, {"daily_summary", "Tagesbericht", State},
 		{"submit_rule", "wer einreicht", State}, {"release_mode", "Ort der Freigabe", State}}},

@@ -55,30 +55,3 @@ func recallable(tx *gorm.DB, w survey.Wave, earlier string) error {
 	}
 	return nil
 }
-
-// EarlierSubmission returns what counts of the same county in the wave that the
-// scope's wave recalls, and that wave. ErrNotFound when it recalls none, or the
-// county submitted nothing in it.
-func (s *Store) EarlierSubmission(ctx context.Context, sc access.Scope) (sub survey.Submission, wave survey.Wave, err error) {
-	const doing = "read earlier submission"
-	if err := oneCounty(sc); err != nil {
-		return sub, wave, wrap(doing, err)
-	}
-	err = s.view(ctx, doing, func(tx *gorm.DB) error {
-		present, err := waveOf(tx, sc.Wave())
-		if err != nil {
-			return err
-		}
-		if wave, err = waveOf(tx, present.Earlier); err != nil {
-			return err
-		}
-		before := access.CountyScope(wave.Key, sc.Unit(), sc.Person())
-		var row responseRow
-		if err := ofCounty(tx, before).Take(&row).Error; err != nil {
-			return err
-		}
-		sub, err = loadSubmission(tx, before, row.Submissions)
-		return err
-	})
-	return sub, wave, err
-}

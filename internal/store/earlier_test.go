@@ -37,14 +37,14 @@ func TestAWaveRecallsWhatTheSameCountySubmittedBefore(t *testing.T) {
 		refused(s.RecallWave(ctx, w.Key, "", "op"), survey.ErrConflict) // open
 
 		later := access.CountyScope("2028", storetest.Pinneberg, "anna")
-		_, _, err := s.EarlierSubmission(ctx, later)
+		_, _, err := s.EarlierSubmissions(ctx, later)
 		refused(err, survey.ErrNotFound)
 		refused(s.RecallWave(ctx, "2028", w.Key, "op"), nil)
-		sub, from, err := s.EarlierSubmission(ctx, later)
-		if err != nil || sub.Reference != first.Reference || len(sub.Rows) == 0 || from.Key != w.Key {
-			t.Errorf("%+v of %+v, %v", sub, from, err)
+		subs, from, err := s.EarlierSubmissions(ctx, later)
+		if err != nil || len(subs) != 1 || subs[0].Reference != first.Reference || len(subs[0].Rows) == 0 || from.Key != w.Key {
+			t.Errorf("%+v of %+v, %v", subs, from, err)
 		}
-		_, _, err = s.EarlierSubmission(ctx, access.CountyScope("2028", storetest.Hannover, "carla"))
+		_, _, err = s.EarlierSubmissions(ctx, access.CountyScope("2028", storetest.Hannover, "carla"))
 		refused(err, survey.ErrNotFound)
 		if set, err := s.Wave(ctx, "2028"); err != nil || set.Earlier != w.Key {
 			t.Errorf("%+v, %v", set, err)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -12,12 +13,14 @@ import (
 // the questionnaire that recalls it.
 type Earlier struct {
 	Year    int
+	Of      string // names of the counties in whose place it stands; empty: itself
 	Answers Answers
 }
 
 // Recollection is an answer that cannot well follow the earlier one.
 type Recollection struct {
 	Year int
+	Of   string // see Earlier
 	Then *Option
 	Now  *Option
 }
@@ -25,6 +28,20 @@ type Recollection struct {
 // recallPrefix sets the keys of recollections apart from those of checks: no
 // check's key has a slash.
 const recallPrefix = "earlier/"
+
+// Agreed are the answers that are the same in all of the submissions.
+func Agreed(subs []Submission) Answers {
+	agreed := Answers{}
+	for i, sub := range subs {
+		answers := sub.Answers()
+		if i == 0 {
+			agreed = answers
+			continue
+		}
+		maps.DeleteFunc(agreed, func(ref Ref, v Value) bool { return !answers[ref].Equal(v) })
+	}
+	return agreed
+}
 
 // Recalled reports whether the ref confirms that an answer is right although it
 // cannot well follow the one of an earlier wave.
@@ -74,7 +91,7 @@ func (r route) recollection(it *Item) (o Objection, asks bool) {
 		}
 		seen := sha256.Sum256(fmt.Appendf(nil, "%q %d %q %q", it.ID, r.q.earlier.Year, before.Key, now.Key))
 		o = Objection{Check: it.recall(now.Key), Confirmation: Write(hex.EncodeToString(seen[:8])),
-			Recollection: &Recollection{r.q.earlier.Year, before, now}}
+			Recollection: &Recollection{r.q.earlier.Year, r.q.earlier.Of, before, now}}
 		o.Confirmed = r.a[o.Ref()].Equal(o.Confirmation)
 		return o, true
 	}

@@ -334,6 +334,8 @@ var actionWords = map[access.Action]string{
 	access.ActionWaveArchived:       "Erhebung archiviert",
 	access.ActionWaveMovedBack:      "Erhebung in einen früheren Stand zurückgesetzt",
 	access.ActionWaveChanged:        "Einstellungen der Erhebung geändert",
+	access.ActionFrameChanged:       "Liste der Landkreise geändert",
+	access.ActionSuccessionsSet:     "Vorgänger und Nachfolger von Landkreisen geändert",
 	access.ActionAnswersSaved:       "Angaben gespeichert",
 	access.ActionAnswersRead:        "Eingereichte Angaben gelesen",
 	access.ActionEditionProposed:    "Ausgabe des Fragebogens vorgeschlagen",
@@ -389,8 +391,8 @@ func detailText(detail string) string {
 }
 
 var detailWords = map[string]string{
-	"answers": "Angaben", "blocks": "Blöcke", "contacts": "Kontakte", "counties": "Landkreise", "domains": "Domänen", "edition": "Ausgabe",
-	"false": "nein", "true": "ja", "items": "Fragen", "lines": "Zeilen", "number": "Nummer", "person": "Person", "persons": "Personen", "personal": "Ansprechpersonen",
-	"questions": "Fragen", "reminder": "Erinnerung", "request": "Bitte", "rows": "Zeilen", "shares": "Freigaben",
+	"answers": "Angaben", "blocks": "Blöcke", "changed": "geändert", "contacts": "Kontakte", "counties": "Landkreise", "domains": "Domänen", "edition": "Ausgabe",
+	"false": "nein", "true": "ja", "items": "Fragen", "lines": "Zeilen", "new": "neu", "number": "Nummer", "person": "Person", "persons": "Personen", "personal": "Ansprechpersonen",
+	"questions": "Fragen", "reminder": "Erinnerung", "removed": "entfernt", "request": "Bitte", "rows": "Zeilen", "shares": "Freigaben",
 	"submissions": "Einreichungen", "summary": "Tagesbericht", "units": "Landkreise",
 }

@@ -3,19 +3,21 @@ package web
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"kreisumfrage/internal/survey"
 )
 
 // recalling is the desk's questionnaire that also asks back where an answer
-// cannot well follow what the county submitted in the earlier wave. It serves
+// cannot well follow what the county, or those before it with one voice, submitted
+// in the earlier wave. It serves
 // the check page and submitting alone: earlier answers beside a question would
 // lead the new one.
 func (s *Server) recalling(ctx context.Context, d *desk) (*survey.Questionnaire, error) {
 	if d.wave.Earlier == "" {
 		return d.questionnaire(), nil
 	}
-	sub, before, err := s.Store.EarlierSubmission(ctx, d.scope)
+	subs, before, err := s.Store.EarlierSubmissions(ctx, d.scope)
 	if errors.Is(err, survey.ErrNotFound) {
 		return d.questionnaire(), nil
 	}
@@ -26,8 +28,15 @@ func (s *Server) recalling(ctx context.Context, d *desk) (*survey.Questionnaire,
 	if err != nil {
 		return nil, err
 	}
-	read := lineage.Submissions([]survey.Submission{sub})
-	return d.questionnaire().Recalling(survey.Earlier{Year: before.Year, Answers: read[0].Answers()}), nil
+	earlier := survey.Earlier{Year: before.Year, Answers: survey.Agreed(lineage.Submissions(subs))}
+	var names []string
+	for _, sub := range subs {
+		if sub.County.Key != d.response.County.Key {
+			names = append(names, sub.County.Name)
+		}
+	}
+	earlier.Of = strings.Join(names, ", ")
+	return d.questionnaire().Recalling(earlier), nil
 }
 
 // across leads from the editions of an earlier wave to that of a later one. What

@@ -35,6 +35,16 @@ type WaveLifeStore interface {
 	WaveStages(ctx context.Context, wave string) ([]survey.WaveStage, error)
 }
 
+// FrameStore keeps the counties of a wave and which of them took the place of
+// others. What its functions refuse, and when, stands at the store's.
+type FrameStore interface {
+	Frame(ctx context.Context, sc access.Scope) ([]survey.Listing, error)
+	FrameBonds(ctx context.Context, sc access.Scope) (map[string]survey.Bond, error)
+	ChangeFrame(ctx context.Context, sc access.Scope, seen string, u survey.FrameUpdate) error
+	Successions(ctx context.Context) (survey.Successions, error)
+	SetSuccessions(ctx context.Context, actor access.Principal, seen string, all survey.Successions) error
+}
+
 // PretestStore keeps what a pre-test asks for beside answers.
 type PretestStore interface {
 	OwnRemarks(ctx context.Context, sc access.Scope) ([]survey.Remark, error)
@@ -60,9 +70,10 @@ type ResponseStore interface {
 	Changes(ctx context.Context, sc access.Scope, items []string, skip, most int) (changes []survey.HistoryEntry, all int, err error)
 }
 
-// EarlierStore knows what a county submitted in the wave that its wave recalls.
+// EarlierStore knows what a county, or those before it, submitted in the wave that
+// its wave recalls.
 type EarlierStore interface {
-	EarlierSubmission(ctx context.Context, sc access.Scope) (survey.Submission, survey.Wave, error)
+	EarlierSubmissions(ctx context.Context, sc access.Scope) ([]survey.Submission, survey.Wave, error)
 }
 
 // ReopeningStore keeps the requests to change what was submitted. Reopen grants
@@ -282,6 +293,7 @@ type Clock interface {
 type Store interface {
 	WaveStore
 	WaveLifeStore
+	FrameStore
 	PretestStore
 	ResponseStore
 	ReopeningStore

@@ -16,7 +16,7 @@ import (
 var configs sync.Map // *store.Store → store.Config
 
 // Tables are all tables that hold data.
-var Tables = []string{"edition", "draft", "wave", "wave_setting", "wave_stage", "pretest_comment", "pretest_time", "saved_view", "wave_edition", "edition_proposal", "unit", "response", "answer", "answer_history", "save_receipt", "page_mark",
+var Tables = []string{"edition", "draft", "wave", "wave_setting", "wave_stage", "pretest_comment", "pretest_time", "saved_view", "wave_edition", "edition_proposal", "unit", "succession", "response", "answer", "answer_history", "save_receipt", "page_mark",
 	"submission", "submission_answer", "submission_redaction", "retention", "purge", "reopening", "person", "county_access", "login_code", "unit_contact", "unit_domain", "address_approval", "contact_event", "extension", "county_return", "interim", "campaign", "campaign_unit", "member", "member_share", "share_plan", "note", "county_setting", "county_release", "release_answer", "release_comment", "admin_account", "second_factor", "recovery_code", "account_invitation", "session", "failure", "outbox", "audit", "audit_block"}
 
 // Rows returns the whole table, one map of column → text a row, in the order in
