@@ -17,7 +17,7 @@ type FrameList struct {
 	Cell    func(l survey.Listing, column string) string
 }
 
-// FrameColumn is an own column; a number is written with decimal comma.
+// FrameColumn is an own column; a number is written as German spreadsheets do.
 type FrameColumn struct {
 	Key    string
 	Number bool
@@ -34,8 +34,9 @@ func (f FrameList) CSV(w io.Writer) error {
 		for _, l := range f.Frame {
 			line := texts(l.County.Key, l.County.Name, l.County.Land)
 			for _, c := range f.Own {
-				if stored := l.County.Columns[c.Key]; c.Number {
-					line = append(line, amount(stored))
+				stored := l.County.Columns[c.Key]
+				if d, ok := survey.ParseDecimal(stored); ok && c.Number {
+					line = append(line, amount(string(d)))
 				} else {
 					line = append(line, text(stored))
 				}

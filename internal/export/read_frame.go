@@ -37,9 +37,23 @@ type FrameFile struct {
 // semicolons, commas or tabulators. Columns are known by the program's names or
 // the German ones. Everything that is wrong comes back with its line.
 func ReadFrame(content []byte) (FrameFile, []survey.FrameFault) {
-	r := &frameReading{}
+	r := &frameReading{columnOf: columnKey, needed: []string{survey.ColumnKey}}
+	r.read(content)
+	return r.file, r.faults
+}
+
+type frameReading struct {
+	columnOf func(name string) string
+	needed   []string // columns
+	file     FrameFile
+	comma    rune
+	lines    *csv.Reader
+	faults   []survey.FrameFault
+}
+
+func (r *frameReading) read(content []byte) {
 	if !r.decode(content) || !r.delimit() {
-		return r.file, r.faults
+		return
 	}
 	r.lines = csv.NewReader(strings.NewReader(r.file.Text))
 	r.lines.Comma, r.lines.FieldsPerRecord, r.lines.ReuseRecord = r.comma, -1, true
@@ -47,16 +61,8 @@ func ReadFrame(content []byte) (FrameFile, []survey.FrameFault) {
 		r.rows()
 	}
 	if len(r.faults) == 0 && len(r.file.Lines) == 0 {
-		r.fault(1, "Die Datei enthält keinen Landkreis.")
+		r.fault(1, "Unter den Spaltennamen steht keine Zeile.")
 	}
-	return r.file, r.faults
-}
-
-type frameReading struct {
-	file   FrameFile
-	comma  rune
-	lines  *csv.Reader
-	faults []survey.FrameFault
 }
 
 func (r *frameReading) fault(line int, format string, args ...any) {
@@ -120,7 +126,7 @@ func (r *frameReading) delimit() bool {
 		}
 	}
 	if strings.TrimSpace(header) == "" {
-		r.fault(1, "Die Spaltennamen fehlen. In die erste Zeile gehören die Namen der Spalten, mindestens ags und eine weitere.")
+		r.fault(1, "Die Spaltennamen fehlen. In die erste Zeile gehören die Namen der Spalten: %s und weitere.", strings.Join(r.needed, ", "))
 		return false
 	}
 	if most == 0 {
@@ -138,7 +144,7 @@ func (r *frameReading) header() bool {
 		return false
 	}
 	for i, name := range names {
-		column := columnKey(strings.TrimSpace(Unguard(name)))
+		column := r.columnOf(strings.TrimSpace(Unguard(name)))
 		switch {
 		case column == "":
 			r.fault(1, "Die %d. Spalte hat keinen Namen. Benennen Sie sie, oder löschen Sie sie.", i+1)
@@ -149,8 +155,10 @@ func (r *frameReading) header() bool {
 		}
 		r.file.Columns = append(r.file.Columns, column)
 	}
-	if !slices.Contains(r.file.Columns, survey.ColumnKey) {
-		r.fault(1, "Die Spalte „ags“ mit den Schlüsseln der Landkreise fehlt. Gelesen wurden mit dem Trennzeichen %s: %s.", r.file.Delimiter, strings.Join(r.file.Columns, ", "))
+	for _, column := range r.needed {
+		if !slices.Contains(r.file.Columns, column) {
+			r.fault(1, "Die Spalte „%s“ fehlt. Gelesen wurden mit dem Trennzeichen %s: %s.", column, r.file.Delimiter, strings.Join(r.file.Columns, ", "))
+		}
 	}
 	return len(r.faults) == 0
 }
@@ -235,7 +243,7 @@ func (r *frameReading) row(number int, cells []string) {
 		switch {
 		case len(text) > maxFrameCell || strings.ContainsFunc(text, unicode.IsControl):
 			r.fault(number, "Die Zelle in der Spalte „%s“ ist länger als %d Zeichen oder enthält einen Umbruch oder Steuerzeichen.", column, maxFrameCell)
-		case text == cell && startsFormula(text) && !phoneNumber(column, text):
+		case !strings.HasPrefix(cell, "'") && startsFormula(cell) && !phoneNumber(column, text):
 			r.fault(number, "Die Zelle „%s“ in der Spalte „%s“ beginnt wie eine Formel (=, +, - oder @). Formeln werden nicht übernommen; tragen Sie dort den Wert ein.", text, column)
 		}
 		line.Cells[column] = text

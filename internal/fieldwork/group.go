@@ -97,6 +97,17 @@ func Population(c survey.County) (n int, ok bool) {
 	return n, err == nil && n > 0
 }
 
+// Sources are the notices that belong to the counties' populations wherever these
+// are shown.
+func Sources(counties []survey.County) (notices []string) {
+	for _, c := range counties {
+		if notice := c.Columns[survey.ColumnSource]; notice != "" && !slices.Contains(notices, notice) {
+			notices = append(notices, notice)
+		}
+	}
+	return notices
+}
+
 // ungrouped takes the thousands of a number together.
 var ungrouped = strings.NewReplacer(".", "", " ", "", "\u00a0", "")
 

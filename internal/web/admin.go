@@ -54,6 +54,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeProgress, "Rücklauf", root},
 		{access.SeeProgress, "Offene Landkreise", root + "/offen"},
+		{access.ManageFrame, "Liste", root + framePath},
 		{access.ManageCampaigns, "Anschreiben", root + "/anschreiben"},
 		{access.SeeFigures, "Abbildungen", root + "/abbildungen"},
 		{access.SeeFigures, "Daten", root + "/daten"},
@@ -77,6 +78,7 @@ func (s *Server) dltBase(c echo.Context, title, current string) base {
 	items := []menuItem{
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeDefinitions, "Fragebögen", authorRoot},
+		{access.ManageFrame, "Nachfolge", successionPath},
 		{access.ManageAccounts, "Konten", accountsPath},
 		{access.SeeAudit, "Protokoll", trailPath},
 		{access.ManageRetention, "Auskunft", disclosurePath},

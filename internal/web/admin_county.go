@@ -40,6 +40,8 @@ type adminCountyPage struct {
 	Contacts []access.CountyContact
 	Events   []eventRow
 	Sections []checkedSection // of the newest submission; may be empty
+	Traits   []traitRow       // own columns of the frame
+	Lineage  []string         // sentences about those before and after it
 }
 
 // sectionState is how far a county is with one section.
@@ -107,6 +109,9 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 		if view.Events, err = s.timeline(c, v, sc); err != nil {
 			return err
 		}
+	}
+	if err := s.traits(c, r.County, &view); err != nil {
+		return err
 	}
 	if r.Counted() && v.May(access.SeeAnswers) {
 		if view.Sections, err = s.submittedForDLT(c, v, sc, b.wave); err != nil {

@@ -31,6 +31,7 @@ type overviewPage struct {
 	Curve         *curveView     // nil: there is no field period to follow
 	Groups        []groupView    // Länder, size classes
 	Sizeless      bool           // the frame tells nobody's population
+	Sources       []string       // of the populations
 	Map           *countyMapView // nil: the frame's counties are not on it
 	List          listView
 	Problems      []form.Problem
@@ -161,6 +162,11 @@ func (s *Server) fieldPeriod(c echo.Context, v *visitor, m *morning, view *overv
 	}
 	view.Groups = m.groups()
 	view.Sizeless = len(m.sizes) == 0
+	var counties []survey.County
+	for _, r := range m.responses {
+		counties = append(counties, r.County)
+	}
+	view.Sources = fieldwork.Sources(counties)
 	view.Map = s.countyMap(m)
 	return nil
 }

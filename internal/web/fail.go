@@ -32,6 +32,7 @@ var (
 	errUnknownLink      = errors.New("unknown or revoked link")
 	errLargeUpload      = errors.New("file too large")
 	errLargeReturned    = errors.New("file of own answers too large")
+	errLargeList        = errors.New("list of counties too large")
 )
 
 // errorPage tells what happened and what to do next.
@@ -114,6 +115,9 @@ var verdicts = []struct {
 	{errLargeReturned, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
 		"Eine Datei mit Antworten darf höchstens 2 MB groß sein. Es wurde nichts gespeichert. Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.",
 		"Noch einmal hochladen", uploadRoot}},
+	{errLargeList, verdict{http.StatusRequestEntityTooLarge, "Die Datei ist zu groß",
+		"Eine Liste der Landkreise darf höchstens 2 MB groß sein, das Gemeindeverzeichnis höchstens 8 MB. Es wurde nichts gelesen und nichts gespeichert. " +
+			"Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
 		notFoundText, "Zur Startseite", "/"}},
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",

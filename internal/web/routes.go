@@ -8,6 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/export"
 	"kreisumfrage/internal/survey"
 )
 
@@ -166,7 +167,15 @@ func (s *Server) routes() {
 	s.get(authorRoot+"/:edition/fragebogen.docx", access.SeeDefinitions, s.downloadPaper)
 	s.get(newWavePath, access.ManageWaves, s.showNewWave)
 	s.post(newWavePath, access.ManageWaves, smallForm, s.createWave)
+	s.get(successionPath, access.ManageFrame, s.showSuccessions)
+	s.post(successionPath, access.ManageFrame, textsLimit, s.saveSuccessions)
+	s.get(successionPath+".csv", access.ManageFrame, s.downloadSuccessions)
+	s.upload(successionPath+"/datei", access.ManageFrame, export.MaxFrameBytes, errLargeList, s.loadSuccessions)
 	s.get("/dlt/:wave", access.SeeProgress, s.showOverview)
+	s.get("/dlt/:wave"+framePath, access.ManageFrame, s.showFrame)
+	s.get("/dlt/:wave"+framePath+".csv", access.ManageFrame, s.downloadFrame)
+	s.upload("/dlt/:wave"+framePath, access.ManageFrame, export.MaxGazetteerBytes, errLargeList, s.previewFrame)
+	s.post("/dlt/:wave"+framePath+"/uebernehmen", access.ManageFrame, frameFormLimit, s.applyFrame)
 	s.get("/dlt/:wave"+planPagePath, access.ManageWaves, s.showWavePlan)
 	s.post("/dlt/:wave"+planPagePath, access.ManageWaves, smallForm, s.saveWavePlan)
 	s.get("/dlt/:wave/oeffnen", access.ManageWaves, s.showOpening)

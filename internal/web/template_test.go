@@ -27,6 +27,7 @@ var pageData = map[string]any{
 	"admin_new_code":  newCodePage{},
 	"admin_editions":  waveEditionsPage{},
 	"admin_exports":   exportsPage{},
+	"admin_frame":     framePage{},
 	"admin_figure":    figurePage{},
 	"admin_figures":   figuresPage{},
 	"admin_login":     adminLoginPage{},
@@ -87,6 +88,9 @@ var pageData = map[string]any{
 	"unprinted":       unprintedPage{},
 	"upload":          uploadPage{},
 	"upload_review":   reviewPage{},
+
+	"admin_frame_review": frameReviewPage{},
+	"admin_succession":   successionPage{},
 
 	"admin_campaign":         campaignPage{},
 	"admin_campaign_new":     newCampaignPage{},

@@ -109,6 +109,8 @@ var notices = map[string]string{
 	"absage-zurueck":               "Die Absage ist zurückgenommen. Der Landkreis kann weiterarbeiten.",
 	"vermerkt":                     "Der Vermerk ist gespeichert.",
 	"kontakte":                     "Die Ansprechpersonen sind gespeichert.",
+	"liste":                        "Die Liste der Landkreise ist übernommen. Sie gilt ab sofort.",
+	"nachfolge":                    "Vorgänger und Nachfolger sind gespeichert.",
 	"keine-adresse":                "Es wurde nichts verschickt und nichts geändert: Für diesen Landkreis ist keine Ansprechperson hinterlegt.",
 	"neu-eingeladen":               "Der Landkreis bekommt eine neue Einladung. Frühere Einladungen des DLT gelten nicht mehr; das Team des Landkreises arbeitet weiter.",
 	"ausgabe-gespeichert":          "Die Ausgabe ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",

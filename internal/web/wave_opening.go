@@ -156,8 +156,8 @@ func (s *Server) renderOpening(c echo.Context, status int, b *bench, lacks []fie
 var mending = map[fieldwork.Subject]struct{ rest, link string }{
 	fieldwork.OfState:      {stagePath, "Zum Stand der Erhebung"},
 	fieldwork.OfDates:      {planPagePath + "#von", "Zu den Einstellungen"},
-	fieldwork.OfFrame:      {"#liste", "Zur Liste der Landkreise"},
-	fieldwork.OfAddresses:  {"#liste", "Zur Liste der Landkreise"},
+	fieldwork.OfFrame:      {framePath, "Zur Liste der Landkreise"},
+	fieldwork.OfAddresses:  {framePath, "Zur Liste der Landkreise"},
 	fieldwork.OfMails:      {planPagePath + "#anmeldung-letter", "Zu den Einstellungen"},
 	fieldwork.OfDefinition: {"/fragebogen", "Zum Fragebogen der Erhebung"},
 }
