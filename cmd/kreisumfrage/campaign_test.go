@@ -113,7 +113,7 @@ func (*counter) Logout() error { return nil }
 // wholeFrame is a draft of the built-in counties, each with an address.
 func (db place) wholeFrame(t *testing.T) (counties int) {
 	t.Helper()
-	frame, err := waveCreate{}.frame()
+	frame, err := embeddedFrame()
 	if err != nil {
 		t.Fatal(err)
 	}

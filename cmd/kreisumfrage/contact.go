@@ -97,28 +97,6 @@ func (c contactCells) reach() (reach access.Reach, err error) {
 	return reach, nil
 }
 
-// takeReach takes the columns about reaching the counties out of the list: names
-// and addresses are kept apart from all the rest, so that they can be deleted.
-func takeReach(frame []survey.County) (map[string]access.Reach, error) {
-	all, problems := map[string]access.Reach{}, []error(nil)
-	for _, county := range frame {
-		take := func(column string) string {
-			cell := county.Columns[column]
-			delete(county.Columns, column)
-			return cell
-		}
-		cells := contactCells{take("email"), take("ansprechperson"), take("anrede"), take("telefon"), take("funktion"), take("domain")}
-		reach, err := cells.reach()
-		if err != nil {
-			problems = append(problems, fmt.Errorf("Landkreis %s: %w", county.Key, err))
-		}
-		if len(reach.Contacts) > 0 || len(reach.Domains) > 0 {
-			all[county.Key] = reach
-		}
-	}
-	return all, errors.Join(problems...)
-}
-
 type contactList struct {
 	database
 	Wave string `name:"wave" required:"" placeholder:"KENNUNG" help:"Kennung der Erhebung."`

@@ -65,7 +65,7 @@ func TestMistakenContactsAreNamedAndNothingIsStored(t *testing.T) {
 	db := sqlitePlace(t)
 	create := []string{"wave", "create", "2026", "--jahr", "2026", "--von", "2020-01-01", "--bis", "2099-12-31", "--fragebogen", "testdata/kurz.yaml"}
 	wrong := listFile(t, "ags;name;land;email;domain\n01056;Kreis Pinneberg;SH;landrat;\n03241;Region Hannover;NI;;de\n")
-	db.on(t, append(create, "--landkreise", wrong)...).refused(t, 1, "01056: „landrat“ ist keine E-Mail-Adresse", "03241: „de“ ist keine Domäne")
+	db.on(t, append(create, "--landkreise", wrong)...).refused(t, 1, "Zeile 2: Bei 01056 ist „landrat“ keine E-Mail-Adresse", "Zeile 3: Bei 03241 ist „de“ keine Domäne")
 	db.on(t, append(create, "--login", "fax")...).refused(t, 2, "login")
 	if n := db.waves(t); n != 0 {
 		t.Errorf("%d waves stored", n)

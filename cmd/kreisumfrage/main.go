@@ -43,6 +43,7 @@ type commands struct {
 	Texts    textsCommand    `cmd:"" help:"Nennt, was in Impressum, Datenschutz und den anderen Texten noch auszufüllen ist."`
 	Admin    adminCommands   `cmd:"" help:"Verwaltet die Zugänge des DLT."`
 	Wave     waveCommands    `cmd:"" help:"Legt Erhebungen an, öffnet und schließt sie."`
+	Frame    frameCommands   `cmd:"" help:"Gibt die Liste der Landkreise einer Erhebung aus und gleicht sie mit Dateien ab."`
 	Access   accessCommand   `cmd:"" help:"Gibt neue Links und Zugangscodes der Landkreise als CSV für den Serienbrief aus oder, in Erhebungen mit --login mail, schickt ihnen Einladungen; frühere Links gelten weiter, außer mit --ersetzen oder --aufloesen."`
 	Contact  contactCommands `cmd:"" help:"Hinterlegt, unter welchen E-Mail-Adressen die Landkreise eingeladen werden."`
 	Mail     mailCommands    `cmd:"" help:"Zeigt den Postausgang und verschickt von Hand."`

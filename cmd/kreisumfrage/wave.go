@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/export"
+	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
 )
 
 type waveCommands struct {
@@ -70,11 +72,7 @@ func (w waveCreate) Run(p *program) error {
 		return errFindings
 	}
 	wave.Title = cmp.Or(w.Title, compiled.Questionnaire.Title)
-	frame, err := w.frame()
-	if err != nil {
-		return err
-	}
-	reach, err := takeReach(frame)
+	frame, reach, err := w.frame(p)
 	if err != nil {
 		return err
 	}
@@ -95,16 +93,28 @@ func (w waveCreate) Run(p *program) error {
 
 var logins = map[string]survey.Login{"brief": survey.LoginLetter, "mail": survey.LoginMail}
 
-func (w waveCreate) frame() ([]survey.County, error) {
+// frame keeps names and addresses apart from all the rest, so that they can be
+// deleted. A list may name any units, not only the counties that are shipped.
+func (w waveCreate) frame(p *program) (frame []survey.County, reach map[string]access.Reach, err error) {
 	if w.Frame == "" {
-		return embeddedFrame()
+		frame, err = embeddedFrame()
+		return frame, nil, err
 	}
-	f, err := os.Open(w.Frame)
+	content, err := readList(w.Frame)
 	if err != nil {
-		return nil, fmt.Errorf("die Liste der Landkreise lässt sich nicht lesen: %w", err)
+		return nil, nil, err
 	}
-	defer f.Close()
-	return instrument.Frame(f)
+	file, faults := export.ReadFrame(content)
+	if len(faults) == 0 {
+		var found fieldwork.Reconciliation
+		found, faults = fieldwork.Reconcile(nil, file.FrameTable, web.FrameRules(nil))
+		frame, reach = web.FrameParts(found.New)
+	}
+	if len(faults) > 0 {
+		printFaults(p.stderr, faults)
+		return nil, nil, errors.New("die Liste der Landkreise hat Fehler; die Erhebung ist nicht angelegt")
+	}
+	return frame, reach, nil
 }
 
 type waveEarlier struct {

@@ -145,7 +145,7 @@ func TestABrokenGazetteerIsNamedByItsLine(t *testing.T) {
 }
 
 func TestSuccessionsAreReadBackAsTheyWereWritten(t *testing.T) {
-	all := survey.Successions{{"03152", "Landkreis Göttingen (alt)", "03159", "2016-11-01"}}
+	all := survey.Successions{{Predecessor: "03152", Name: "Landkreis Göttingen (alt)", Successor: "03159", Day: "2016-11-01"}}
 	var b bytes.Buffer
 	if err := export.SuccessionsCSV(&b, all); err != nil {
 		t.Fatal(err)

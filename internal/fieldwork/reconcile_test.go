@@ -11,7 +11,7 @@ import (
 var (
 	pinneberg = survey.Listing{County: survey.County{Key: "01056", Name: "Kreis Pinneberg", Land: "Schleswig-Holstein",
 		Columns: map[string]string{"population": "316103", "population_source": "Destatis", "land_ags": "01", "lon": "9.1180", "kfz": "PI"}},
-		Contacts: []survey.ListedContact{{"Frau", "Muster", "Landrätin", "lr@pi.example", "04121 1"}, {"", "Post", "", "post@pi.example", ""}}, Domains: []string{"pi.example"}}
+		Contacts: []survey.ListedContact{{Salutation: "Frau", Name: "Muster", Function: "Landrätin", Email: "lr@pi.example", Phone: "04121 1"}, {Name: "Post", Email: "post@pi.example"}}, Domains: []string{"pi.example"}}
 	hannover = survey.Listing{County: survey.County{Key: "03241", Name: "Region Hannover", Land: "Niedersachsen"}}
 	rules    = fieldwork.FrameRules{Known: map[string]survey.County{"01051": {Key: "01051", Land: "Schleswig-Holstein"}, "07131": {Key: "07131", Land: "Rheinland-Pfalz"}},
 		Successions: survey.Successions{{Predecessor: "03152", Successor: "03159", Day: "2016-11-01"}}, Day: "2026-11-01",
@@ -122,8 +122,8 @@ func TestColumnsOfNumbersAreKnownByTheirCells(t *testing.T) {
 }
 
 func TestAStepFromCountyToCountyIsCheckedWithItsPlace(t *testing.T) {
-	faults := fieldwork.SuccessionFaults(survey.Successions{{"03152", "", "03159", "2016-11-01"}, {"3152", "", "03159", "2016-11-01"}, {"03152", "", "3159", "2016-11-01"},
-		{"03152", "", "03152", "2016-11-01"}, {"03156", "", "03159", "gestern"}, {"03152", "noch einmal", "03159", "2016-11-01"}})
+	faults := fieldwork.SuccessionFaults(survey.Successions{{Predecessor: "03152", Successor: "03159", Day: "2016-11-01"}, {Predecessor: "3152", Successor: "03159", Day: "2016-11-01"}, {Predecessor: "03152", Successor: "3159", Day: "2016-11-01"},
+		{Predecessor: "03152", Successor: "03152", Day: "2016-11-01"}, {Predecessor: "03156", Successor: "03159", Day: "gestern"}, {Predecessor: "03152", Name: "noch einmal", Successor: "03159", Day: "2016-11-01"}})
 	if len(faults) != 5 || faults[0] != "" {
 		t.Errorf("%+v", faults)
 	}

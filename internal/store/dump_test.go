@@ -65,6 +65,8 @@ func fill(t *testing.T, s *store.Store) {
 			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
 		s.SetReminding(ctx, anna, survey.Reminding{Before: 7}),
+		s.SetSuccessions(ctx, access.Principal{Role: access.System, Person: "op"}, survey.Successions(nil).Digest(),
+			survey.Successions{{Predecessor: "03152", Name: "Landkreis Göttingen (alt)", Successor: "03159", Day: "2016-11-01"}}),
 		s.ChangeWave(ctx, asAdmin("meier"), w.Plan(survey.DefaultWaveSettings).Digest(), w.Plan(filledSettings)),
 		s.Rescue(ctx, anna, survey.Rescue{Page: "page", FormID: "f2", Fields: "remark=zu+sp%C3%A4t"}),
 		s.LogContact(ctx, system(storetest.Hannover), survey.ContactEvent{Kind: survey.ContactCall, Result: "erreicht", Text: "Ruft „morgen“ zurück"}),

@@ -29,7 +29,7 @@ func TestAFrameChangesAsAWholeOrNotAtAll(t *testing.T) {
 		ctx := t.Context()
 		w := storetest.OpenWave(t, s)
 		fresh := survey.Listing{County: survey.County{Key: dithmarschen, Name: "Kreis Dithmarschen", Land: "Schleswig-Holstein", Columns: map[string]string{"population": "133460"}},
-			Contacts: []survey.ListedContact{{"Herr", "Moor", "Landrat", "lr@dith.example", "0481 97"}, {Email: "post@dith.example"}}, Domains: []string{"dith.example"}}
+			Contacts: []survey.ListedContact{{Salutation: "Herr", Name: "Moor", Function: "Landrat", Email: "lr@dith.example", Phone: "0481 97"}, {Email: "post@dith.example"}}, Domains: []string{"dith.example"}}
 		frame, seen := frameOf(t, s)
 		region := frame[1]
 		region.County.Name, region.County.Columns = "Region Hannover (neu)", map[string]string{"population": "1173134"}

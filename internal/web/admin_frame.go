@@ -156,6 +156,9 @@ var bondTexts = map[survey.Bond]string{
 	survey.BondContact: "bleibt: Er wurde schon angeschrieben, oder es ist etwas zu ihm vermerkt.",
 }
 
+// BondText says why a county stays in a frame; empty: nothing keeps it there.
+func BondText(b survey.Bond) string { return bondTexts[b] }
+
 func (s *Server) frameImport() FrameImport {
 	return FrameImport{Store: s.Store, Shipped: s.Shipped.Frame}
 }
@@ -212,7 +215,7 @@ func (s *Server) renderFrameReview(c echo.Context, status int, b *bench, p Frame
 		}
 	}
 	for _, l := range p.Missing {
-		why := bondTexts[p.Bound[l.County.Key]]
+		why := BondText(p.Bound[l.County.Key])
 		if why == "" && b.wave.State.Over() {
 			why = "bleibt: Die Erhebung ist geschlossen."
 		}

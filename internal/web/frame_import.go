@@ -99,6 +99,22 @@ func FrameRules(shipped []survey.County) fieldwork.FrameRules {
 	return rules
 }
 
+// FrameParts sets apart how the counties are officially reached.
+func FrameParts(frame []survey.Listing) (counties []survey.County, reach map[string]access.Reach) {
+	reach = map[string]access.Reach{}
+	for _, l := range frame {
+		counties = append(counties, l.County)
+		r := access.Reach{Domains: l.Domains}
+		for _, c := range l.Contacts {
+			r.Contacts = append(r.Contacts, access.CountyContact{Name: c.Name, Email: c.Email, Phone: c.Phone, Salutation: c.Salutation, Function: c.Function, Official: true})
+		}
+		if len(r.Contacts)+len(r.Domains) > 0 {
+			reach[l.County.Key] = r
+		}
+	}
+	return counties, reach
+}
+
 // FrameFile is the frame as a list to edit.
 func FrameFile(frame []survey.Listing) export.FrameList {
 	list := export.FrameList{Frame: frame, Cell: fieldwork.ContactCell}
