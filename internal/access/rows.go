@@ -167,6 +167,10 @@ const (
 	ActionRefused          Action = "refused"
 	ActionRefusalWithdrawn Action = "refusal_withdrawn"
 
+	ActionProxyStarted   Action = "proxy_started" // the DLT types in a county's place
+	ActionProxyEnded     Action = "proxy_ended"
+	ActionProxyConfirmed Action = "proxy_confirmed"
+
 	ActionReopeningRequested Action = "reopening_requested"
 	ActionReopeningDeclined  Action = "reopening_declined"
 

@@ -17,6 +17,7 @@ const (
 	Deputy      Part = "deputy" // with the rights of the coordinator
 	Colleague   Part = "colleague"
 	Reviewer    Part = "reviewer" // head of the house: reads everything and releases it
+	Typist      Part = "typist"   // of the DLT: types what came on paper or by telephone
 )
 
 // Leads reports whether the whole response is theirs, and its team.
@@ -124,6 +125,8 @@ func (m Member) May(act Act, items ...*survey.Item) bool {
 		return false
 	case m.Part.Leads():
 		return act != Review && (act != Submit || m.Part == Coordinator || m.Rule != CoordinatorOnly)
+	case m.Part == Typist:
+		return act == Submit || (act == Read || act == Edit) && len(items) > 0 && !slices.Contains(items, nil)
 	case m.Part == Reviewer:
 		return act == Review || act == Read && len(items) > 0 && !slices.Contains(items, nil)
 	case m.Part != Colleague || len(items) == 0 || (act != Read && act != Edit && act != Note):

@@ -174,7 +174,7 @@ type TrailFilter struct {
 
 // Shared are what the people of a county do that the DLT may read about in the
 // trail; their saves and logins stay with the county.
-var Shared = []Action{ActionSubmitted, ActionReopeningRequested}
+var Shared = []Action{ActionSubmitted, ActionReopeningRequested, ActionProxyConfirmed}
 
 // Person is what is known of somebody by name.
 type Person struct {

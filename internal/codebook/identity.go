@@ -25,6 +25,7 @@ func identities() []Variable {
 		{Name: Time, Label: "Zeitpunkt der Einreichung, Ortszeit Berlin mit Abstand zur Weltzeit"},
 		{Name: Origin, Label: "Wie die Einreichung zustande kam", Codes: []Code{
 			{Value: string(survey.FromForm), Label: "im Formular eingereicht"},
+			{Value: string(survey.FromProxy), Label: "vom DLT nach Papier oder Telefonat eingegeben"},
 			{Value: string(survey.FromImport), Label: "aus einer Datei eingelesen"},
 			{Value: string(survey.FromPublished), Label: "Rekonstruktion aus den veröffentlichten Werten"},
 			{Value: string(survey.FromSampleData), Label: "Beispieldaten"},

@@ -53,6 +53,10 @@ var (
 	AccountInvitation = &Kind{Name: "konto", Urgent: true, Secret: []Placeholder{Link}}
 	// Returned asks to look through again what was submitted.
 	Returned = &Kind{Name: "zurueckgegeben", Values: []Placeholder{County, Wave, Answer}}
+	// ProxyReceipt confirms a submission that the DLT typed, and asks the county
+	// whether it is right.
+	ProxyReceipt = &Kind{Name: "bestaetigung", Urgent: true,
+		Values: []Placeholder{County, Wave, Submitted, Reference, Checksum}, Secret: []Placeholder{Link}}
 	// Extended tells until when the county has time now.
 	Extended = &Kind{Name: "fristverlaengerung", Values: []Placeholder{County, Wave, Deadline}}
 	// Trial shows the operator that mails arrive.
@@ -60,7 +64,7 @@ var (
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Returned, Extended, AccountInvitation, Trial, CampaignMail, CampaignTrial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Returned, Extended, ProxyReceipt, AccountInvitation, Trial, CampaignMail, CampaignTrial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {

@@ -13,6 +13,7 @@ var (
 	record  = Column{"record", "Nummer des Eintrags", Key}
 	number  = Column{"number", "Nummer", Key}
 	formID  = Column{"form_id", "Formular", Key}
+	typed   = Column{"proxy", "vom DLT eingegeben", Key}
 	reason  = Column{"reason", "Begründung", Text}
 )
 
@@ -64,9 +65,9 @@ var Tables = []Table{
 	{"submission_redaction", "Entfernte persönliche Angaben", "Nachweis, dass sonst nichts geändert ist", Nobody, Security, Figures, []Column{
 		wave, unit, number, {"hash", "Prüfsumme danach", Key}, when}},
 	{"answer", "Angaben in Arbeit", "Antwortbogen des Landkreises", CountyTeam, Interest, Answers, []Column{
-		wave, unit, item, record, {"value", "Angabe", Value}, {"version", "Fassung", Key}, author, when, edition, formID}},
+		wave, unit, item, record, {"value", "Angabe", Value}, {"version", "Fassung", Key}, author, when, edition, formID, typed}},
 	{"answer_history", "Verlauf der Angaben", "Nachvollziehbarkeit im Landkreis", CountyTeam, Interest, Answers, []Column{
-		wave, unit, item, record, {"version", "Fassung", Key}, {"old_value", "vorher", Value}, {"new_value", "danach", Value}, author, when, {"path", "auf welchem Weg", State}, edition, formID}},
+		wave, unit, item, record, {"version", "Fassung", Key}, {"old_value", "vorher", Value}, {"new_value", "danach", Value}, author, when, {"path", "auf welchem Weg", State}, edition, formID, typed}},
 	{"save_receipt", "Quittungen des Speicherns", "Keine Angabe doppelt oder verloren", CountyTeam, Interest, Answers, []Column{
 		wave, unit, {"save_id", "Vorgang", Key}, {"digest", "Prüfwert", Key}, {"result", "Ergebnis", Value}, when}},
 	{"page_mark", "Fertige Seiten", "Stand der Bearbeitung im Landkreis", CountyTeam, Interest, Answers, []Column{
@@ -121,6 +122,10 @@ var Tables = []Table{
 		wave, unit, number, {"until_day", "letzter Tag", State}, reason, author, when}},
 	{"county_return", "Zurückgegebene Antwortbögen", "Bitte um Überarbeitung", Staff, Interest, Contacts, []Column{
 		wave, unit, number, reason, author, when}},
+	{"proxy", "Eingaben für Landkreise", "Antworten auf Papier oder am Telefon, die der DLT eingibt", Everybody, Interest, Contacts, []Column{
+		wave, unit, number, {"channel", "Weg", State}, {"day", "Tag der Antworten", Time}, person, {"consent_day", "Tag des Einverständnisses", Time},
+		{"consent_how", "wie erklärt", Text}, author, when, {"ended", "beendet", Time}, {"outcome", "Ergebnis", State}, {"submission", "Einreichung", Key},
+		{"verdict", "Bestätigung", State}, {"decided", "bestätigt am", Time}, {"decided_by", "bestätigt von", Person}}},
 	{"member", "Mitarbeit", "Zusammenarbeit im Landkreis", CountyTeam, Interest, Contacts, []Column{
 		wave, unit, person, {"role", "Aufgabe", State}, {"reads_rest", "liest alles", State}, {"deadline", "Frist", State}, {"word", "Begleitwort", Text},
 		{"invited_by", "eingeladen von", Person}, created, {"revoked", "beendet", Time}}},

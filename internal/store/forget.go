@@ -47,6 +47,9 @@ func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
 		if err := ofCounty(tx.Model(&returnRow{}), sc).Updates(map[string]any{"reason": "–"}).Error; err != nil {
 			return err
 		}
+		if err := ofCounty(tx.Model(&proxyRow{}), sc).Updates(map[string]any{"consent_how": "–"}).Error; err != nil {
+			return err
+		}
 		return auditScope(tx, now, sc, access.ActionPeopleForgotten, fmt.Sprintf("%d persons", n))
 	})
 }
@@ -60,7 +63,7 @@ func forgetPersons(tx *gorm.DB, sc access.Scope) (int64, error) {
 	}
 	var here, elsewhere []string
 	for _, wave := range waves {
-		for _, table := range []any{&memberRow{}, &accessRow{}, &contactRow{}} {
+		for _, table := range []any{&memberRow{}, &accessRow{}, &contactRow{}, &proxyRow{}} {
 			var rows []struct{ Unit, Person string }
 			if err := tx.Set(allUnits, true).Model(table).Where("wave = ?", wave).Find(&rows).Error; err != nil {
 				return 0, err

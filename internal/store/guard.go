@@ -15,7 +15,7 @@ const allUnits = "store:all_units"
 
 var (
 	unitTables = regexp.MustCompile("(?i)\\b(from|join|into|update)\\s+[\"`]?" +
-		"(unit|response|answer|answer_history|save_receipt|page_mark|submission|submission_answer|submission_redaction|presence|rescue|member|member_share|share_plan|note|reopening|login_code|unit_contact|unit_domain|county_setting|county_release|release_answer|release_comment|contact_event|extension|county_return|interim|campaign_unit|pretest_comment|pretest_time)\\b")
+		"(unit|response|answer|answer_history|save_receipt|page_mark|submission|submission_answer|submission_redaction|presence|rescue|member|member_share|share_plan|note|reopening|login_code|unit_contact|unit_domain|county_setting|county_release|release_answer|release_comment|contact_event|extension|county_return|interim|campaign_unit|pretest_comment|pretest_time|proxy)\\b")
 	insertBoth = regexp.MustCompile("(?i)^insert\\s+into\\s+\\S+\\s*\\([\"`]?wave[\"`]?,\\s*[\"`]?unit[\"`]?[,)].*\\bvalues\\b")
 	namesWave  = bound("wave")
 	namesUnit  = bound("unit")

@@ -88,6 +88,9 @@ func requestReopening(tx *gorm.DB, now time.Time, sc access.Scope, reason string
 	if err := tx.Create(&row).Error; err != nil {
 		return err
 	}
+	if err := objectToProxy(tx, now, sc); err != nil {
+		return err
+	}
 	return auditScope(tx, now, sc, access.ActionReopeningRequested, fmt.Sprintf("request %d", row.Number))
 }
 

@@ -64,6 +64,7 @@ type answerRow struct {
 	Time    instant
 	Edition string
 	FormID  string
+	Proxy   int // number of the entry; 0: typed by the county
 }
 
 func (answerRow) TableName() string { return "answer" }
@@ -73,7 +74,7 @@ func (r answerRow) ref() survey.Ref { return survey.Ref{Item: r.Item, Record: r.
 func (r answerRow) answer() (survey.Answer, error) {
 	v, err := survey.ParseValue(r.Value)
 	return survey.Answer{Ref: r.ref(), Value: v, Version: r.Version,
-		Author: r.Author, Time: r.Time.Time, Edition: r.Edition}, err
+		Author: r.Author, Time: r.Time.Time, Edition: r.Edition, Proxy: r.Proxy > 0}, err
 }
 
 type historyRow struct {
@@ -88,13 +89,14 @@ type historyRow struct {
 	Path     survey.Path
 	Edition  string
 	FormID   string
+	Proxy    int
 }
 
 func (historyRow) TableName() string { return "answer_history" }
 
 func (r historyRow) entry() (survey.HistoryEntry, error) {
 	e := survey.HistoryEntry{Ref: survey.Ref{Item: r.Item, Record: r.Record}, Version: r.Version,
-		Author: r.Author, Time: r.Time.Time, Path: r.Path, Edition: r.Edition}
+		Author: r.Author, Time: r.Time.Time, Path: r.Path, Edition: r.Edition, Proxy: r.Proxy > 0}
 	var err error
 	if e.Old, err = survey.ParseValue(r.OldValue); err != nil {
 		return e, err

@@ -21,8 +21,8 @@ import (
 // gets the first reply. Notes are stored beside conflicts, too. ErrClosed when the wave takes no answers,
 // ErrReconstructed when it never will, ErrSubmitted when the county has
 // submitted, ErrEdition when another edition than the form's is in force,
-// ErrNotFound when anything in it is not for the scope's person; nothing is
-// stored then.
+// ErrNotFound when anything in it is not for the scope's person, ErrBegun and
+// ErrEntryEnded when the DLT may not type it any more; nothing is stored then.
 func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (result survey.SaveResult, err error) {
 	const doing = "save answers"
 	if err := oneCounty(sc); err != nil {
@@ -34,6 +34,10 @@ func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save
 	receipt := receiptRow{Key: unitKey{sc.Wave(), sc.Unit()}, SaveID: sv.SaveID, Digest: digest(sv)}
 	err = s.change(ctx, doing, func(tx *gorm.DB) error {
 		row, err := lockResponse(tx, sc)
+		if err != nil {
+			return err
+		}
+		proxy, err := typedBy(tx, sc)
 		if err != nil {
 			return err
 		}
@@ -54,7 +58,7 @@ func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save
 		if row.Disposition == survey.Submitted {
 			return survey.ErrSubmitted
 		}
-		a := saving{tx: tx, sc: sc, save: sv, now: now}
+		a := saving{tx: tx, sc: sc, save: sv, now: now, proxy: proxy}
 		if result, err = a.run(row); err != nil {
 			return err
 		}
@@ -132,6 +136,8 @@ type saving struct {
 	sc   access.Scope
 	save survey.Save
 	now  time.Time
+
+	proxy int // number of the entry in the county's place; 0: none
 
 	stored map[survey.Ref]answerRow
 	seen   map[seenKey]string // values that the history holds at the posted versions

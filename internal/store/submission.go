@@ -230,7 +230,7 @@ func (s *Store) AddSubmissions(ctx context.Context, sc access.Scope, subs []surv
 
 // complete fills what the giver left empty.
 func complete(sub, with survey.Submission) (survey.Submission, error) {
-	if sub.Kind == "" || sub.Kind == survey.FromForm {
+	if sub.Kind == "" || sub.Kind == survey.FromForm || sub.Kind == survey.FromProxy {
 		return sub, fmt.Errorf("county %q: kind of submission %q: %w", sub.County.Key, sub.Kind, survey.ErrInvalid)
 	}
 	if sub.Edition == "" {

@@ -32,6 +32,10 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		if err != nil {
 			return err
 		}
+		proxy, err := typedBy(tx, sc)
+		if err != nil {
+			return err
+		}
 		if err := permit(tx, sc, access.Submit); err != nil {
 			return err
 		}
@@ -48,7 +52,7 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		}
 		if there == 0 {
 			there = row.Submissions + 1
-			if err := s.submit(tx, sc, q, l, edition, submitID, row); err != nil {
+			if err := s.submit(tx, sc, q, l, edition, submitID, row, proxy); err != nil {
 				return err
 			}
 		}
@@ -90,7 +94,7 @@ func submittedBefore(tx *gorm.DB, sc access.Scope, row responseRow, submitID str
 	return 0, nil
 }
 
-func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string, row responseRow) error {
+func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string, row responseRow, proxy int) error {
 	now, err := s.now(tx)
 	if err != nil {
 		return err
@@ -107,11 +111,15 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l 
 		return fmt.Errorf("%d answers missing, %d objections: %w", len(o.Missing), len(o.Objections), survey.ErrIncomplete)
 	}
 	rows := q.Snapshot(given)
-	if err := releasedFirst(tx, sc, l, rows); err != nil {
-		return err
+	kind := survey.FromProxy
+	if proxy == 0 { // else what counts is what the county signed or said
+		kind = survey.FromForm
+		if err := releasedFirst(tx, sc, l, rows); err != nil {
+			return err
+		}
 	}
 	sub := survey.Submission{County: survey.County{Key: sc.Unit()}, Number: row.Submissions + 1,
-		Kind: survey.FromForm, Edition: edition, Author: sc.Person(), Time: now,
+		Kind: kind, Edition: edition, Author: sc.Person(), Time: now,
 		Rows: dated(rows, answers, edition)}
 	var batch submissionBatch
 	if err := batch.add(sc.Wave(), submitID, sub); err != nil {
@@ -124,13 +132,28 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l 
 	if err := ofCounty(tx.Model(&responseRow{}), sc).Updates(set).Error; err != nil {
 		return err
 	}
-	if err := postReceipt(tx, batch.heads[0]); err != nil {
+	if err := confirmReceipt(tx, now, sc, batch.heads[0]); err != nil {
 		return err
 	}
 	if err := bumpRevision(tx, sc.Wave()); err != nil {
 		return err
 	}
 	return auditScope(tx, now, sc, access.ActionSubmitted, fmt.Sprintf("number %d", sub.Number))
+}
+
+// confirmReceipt mails the receipt to whoever submitted, or to the county in whose
+// place the DLT did. No entry in its place goes on.
+func confirmReceipt(tx *gorm.DB, now time.Time, sc access.Scope, sub submissionRow) error {
+	if sub.Kind == survey.FromProxy {
+		if err := endProxy(tx, now, sc, survey.ProxySubmitted, sub.Number); err != nil {
+			return err
+		}
+		return askToConfirm(tx, sc, sub)
+	}
+	if err := endProxy(tx, now, sc, survey.ProxyBegun, 0); err != nil {
+		return err
+	}
+	return postReceipt(tx, sub)
 }
 
 // Reopen lets the county go on after its submission, which keeps counting until

@@ -13,7 +13,7 @@ import (
 // where the stored version is any other.
 var nextVersion = clause.OnConflict{
 	Columns:   []clause.Column{{Name: "wave"}, {Name: "unit"}, {Name: "item"}, {Name: "record"}},
-	DoUpdates: clause.AssignmentColumns([]string{"value", "version", "author", "time", "edition", "form_id"}),
+	DoUpdates: clause.AssignmentColumns([]string{"value", "version", "author", "time", "edition", "form_id", "proxy"}),
 	Where:     clause.Where{Exprs: []clause.Expression{clause.Expr{SQL: "answer.version = excluded.version - 1"}}},
 }
 
@@ -29,7 +29,7 @@ func (a *saving) store(changes []survey.Change) error {
 		old := a.stored[c.Ref]
 		row := answerRow{Key: unitKey{a.sc.Wave(), a.sc.Unit()}, Item: c.Item, Record: c.Record,
 			Value: c.Value.Canonical(), Version: old.Version + 1,
-			Author: a.sc.Person(), Time: instant{a.now}, Edition: a.save.Edition, FormID: a.save.FormID}
+			Author: a.sc.Person(), Time: instant{a.now}, Edition: a.save.Edition, FormID: a.save.FormID, Proxy: a.proxy}
 		answers = append(answers, row)
 		path := a.save.Path
 		if c.Decided {
@@ -37,7 +37,7 @@ func (a *saving) store(changes []survey.Change) error {
 		}
 		history = append(history, historyRow{Key: row.Key, Item: row.Item, Record: row.Record,
 			Version: row.Version, OldValue: old.Value, NewValue: row.Value, Author: row.Author,
-			Time: row.Time, Path: path, Edition: row.Edition, FormID: row.FormID})
+			Time: row.Time, Path: path, Edition: row.Edition, FormID: row.FormID, Proxy: row.Proxy})
 	}
 	written := a.tx.Clauses(nextVersion).CreateInBatches(answers, batchSize)
 	if written.Error != nil {
@@ -97,14 +97,18 @@ func (a *saving) overtaken(page string) (bool, error) {
 	return n > 0, err
 }
 
-// activity records that the county has worked on its response.
+// activity records that somebody has worked on the response. It is begun once the
+// county itself has, which ends an entry without its consent.
 func (a *saving) activity(row responseRow, answers int) error {
 	set := map[string]any{"last_activity": instant{a.now}}
 	if row.Disposition == survey.NotStarted {
 		set["disposition"] = survey.InProgress
 	}
-	if row.FirstSaved.IsZero() {
+	if row.FirstSaved.IsZero() && a.proxy == 0 {
 		set["first_saved"] = instant{a.now}
+		if err := endProxy(a.tx, a.now, a.sc, survey.ProxyBegun, 0); err != nil {
+			return err
+		}
 	}
 	if err := ofCounty(a.tx.Model(&responseRow{}), a.sc).Updates(set).Error; err != nil {
 		return err

@@ -28,6 +28,7 @@ type Answer struct {
 	Author  string // random id of a person
 	Time    time.Time
 	Edition string // SHA-256 of the definition under which it was given
+	Proxy   bool   // typed by the DLT in the county's place
 }
 
 // ByRef returns the plain answers.
@@ -113,4 +114,5 @@ type HistoryEntry struct {
 	Path    Path
 	Edition string
 	Before  string // edition under which Old was given; may be empty
+	Proxy   bool   // typed by the DLT in the county's place
 }

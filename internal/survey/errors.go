@@ -45,6 +45,11 @@ var (
 	ErrCoordinator = errors.New("only the coordinator may do that")
 	// ErrReleaseAsked means that a county waits for the release of its answers.
 	ErrReleaseAsked = errors.New("the release is asked for")
+	// ErrBegun means that the county fills in its answers itself, so that nobody
+	// may do so in its place without its consent.
+	ErrBegun = errors.New("county has begun itself")
+	// ErrEntryEnded means that nobody types in the county's place any more.
+	ErrEntryEnded = errors.New("entry in the county's place has ended")
 	// ErrTooMany means that a limit on attempts has been reached.
 	ErrTooMany = errors.New("too many attempts")
 	// ErrLastAdmin refuses to leave the DLT without an administrator.

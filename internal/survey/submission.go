@@ -17,6 +17,7 @@ type SubmissionKind string
 // The kinds of submissions.
 const (
 	FromForm       SubmissionKind = "form"
+	FromProxy      SubmissionKind = "proxy" // in the form, too, but typed by the DLT
 	FromImport     SubmissionKind = "import"
 	FromPublished  SubmissionKind = "reconstruction"
 	FromSampleData SubmissionKind = "sample"
