@@ -34,6 +34,7 @@ type adminCountyPage struct {
 	CanReturn   bool
 	CanRefuse   bool
 	reopeningView
+	proxiesView
 	Problems []form.Problem
 	Back     string
 	Progress []sectionState
@@ -75,8 +76,12 @@ func (s *Server) showCounty(c echo.Context, v *visitor) error {
 func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, sc access.Scope, r survey.Response, typed typedForm) error {
 	var asked reopeningView
 	var err error
+	var entries proxiesView
 	if v.May(access.SeeAnswers) {
 		if asked, err = s.reopenings(c, sc, nil); err != nil {
+			return err
+		}
+		if entries, err = s.proxies(c, b, sc, r); err != nil {
 			return err
 		}
 	}
@@ -88,7 +93,7 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 		base: s.adminBase(c, b, r.County.Name, root), typedForm: typed, County: r.County, Disposition: r.Disposition,
 		Late: runs.Late(r.LastActivity), Submitted: r.Submitted, Reference: r.Reference,
 		Deadline: germanDay(runs.LastDay), Extended: runs.LastDay > b.wave.LastDay, Interim: r.Interim,
-		Path: countyPath(b.wave.Key, r.County.Key), Back: root, reopeningView: asked,
+		Path: countyPath(b.wave.Key, r.County.Key), Back: root, reopeningView: asked, proxiesView: entries,
 		Runs:      b.wave.State == survey.WaveOpen && !b.wave.Reconstructed,
 		CanReturn: r.Disposition == survey.Submitted && !b.wave.Reconstructed && runs.Open(b.now),
 		Problems:  typed.problems(), Progress: sectionStates(b.edition.questionnaire, r),

@@ -33,6 +33,7 @@ type typedForm struct {
 var fieldNames = []struct{ field, name string }{
 	{replyField, "Antwort"}, {returnField, "Rückgabe"}, {untilField, "Neue Frist"}, {extensionField, "Grund der Verlängerung"},
 	{refusalDayField, "Tag der Absage"}, {refusalReasonField, "Grund der Absage"}, {loggedField, "Vermerk"},
+	{proxyChannelField, "Weg der Antworten"}, {proxyDayField, "Eingangstag"}, {consentNameField, "Einverständnis"}, {consentDayField, "Tag des Einverständnisses"}, {consentHowField, "Wie erklärt"},
 }
 
 func (t typedForm) problems() (problems []form.Problem) {

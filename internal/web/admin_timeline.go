@@ -26,11 +26,11 @@ var contactTexts = map[survey.ContactKind]string{
 
 // officeMails are the kinds that the DLT sends by itself; what a county's people
 // write to each other is their own.
-var officeMails = []*mail.Kind{mail.CountyInvitation, mail.Reopened, mail.NotReopened, mail.Returned, mail.Extended}
+var officeMails = []*mail.Kind{mail.CountyInvitation, mail.Reopened, mail.NotReopened, mail.Returned, mail.Extended, mail.ProxyReceipt}
 
 var mailTexts = map[string]string{
 	mail.CountyInvitation.Name: "Einladung", mail.Reopened.Name: "Antwortbogen wieder geöffnet", mail.NotReopened.Name: "Öffnung abgelehnt",
-	mail.Returned.Name: "Antwortbogen zurückgegeben", mail.Extended.Name: "Frist verlängert",
+	mail.Returned.Name: "Antwortbogen zurückgegeben", mail.Extended.Name: "Frist verlängert", mail.ProxyReceipt.Name: "Quittung mit Bitte um Bestätigung",
 }
 
 var mailStates = map[mail.State]string{
@@ -63,6 +63,14 @@ func (s *Server) timeline(c echo.Context, v *visitor, sc access.Scope) ([]eventR
 		returns, err := s.Store.Returns(ctx, sc)
 		if err != nil {
 			return nil, err
+		}
+		entries, err := s.Store.Proxies(ctx, sc)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range entries {
+			what := "Eingabe für den Landkreis begonnen, Antworten " + proxyChannelTexts[p.Channel] + " vom " + germanDay(p.Day)
+			rows, authors = append(rows, eventRow{p.Started, what, consentText(p.Consent), p.Author}), append(authors, p.Author)
 		}
 		for _, r := range returns {
 			rows, authors = append(rows, eventRow{r.Time, "Zur Überarbeitung zurückgegeben", r.Reason, r.Author}), append(authors, r.Author)

@@ -18,6 +18,9 @@ type desk struct {
 	scope    access.Scope
 	wave     survey.Wave
 	edition  *edition
+	root     string          // address of all of its pages
+	proxy    *survey.Proxy   // the DLT types in the county's place; nil: the county itself does
+	typists  map[string]bool // of the DLT, who typed any of the answers
 	response survey.Response
 	stored   map[survey.Ref]survey.Answer
 	reported map[string]bool // page key → its Fehlanzeige is in force
@@ -31,6 +34,9 @@ type desk struct {
 
 // desk is for everybody who works on the answers.
 func (s *Server) desk(c echo.Context, v *visitor) (*desk, error) {
+	if v.Role.Staff() {
+		return s.proxyDesk(c, v)
+	}
 	d, err := s.anyDesk(c, v)
 	if err == nil && d.me.Part == access.Reviewer {
 		err = errReviewer
@@ -44,7 +50,7 @@ func (s *Server) anyDesk(c echo.Context, v *visitor) (*desk, error) {
 	if !ok {
 		return nil, survey.ErrNotFound
 	}
-	d := &desk{scope: sc}
+	d := &desk{scope: sc, root: countyRoot}
 	var err error
 	if d.team, err = s.Store.Team(ctx, sc); err != nil {
 		return nil, err
@@ -52,16 +58,21 @@ func (s *Server) anyDesk(c echo.Context, v *visitor) (*desk, error) {
 	if d.me = memberOf(d.team, v.Person); d.me.Part == access.Guest {
 		return nil, errGuest
 	}
-	if d.wave, err = s.Store.Wave(ctx, v.Wave); err != nil {
-		return nil, err
+	return d, s.furnish(ctx, d)
+}
+
+// furnish puts on the desk whatever its scope works on.
+func (s *Server) furnish(ctx context.Context, d *desk) (err error) {
+	if d.wave, err = s.Store.Wave(ctx, d.scope.Wave()); err != nil {
+		return err
 	}
 	if d.edition, err = s.editions.edition(ctx, d.wave.Edition); err != nil {
-		return nil, err
+		return err
 	}
 	if d.now, err = s.Store.Now(ctx); err != nil {
-		return nil, err
+		return err
 	}
-	return d, s.load(ctx, d)
+	return s.load(ctx, d)
 }
 
 // load reads what the county has answered and declared, again after a save.
@@ -70,22 +81,32 @@ func (s *Server) load(ctx context.Context, d *desk) error {
 	if d.response, err = s.Store.Response(ctx, d.scope); err != nil {
 		return err
 	}
-	if d.notes, err = s.Store.Notes(ctx, d.scope, d.questionnaire()); err != nil {
-		return err
-	}
 	d.wave = d.wave.Extended(d.response.Extended)
-	if err := s.loadRemarks(ctx, d); err != nil {
-		return err
+	if d.proxy == nil {
+		if err := s.loadWords(ctx, d); err != nil {
+			return err
+		}
 	}
 	stored, err := s.Store.Answers(ctx, d.scope)
 	if err != nil {
 		return err
 	}
-	d.stored = make(map[survey.Ref]survey.Answer, len(stored))
+	d.stored, d.typists = make(map[survey.Ref]survey.Answer, len(stored)), map[string]bool{}
 	for _, a := range stored {
 		d.stored[a.Ref] = a
+		if a.Proxy {
+			d.typists[a.Author] = true
+		}
 	}
 	return s.loadReports(ctx, d)
+}
+
+// loadWords reads what the county's people write beside their answers.
+func (s *Server) loadWords(ctx context.Context, d *desk) (err error) {
+	if d.notes, err = s.Store.Notes(ctx, d.scope, d.questionnaire()); err != nil {
+		return err
+	}
+	return s.loadRemarks(ctx, d)
 }
 
 func (d *desk) questionnaire() *survey.Questionnaire { return d.edition.questionnaire }
@@ -113,8 +134,11 @@ func (d *desk) author(person string) string {
 	if person == d.scope.Person() {
 		return "Ihnen (an anderer Stelle)"
 	}
-	if name := memberOf(d.team, person).Contact.Text(); name != "" {
+	if name := d.nameOf(person); name != "" {
 		return name
+	}
+	if d.proxy != nil {
+		return "dem Landkreis"
 	}
 	return "einer anderen Person Ihres Landkreises"
 }
@@ -127,6 +151,9 @@ type colleague struct {
 
 // attend notes that the visitor is on the page and finds out who else is.
 func (s *Server) attend(c echo.Context, d *desk, p *survey.Page) ([]colleague, error) {
+	if d.proxy != nil { // who works in the county stays there
+		return nil, nil
+	}
 	present, err := s.Store.Attend(c.Request().Context(), d.scope, p.Key)
 	var others []colleague
 	for _, o := range present {
@@ -143,7 +170,7 @@ func (d *desk) colleague(p survey.Presence) colleague {
 // countyBase is the layout's data with the section navigation.
 func (s *Server) countyBase(c echo.Context, d *desk, title string, current *survey.Page) base {
 	b := s.base(c, title)
-	b.Wave = viewOf(d.wave, d.now)
+	b.Wave, b.Root, b.Proxy = viewOf(d.wave, d.now), d.root, d.proxyView()
 	for _, section := range d.sections() {
 		item := navItem{Title: section.Title, Href: section.Href, Status: section.StatusText}
 		item.Current = current != nil && current.Section == section.section
@@ -193,7 +220,7 @@ func (d *desk) sections() []sectionView {
 		}
 		view := &views[len(views)-1]
 		page := pageView{
-			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: pagePath(p.Page),
+			Number: topicNumbers(p.Page), Title: p.Page.Title, Href: d.pagePath(p.Page),
 			Answered: p.Answered, Shown: p.Shown, Edited: d.lastEdit(p.Page),
 			Declared: d.declared(p.Page), Notes: d.openNotes(p.Page), page: p.Page,
 		}
@@ -211,7 +238,16 @@ func (d *desk) sections() []sectionView {
 	return views
 }
 
-func pagePath(p *survey.Page) string { return "/antwortbogen/seite/" + p.Key }
+// countyRoot is the address of the county's own pages.
+const countyRoot = "/antwortbogen"
+
+func (d *desk) pagePath(p *survey.Page) string { return d.root + pageStem + p.Key }
+
+// pagePath is the page's address for the county.
+func pagePath(p *survey.Page) string { return countyRoot + pageStem + p.Key }
+
+// pageStem stands between a desk's address and the key of a page.
+const pageStem = "/seite/"
 
 func topicNumbers(p *survey.Page) string {
 	first, last := p.Topics[0].Number, p.Topics[len(p.Topics)-1].Number

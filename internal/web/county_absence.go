@@ -47,7 +47,7 @@ func (d *desk) absence(p *survey.Page) *absenceBox {
 	if p.Absence == nil || (d.absent(p) && !reported) || !d.me.May(access.Edit, d.absenceItems(p)...) {
 		return nil
 	}
-	href := pagePath(p) + "/fehlanzeige"
+	href := d.pagePath(p) + "/fehlanzeige"
 	return &absenceBox{Label: p.Absence.Label, Href: href, UndoHref: href + "/zuruecknehmen", Given: reported}
 }
 
@@ -99,13 +99,13 @@ func (s *Server) showAbsence(c echo.Context, v *visitor) error {
 		return err
 	}
 	if !d.writable() {
-		return seeOther(c, "/antwortbogen/pruefen")
+		return seeOther(c, d.root+"/pruefen")
 	}
 	formID, _ := access.NewToken()
 	saveID, _ := access.NewToken()
 	view := absencePage{
 		base: s.countyBase(c, d, p.Absence.Label, p), Section: p.Section.Title, Page: p.Title, Confirm: p.Absence.Confirm,
-		Action: pagePath(p) + "/fehlanzeige", Back: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
+		Action: d.pagePath(p) + "/fehlanzeige", Back: d.pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key,
 		Made: madeOf(d.wave.Edition),
 	}
 	texts := d.texts()
@@ -125,7 +125,7 @@ func (s *Server) saveAbsence(c echo.Context, v *visitor) error {
 		return err
 	}
 	if outdated, err := s.outdated(c, d); outdated || err != nil {
-		return s.lookAgain(c, pagePath(p), err)
+		return s.lookAgain(c, d.pagePath(p), err)
 	}
 	var changes []survey.Change
 	for _, a := range p.Absence.Answers {
@@ -145,10 +145,10 @@ func (s *Server) undoAbsence(c echo.Context, v *visitor) error {
 		return err
 	}
 	if outdated, err := s.outdated(c, d); outdated || err != nil {
-		return s.lookAgain(c, pagePath(p), err)
+		return s.lookAgain(c, d.pagePath(p), err)
 	}
 	if !d.reported[p.Key] {
-		return seeOther(c, pagePath(p))
+		return seeOther(c, d.pagePath(p))
 	}
 	changes, err := s.beforeAbsence(c.Request().Context(), d, p)
 	if err != nil {
@@ -220,5 +220,5 @@ func (s *Server) saveArea(c echo.Context, d *desk, p *survey.Page, changes []sur
 		}
 		return s.showConflicts(c, d, p, versions, result)
 	}
-	return seeOther(c, pagePath(p)+"?hinweis="+notice)
+	return seeOther(c, d.pagePath(p)+"?hinweis="+notice)
 }

@@ -29,8 +29,6 @@ type versionView struct {
 	Version int
 }
 
-func autosavePath(p *survey.Page) string { return pagePath(p) + "/sichern" }
-
 // autosave saves for the script of a page what fits of its form, and answers
 // with the page's questions as they follow from it. What does not fit and what
 // somebody else has changed stays as it is in the form; conflicts are decided

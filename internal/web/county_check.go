@@ -35,6 +35,7 @@ type hubPage struct {
 	Me          access.Member
 	Coordinator access.Contact
 	Reopening   reopeningView // for those who lead
+	Entered     *proxyBox     // what the DLT submitted; nil: nothing
 	Returned    string        // why the response was given back unasked; may be empty
 	Interim     survey.Interim
 	Begun       bool        // something is saved, nothing submitted
@@ -72,6 +73,9 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		return err
 	}
 	view.Extended = d.response.Extended == d.wave.LastDay
+	if view.Entered, err = s.toConfirm(c, d); err != nil {
+		return err
+	}
 	if view.Returned, err = s.returned(c, d); err != nil {
 		return err
 	}
@@ -114,6 +118,7 @@ type checkPage struct {
 	Writable  bool
 	Manages   bool
 	Fills     bool // has something to answer
+	Submits   bool // may go on to submit
 	Required  bool // some questions have to be answered
 	Obstacles obstaclesView
 	State     releaseView // for those who lead
@@ -189,7 +194,7 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := checkPage{
-		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Manages: d.me.May(access.Manage), Fills: d.fills(), WaveKey: d.wave.Key,
+		base: s.countyBase(c, d, "Antworten prüfen", nil), Writable: d.writable(), Manages: d.me.May(access.Manage), Fills: d.fills(), Submits: d.submits(), WaveKey: d.wave.Key,
 	}
 	view.FormID, _ = access.NewToken()
 	view.SaveID, _ = access.NewToken()
@@ -197,9 +202,11 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 		return err
 	}
 	if len(view.Sections) == 0 { // nothing is shared with this colleague
-		return seeOther(c, "/antwortbogen")
+		return seeOther(c, d.root)
 	}
-	d.tellNotes(view.Sections)
+	if d.proxy == nil {
+		d.tellNotes(view.Sections)
+	}
 	if view.Submission != nil {
 		view.Title = "Eingereichte Antworten"
 		return s.render(c, http.StatusOK, "check", view)
@@ -274,11 +281,11 @@ func (s *Server) submitted(c echo.Context, sc access.Scope, w survey.Wave, may p
 	if err != nil {
 		return sub, nil, err
 	}
-	return sub, checked(ed.questionnaire, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers(), may), nil
+	return sub, checked(ed.questionnaire, countyRoot, form.Asked{County: sub.County.Name, Year: w.Year}, sub.Answers(), may), nil
 }
 
 func (d *desk) checked() []checkedSection {
-	return checked(d.questionnaire(), d.asked(), d.answers(), d.me.May)
+	return checked(d.questionnaire(), d.root, d.asked(), d.answers(), d.me.May)
 }
 
 // permission is how somebody's rights are asked for.
@@ -289,7 +296,7 @@ func unlimited(access.Act, ...*survey.Item) bool { return true }
 
 // checked lists every question on the path that the reader may read exactly once,
 // with what counts of its answer.
-func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers, may permission) []checkedSection {
+func checked(q *survey.Questionnaire, root string, asked form.Asked, a survey.Answers, may permission) []checkedSection {
 	a = q.OnPath(a)
 	asked.Reads = func(it *survey.Item) bool { return may(access.Read, it) }
 	texts := form.TextsOf(q, asked, a)
@@ -297,7 +304,7 @@ func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers, may pe
 	for _, section := range q.Sections {
 		view := checkedSection{Number: section.Number, Title: section.Title}
 		for _, p := range section.Pages {
-			if page := checkedPageOf(q, texts, p, a, may); q.PageShown(p, a) && len(page.Answers) > 0 {
+			if page := checkedPageOf(q, root, texts, p, a, may); q.PageShown(p, a) && len(page.Answers) > 0 {
 				view.Pages = append(view.Pages, page)
 			}
 		}
@@ -308,8 +315,8 @@ func checked(q *survey.Questionnaire, asked form.Asked, a survey.Answers, may pe
 	return sections
 }
 
-func checkedPageOf(q *survey.Questionnaire, texts *form.Texts, p *survey.Page, a survey.Answers, may permission) checkedPage {
-	view := checkedPage{Title: p.Title, Href: pagePath(p), key: p.Key}
+func checkedPageOf(q *survey.Questionnaire, root string, texts *form.Texts, p *survey.Page, a survey.Answers, may permission) checkedPage {
+	view := checkedPage{Title: p.Title, Href: root + pageStem + p.Key, key: p.Key}
 	for _, it := range p.Items() {
 		state := q.StateOf(it, a)
 		if state == survey.NotShown || !may(access.Read, it) {
@@ -363,12 +370,12 @@ type pageGaps struct {
 }
 
 func (s *Server) showSubmit(c echo.Context, v *visitor) error {
-	d, err := s.led(c, v)
+	d, err := s.submitting(c, v)
 	if err != nil {
 		return err
 	}
 	if !d.writable() {
-		return seeOther(c, "/antwortbogen/pruefen")
+		return seeOther(c, d.root+"/pruefen")
 	}
 	q, err := s.recalling(c.Request().Context(), d)
 	if err != nil {
@@ -385,8 +392,10 @@ func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) (v
 	id, _ := access.NewToken()
 	view = submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
 		Required: requires(q), Obstacles: d.obstacles(q), Barred: !d.me.May(access.Submit), Notes: d.allOpenNotes()}
-	if view.State, _, err = s.releaseView(c, d); err != nil {
-		return view, err
+	if d.proxy == nil { // the release is the county's own
+		if view.State, _, err = s.releaseView(c, d); err != nil {
+			return view, err
+		}
 	}
 	for _, section := range d.checked() {
 		for _, p := range section.Pages {
@@ -404,7 +413,7 @@ func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) (v
 }
 
 func (s *Server) submit(c echo.Context, v *visitor) error {
-	d, err := s.led(c, v)
+	d, err := s.submitting(c, v)
 	if err != nil {
 		return err
 	}
@@ -413,7 +422,7 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 		return survey.ErrInvalid
 	}
 	if outdated, err := s.outdated(c, d); outdated || err != nil {
-		return s.lookAgain(c, "/antwortbogen/pruefen", err)
+		return s.lookAgain(c, d.root+"/pruefen", err)
 	}
 	q, err := s.recalling(c.Request().Context(), d)
 	if err != nil {
@@ -433,7 +442,22 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	if d.proxy != nil {
+		return seeOther(c, d.proxyDone()+"?hinweis=eingabe-eingereicht")
+	}
 	return seeOther(c, "/antwortbogen/quittung")
+}
+
+// submits reports whether the desk's person may go on to submit, if only to read
+// what keeps them from it.
+func (d *desk) submits() bool { return d.me.May(access.Manage) || d.proxy != nil }
+
+func (s *Server) submitting(c echo.Context, v *visitor) (*desk, error) {
+	d, err := s.desk(c, v)
+	if err == nil && !d.submits() {
+		err = survey.ErrNotFound
+	}
+	return d, err
 }
 
 // refuseSubmission shows what is in the way, as it is now.

@@ -77,7 +77,7 @@ func (s *Server) overhauled(ctx context.Context, d *desk) ([]navItem, error) {
 	var links []navItem
 	for _, p := range d.questionnaire().Pages() {
 		if pages[p] && d.edits(p) && d.questionnaire().PageShown(p, d.answers()) {
-			links = append(links, navItem{Title: p.Title, Href: pagePath(p)})
+			links = append(links, navItem{Title: p.Title, Href: d.pagePath(p)})
 		}
 	}
 	return links, nil
@@ -130,7 +130,7 @@ func (s *Server) showChanged(c echo.Context, d *desk, made string) error {
 	if now == nil {
 		page := errorPage{base: s.countyBase(c, d, changedTitle, nil), Status: http.StatusConflict, Typed: carried.left,
 			Text: "Die Seite, die Sie ausgefüllt haben, gibt es im geänderten Fragebogen nicht mehr. Was Sie früher gespeichert haben, bleibt erhalten.",
-			Next: "/antwortbogen", Link: "Zum Antwortbogen"}
+			Next: d.root, Link: "Zum Antwortbogen"}
 		return s.render(c, http.StatusConflict, "error", page)
 	}
 	st := d.state()

@@ -144,6 +144,14 @@ func (m memory) chosen(query url.Values) []string {
 	return ids
 }
 
+// historyOf leads to the page's history, which only the county reads.
+func (d *desk) historyOf(p *survey.Page) string {
+	if d.proxy != nil {
+		return ""
+	}
+	return historyHref(pageFilter, p.Key)
+}
+
 func historyHref(pairs ...string) string {
 	query := url.Values{}
 	for i := 0; i < len(pairs); i += 2 {
@@ -241,6 +249,8 @@ func (m memory) changer(e survey.HistoryEntry) string {
 	switch {
 	case e.Path == survey.PathEdition:
 		return "Deutscher Landkreistag"
+	case e.Proxy:
+		return "Deutscher Landkreistag, für Ihren Landkreis eingegeben"
 	case e.Author == m.scope.Person():
 		return "Sie"
 	}

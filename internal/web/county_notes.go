@@ -78,7 +78,7 @@ func (d *desk) draftsOf(p *survey.Page, values url.Values) (drafts, error) {
 	for name := range values {
 		if id, ok := strings.CutPrefix(name, noteField); ok {
 			it := itemOf(p, id)
-			if it == nil || !d.reads(it) {
+			if it == nil || !d.me.May(access.Note, it) {
 				return typed, fmt.Errorf("note on %q: %w", id, survey.ErrInvalid)
 			}
 			if text := plainWord(values.Get(name)); text != "" {
@@ -170,7 +170,7 @@ func (d *desk) notesOn(item string) []survey.Note {
 
 // noteBox is a question's place for notes; one with its companions shares it.
 func (d *desk) noteBox(it *survey.Item) *notesView {
-	if it.CompanionOf != "" {
+	if it.CompanionOf != "" || d.proxy != nil {
 		return nil
 	}
 	view := emptyNotes(it)

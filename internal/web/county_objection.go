@@ -33,13 +33,13 @@ func (d *desk) obstacles(q *survey.Questionnaire) obstaclesView {
 	texts := d.texts()
 	var view obstaclesView
 	for _, it := range d.missing() {
-		view.Missing = append(view.Missing, form.Problem{Href: pagePath(it.Page) + "#" + form.DOMID(it), Text: it.Number + " " + texts.Label(it)})
+		view.Missing = append(view.Missing, form.Problem{Href: d.pagePath(it.Page) + "#" + form.DOMID(it), Text: it.Number + " " + texts.Label(it)})
 	}
 	for _, o := range form.Objections(q, d.state()) {
 		it := q.Item(o.Item)
-		href := pagePath(it.Page) + "#" + o.ID
+		href := d.pagePath(it.Page) + "#" + o.ID
 		if o.Recalled {
-			href = pagePath(it.Page) + "#" + form.DOMID(it)
+			href = d.pagePath(it.Page) + "#" + form.DOMID(it)
 		}
 		switch {
 		case o.Confirm == nil:
@@ -121,9 +121,9 @@ func (s *Server) confirm(c echo.Context, v *visitor) error {
 	case err != nil:
 		return fmt.Errorf("confirm: %w", err)
 	case len(result.Conflicts) > 0:
-		return seeOther(c, "/antwortbogen/pruefen?hinweis=anders-bestaetigt")
+		return seeOther(c, d.root+"/pruefen?hinweis=anders-bestaetigt")
 	}
-	return seeOther(c, "/antwortbogen/pruefen?hinweis=gespeichert")
+	return seeOther(c, d.root+"/pruefen?hinweis=gespeichert")
 }
 
 // In the address they tell a page why it comes again.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/http"
@@ -166,7 +167,7 @@ func (d *desk) editable(key string) (*survey.Page, error) {
 
 // pageLimit lets a form be as large as all fields of its page together.
 func (s *Server) pageLimit(c echo.Context, v *visitor) (int64, error) {
-	w, err := s.Store.Wave(c.Request().Context(), v.Wave)
+	w, err := s.Store.Wave(c.Request().Context(), cmp.Or(v.Wave, c.Param("wave")))
 	if err != nil {
 		return 0, err
 	}
@@ -190,17 +191,19 @@ func (s *Server) showPage(c echo.Context, v *visitor) error {
 		return err
 	}
 	if !d.writable() || !d.edits(p) { // nothing to fill in: the answers stand on the check page
-		return seeOther(c, "/antwortbogen/pruefen")
+		return seeOther(c, d.root+"/pruefen")
 	}
 	view := s.questionPage(c, d, p, d.state())
 	if view.Others, err = s.attend(c, d, p); err != nil {
 		return err
 	}
-	rescued, err := s.rescued(c.Request().Context(), d)
-	if err != nil {
-		return err
+	if d.proxy == nil {
+		rescued, err := s.rescued(c.Request().Context(), d)
+		if err != nil {
+			return err
+		}
+		view.Rescued = rescued[p.Key]
 	}
-	view.Rescued = rescued[p.Key]
 	return s.render(c, http.StatusOK, "page", view)
 }
 
@@ -225,16 +228,16 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		Sections: len(q.Sections), SectionNo: slices.Index(q.Sections, p.Section) + 1,
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
-		Deciding: p.Deciding(), Autosave: autosavePath(p),
-		Action: pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
+		Deciding: p.Deciding(), Autosave: d.pagePath(p) + "/sichern",
+		Action: d.pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: append(form.Summary(q, st.Problems), d.noteProblems(p)...), Conflicts: form.ConflictSummary(texts, st.Conflicts),
-		Back: "/antwortbogen", LastSaved: d.lastEdit(p), History: historyHref(pageFilter, p.Key), Absence: d.absence(p),
+		Back: d.root, LastSaved: d.lastEdit(p), History: d.historyOf(p), Absence: d.absence(p),
 	}
 	view.Errors = len(view.Problems) + len(view.Conflicts)
 	view.Saved = slices.Contains([]string{objectionNotice, moreNotice}, c.QueryParam("hinweis"))
 	view.Seen = seenText(d.unsettled(p))
 	if previous := d.neighbour(p, -1); previous != nil {
-		view.Back = pagePath(previous)
+		view.Back = d.pagePath(previous)
 	}
 	if view.Said = d.declared(p); view.Said.Status == pageDone {
 		view.Declared, view.Told = "ja", "ja"
@@ -416,18 +419,18 @@ func (s *Server) showConflicts(c echo.Context, d *desk, p *survey.Page, versions
 func (s *Server) moveOn(c echo.Context, d *desk, p *survey.Page, before map[string]bool) error {
 	action := c.Request().PostForm.Get(actionField)
 	if action != "weiter" {
-		return seeOther(c, pagePath(p)+"?hinweis=gespeichert")
+		return seeOther(c, d.pagePath(p)+"?hinweis=gespeichert")
 	}
 	for id := range maps.Keys(d.shown(p)) {
 		if !before[id] {
-			return seeOther(c, pagePath(p)+"?hinweis="+moreNotice)
+			return seeOther(c, d.pagePath(p)+"?hinweis="+moreNotice)
 		}
 	}
 	if d.objectsAnew(p, c.Request().PostForm.Get(seenField)) {
-		return seeOther(c, pagePath(p)+"?hinweis="+objectionNotice)
+		return seeOther(c, d.pagePath(p)+"?hinweis="+objectionNotice)
 	}
 	if next := d.neighbour(p, +1); next != nil {
-		return seeOther(c, pagePath(next))
+		return seeOther(c, d.pagePath(next))
 	}
-	return seeOther(c, "/antwortbogen/pruefen")
+	return seeOther(c, d.root+"/pruefen")
 }

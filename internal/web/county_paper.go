@@ -155,6 +155,7 @@ type proofView struct {
 	Superseded bool // returned since then
 	Open       bool // the wave takes answers
 	Manages    bool
+	Entered    *proxyBox // nil: the county submitted it itself
 }
 
 // releaseProof is the release that was in force when the answers were submitted.
@@ -220,6 +221,9 @@ func (s *Server) proof(c echo.Context, v *visitor) (proofView, *desk, []checkedS
 		Superseded: d.response.Disposition != survey.Submitted, Open: d.wave.Open(d.now), Manages: d.me.May(access.Manage)}
 	if sub.Kind == survey.FromForm {
 		proof.By = d.name(sub.Author)
+	}
+	if proof.Entered, err = s.toConfirm(c, d); err != nil {
+		return proofView{}, nil, nil, err
 	}
 	if r := steps.At(sub.Time); r.Given() {
 		lineage, err := s.editions.lineage(c.Request().Context(), d.wave)

@@ -51,8 +51,26 @@ func (d *desk) begun(p *survey.Page) pageStatus {
 }
 
 func (d *desk) editBy(person string, at time.Time) edit {
-	return edit{memberOf(d.team, person).Contact.Text(), at}
+	if d.proxy != nil && !d.typists[person] { // the county's own work is not the DLT's to watch
+		return edit{}
+	}
+	return edit{d.nameOf(person), at}
 }
+
+// nameOf is what the reader calls whoever typed an answer; empty for whom nobody
+// can name.
+func (d *desk) nameOf(person string) string {
+	switch {
+	case person == "" || person == d.scope.Person() && d.proxy != nil:
+		return ""
+	case d.typists[person]:
+		return dltTyped
+	}
+	return memberOf(d.team, person).Contact.Text()
+}
+
+// dltTyped is what stands for the people of the DLT who typed in the county's place.
+const dltTyped = "dem Deutschen Landkreistag (für Ihren Landkreis eingegeben)"
 
 // finish sums up the section's pages in the same words: changed where one is,
 // declared finished where all are.

@@ -131,6 +131,11 @@ var verdicts = []struct {
 	{survey.ErrSubmitted, verdict{http.StatusConflict, "Der Antwortbogen ist bereits eingereicht",
 		"Ihr Antwortbogen ist eingereicht und kann deshalb nicht mehr geändert werden. Es wurde nichts gespeichert; die eingereichten Antworten gelten weiter. " +
 			"Für eine Änderung kann die Koordination Ihres Landkreises darum bitten, dass er wieder geöffnet wird.", "Zur Quittung", "/antwortbogen/quittung"}},
+	{survey.ErrBegun, verdict{http.StatusConflict, "Der Landkreis füllt seinen Antwortbogen jetzt selbst aus",
+		"Er hat inzwischen selbst begonnen. Ihre Eingabe für ihn ist damit beendet, und was er einträgt, sehen Sie nicht. " +
+			"Was Sie vorher gespeichert hatten, steht in seinem Antwortbogen. Mit seinem Einverständnis können Sie auf der Seite des Landkreises weiter für ihn eingeben.", backToCounty, ""}},
+	{survey.ErrEntryEnded, verdict{http.StatusConflict, "Die Eingabe für diesen Landkreis ist beendet",
+		"Sie wurde inzwischen eingereicht oder von jemandem im DLT beendet. Was vorher gespeichert war, ist noch da.", backToCounty, ""}},
 	{survey.ErrEdition, verdict{http.StatusConflict, changedTitle,
 		"Das Formular gehört zum Fragebogen vor der Änderung. Es wurde nichts gespeichert. " +
 			"Öffnen Sie die Seite bitte neu; Ihre gespeicherten Angaben sind noch da.", "Zum Antwortbogen", "/antwortbogen"}},
@@ -151,6 +156,8 @@ var verdicts = []struct {
 		"Dasselbe wurde gerade an anderer Stelle geändert; das gilt. Ihre Änderung wurde nicht gespeichert. Laden Sie die Seite bitte neu.", "", ""}},
 	{context.Canceled, verdict{http.StatusServiceUnavailable, "Abgebrochen", "Die Anfrage wurde abgebrochen.", "", ""}},
 }
+
+const backToCounty = "Zur Seite des Landkreises"
 
 const notFoundText = "Diese Seite gibt es nicht oder nicht mehr, oder sie gehört nicht zu Ihrem Teil der Antwort. " +
 	"Gespeicherte Angaben sind davon nicht berührt. Prüfen Sie bitte die Adresse."
@@ -207,6 +214,9 @@ func (s *Server) fail(err error, c echo.Context) {
 	v := verdictOn(err)
 	if errors.Is(err, errLoginNeeded) && strings.HasPrefix(c.Path(), "/dlt") {
 		v = adminLoginVerdict
+	}
+	if v.link == backToCounty {
+		v.href = countyPath(c.Param("wave"), c.Param("county"))
 	}
 	page := errorPage{base: s.base(c, v.title), Status: v.status, Text: v.text, Next: v.href, Link: v.link, Gone: errors.Is(err, survey.ErrRevoked)}
 	if c.Request().Method == http.MethodPost {

@@ -115,6 +115,7 @@ func (s *Server) routes() {
 	s.get(filePath+".pdf", countyOnly, s.downloadFile)
 
 	s.post(interimPath, countyOnly, smallForm, s.saveInterim)
+	s.post(confirmPath, countyOnly, smallForm, s.confirmProxy)
 	s.get(reopeningPath, countyOnly, s.showReopening)
 	s.post(reopeningPath, countyOnly, smallForm, s.askReopening)
 	s.get(historyPath, countyOnly, s.showHistory)
@@ -207,6 +208,7 @@ func (s *Server) routes() {
 	s.post("/dlt/:wave/landkreise/:county/zugang", access.ManageResponses, smallForm, s.fresh(s.renewCounty))
 	s.get("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, s.showContacts)
 	s.post("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, smallForm, s.saveContacts)
+	s.proxyRoutes()
 	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", access.ManageResponses, smallForm, s.declineReopening)
 	s.get("/dlt/:wave"+remindMissingPath, access.SendReminders, s.showRemindMissing)
 	s.post("/dlt/:wave"+remindMissingPath, access.SendReminders, smallForm, s.remindMissing)
@@ -232,6 +234,24 @@ func (s *Server) routes() {
 	s.get("/dlt/:wave/antworten.json", access.ExportAnswers, s.fresh(s.downloadAnswersJSON))
 	s.get("/dlt/:wave/antworten-ohne-namen.csv", access.ExportNameless, s.fresh(s.downloadNameless))
 	s.get("/dlt/:wave/codebuch.csv", access.SeeFigures, s.downloadCodebook)
+}
+
+// proxyRoutes are the county's own form at the DLT's address.
+func (s *Server) proxyRoutes() {
+	const needed, page, absence = access.ManageResponses, proxyRoute + "/seite/:page", proxyRoute + "/seite/:page/fehlanzeige"
+	s.post(proxyRoute+"/beginnen", needed, smallForm, s.startProxy)
+	s.post(proxyRoute+"/beenden", needed, smallForm, s.stopProxy)
+	s.get(proxyRoute, needed, s.showProxy)
+	s.get(page, needed, s.showPage)
+	s.post(page, needed, s.pageLimit, s.savePage)
+	s.post(page+"/sichern", needed, s.pageLimit, s.autosave)
+	s.get(absence, needed, s.showAbsence)
+	s.post(absence, needed, smallForm, s.saveAbsence)
+	s.post(absence+"/zuruecknehmen", needed, smallForm, s.undoAbsence)
+	s.get(proxyRoute+"/pruefen", needed, s.showCheck)
+	s.post(proxyRoute+"/pruefen", needed, smallForm, s.confirm)
+	s.get(proxyRoute+"/einreichen", needed, s.showSubmit)
+	s.post(proxyRoute+"/einreichen", needed, smallForm, s.submitProxy)
 }
 
 func (s *Server) get(path string, needed access.Permission, h handler) {

@@ -70,6 +70,15 @@ type ResponseStore interface {
 	Changes(ctx context.Context, sc access.Scope, items []string, skip, most int) (changes []survey.HistoryEntry, all int, err error)
 }
 
+// ProxyStore knows when the DLT types in a county's place. What its functions
+// refuse, and when, stands at the store's.
+type ProxyStore interface {
+	StartProxy(ctx context.Context, sc access.Scope, p survey.Proxy) error
+	StopProxy(ctx context.Context, sc access.Scope) error
+	Proxies(ctx context.Context, sc access.Scope) ([]survey.Proxy, error)
+	ConfirmProxy(ctx context.Context, sc access.Scope, number int) error
+}
+
 // EarlierStore knows what a county, or those before it, submitted in the wave that
 // its wave recalls.
 type EarlierStore interface {
@@ -297,6 +306,7 @@ type Store interface {
 	PretestStore
 	ResponseStore
 	ReopeningStore
+	ProxyStore
 	EarlierStore
 	RescueStore
 	FieldworkStore

@@ -63,6 +63,7 @@ var pageData = map[string]any{
 	"login_county":    invitationPage{},
 	"login_mail":      mailedPage{},
 	"pass_on":         passOnPage{},
+	"proxy":           proxyPage{},
 	"passed_on":       passedPage{},
 	"admin_approvals": approvalsPage{},
 	"member":          memberPage{},

@@ -199,7 +199,8 @@ func (p *page) checkForeign() {
 func (p *page) checkScripts() {
 	p.t.Helper()
 	var allowed int
-	if strings.Contains(p.request, " /antwortbogen/seite/") && len(p.all("form[data-autosave]")) == 1 {
+	form := strings.Contains(p.request, " /antwortbogen/seite/") || strings.Contains(p.request, "/eingabe/seite/")
+	if form && len(p.all("form[data-autosave]")) == 1 {
 		allowed = 1
 	}
 	scripts := p.all("script")

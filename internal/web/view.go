@@ -19,7 +19,9 @@ type base struct {
 	Wave     *waveView
 	Nav      []navItem
 	Contact  Contact
-	Refilled *keptView // nil: no form of the page holds what was sent too late
+	Refilled *keptView  // nil: no form of the page holds what was sent too late
+	Root     string     // address of the pages of a county's response
+	Proxy    *proxyView // nil: nobody types in the county's place
 }
 
 type userView struct {
@@ -97,6 +99,9 @@ var notices = map[string]string{
 	"freigegeben-haus":             "Sie haben die Antworten freigegeben. Die Koordination kann sie jetzt einreichen.",
 	"zurueckgegeben-haus":          "Sie haben die Antworten zurückgegeben. Die Koordination liest Ihre Bemerkungen.",
 	"abgemeldet":                   "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
+	"eingabe-beendet":              "Die Eingabe für den Landkreis ist beendet. Was eingegeben ist, bleibt in seinem Antwortbogen.",
+	"eingabe-eingereicht":          "Der Antwortbogen ist für den Landkreis eingereicht. Er bekommt die Quittung mit der Bitte, sie zu bestätigen, wenn eine Adresse hinterlegt ist.",
+	"eingabe-bestaetigt":           "Vielen Dank. Sie haben bestätigt, dass die Antworten stimmen.",
 	"geaendert":                    "Der Fragebogen wurde inzwischen geändert. Bitte sehen Sie diese Seite noch einmal durch; Ihre gespeicherten Angaben sind noch da.",
 	"vorgeschlagen":                "Die Ausgabe ist vorgeschlagen. Sie gilt, sobald eine zweite Person sie freigibt.",
 	"zurueckgezogen":               "Der Vorschlag ist zurückgezogen. Es gilt weiterhin die bisherige Ausgabe.",
