@@ -30,7 +30,11 @@ const (
 	returnRoute   = "POST /dlt/:wave/landkreise/:county/zurueckgeben"
 	declineRoute  = "POST /dlt/:wave/landkreise/:county/oeffnung-ablehnen"
 	countyRoute   = "POST /dlt/:wave/landkreise/:county/"
+	proxyFields   = "eingang=papier&eingang-tag=12.11.2026&einverstanden=x&einverstanden-tag=13.11.2026&einverstanden-wie=x"
 )
+
+// proxyRoutes begin the routes of an entry in a county's place.
+var proxyRoutes = [2]string{"POST /dlt/:wave/landkreise/:county/eingabe", "GET /dlt/:wave/landkreise/:county/eingabe"}
 
 var matrix = []row{
 	{"GET /", "/", 200, 303, 303, ""},
@@ -152,7 +156,9 @@ var matrix = []row{
 	{"GET /antwortbogen/quittung.pdf", "/antwortbogen/quittung.pdf", 401, 404, 403, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},
 	{"POST /antwortbogen/zwischenstand", "/antwortbogen/zwischenstand", 401, 400, 403, "zwischenstand=x"},
+	{"POST /antwortbogen/bestaetigung", "/antwortbogen/bestaetigung", 401, 409, 403, ""},
 	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 200, 403, ""},
+	{"POST /antwortbogen/bestaetigung", "/antwortbogen/bestaetigung", 401, 409, 403, ""},
 	{"POST /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 422, 403, "grund="},
 	{"GET /antwortbogen/verlauf", "/antwortbogen/verlauf", 401, 200, 403, ""},
 
@@ -299,6 +305,28 @@ var matrix = []row{
 	{"GET" + countyRoute[4:] + "kontakte", "/dlt/2026/landkreise/99999/kontakte", 401, 403, 404, ""},
 	{countyRoute + "kontakte", "/dlt/2026/landkreise/03241/kontakte", 401, 403, 409, ""},
 	{countyRoute + "kontakte", "/dlt/2026/landkreise/99999/kontakte", 401, 403, 404, ""},
+	{proxyRoutes[1], "/dlt/2026/landkreise/03241/eingabe", 401, 403, 404, ""},
+	{countyRoute + "eingabe/beginnen", "/dlt/2026/landkreise/03241/eingabe/beginnen", 401, 403, 422, "eingang=papier"},
+	{countyRoute + "eingabe/beginnen", "/dlt/2026/landkreise/07131/eingabe/beginnen", 401, 403, 303, proxyFields},
+	{countyRoute + "eingabe/beginnen", "/dlt/2026/landkreise/03241/eingabe/beginnen", 401, 403, 303, proxyFields},
+	{countyRoute + "eingabe/beginnen", "/dlt/2026/landkreise/99999/eingabe/beginnen", 401, 403, 404, proxyFields},
+	{proxyRoutes[1], "/dlt/2026/landkreise/03241/eingabe", 401, 403, 200, ""},
+	{proxyRoutes[1], "/dlt/1999/landkreise/03241/eingabe", 401, 403, 404, ""},
+	{proxyRoutes[1] + "/seite/:page", "/dlt/2026/landkreise/03241/eingabe/seite/" + area, 401, 403, 200, ""},
+	{proxyRoutes[1] + "/seite/:page", "/dlt/2026/landkreise/03241/eingabe/seite/unbekannt", 401, 403, 404, ""},
+	{proxyRoutes[0] + "/seite/:page", "/dlt/2026/landkreise/03241/eingabe/seite/" + area, 401, 403, 303, saveFields},
+	{proxyRoutes[0] + "/seite/:page", "/dlt/2026/landkreise/99999/eingabe/seite/" + area, 401, 403, 404, saveFields},
+	{proxyRoutes[0] + "/seite/:page/sichern", "/dlt/2026/landkreise/03241/eingabe/seite/" + area + "/sichern", 401, 403, 200, saveFields},
+	{proxyRoutes[1] + "/seite/:page/fehlanzeige", "/dlt/2026/landkreise/03241/eingabe/seite/" + area + "/fehlanzeige", 401, 403, 200, ""},
+	{proxyRoutes[0] + "/seite/:page/fehlanzeige", "/dlt/2026/landkreise/03241/eingabe/seite/" + area + "/fehlanzeige", 401, 403, 303, absenceFields},
+	{proxyRoutes[0] + "/seite/:page/fehlanzeige/zuruecknehmen", "/dlt/2026/landkreise/03241/eingabe/seite/" + area + "/fehlanzeige/zuruecknehmen", 401, 403, 303, "_form=f&_save=s2"},
+	{proxyRoutes[1] + "/pruefen", "/dlt/2026/landkreise/03241/eingabe/pruefen", 401, 403, 200, ""},
+	{proxyRoutes[0] + "/pruefen", "/dlt/2026/landkreise/03241/eingabe/pruefen", 401, 403, 303, "_form=f&_save=s3&_wave=2026"},
+	{proxyRoutes[1] + "/einreichen", "/dlt/2026/landkreise/03241/eingabe/einreichen", 401, 403, 200, ""},
+	{proxyRoutes[0] + "/einreichen", "/dlt/2026/landkreise/03241/eingabe/einreichen", 401, 403, 400, ""},
+	{countyRoute + "eingabe/beenden", "/dlt/2026/landkreise/03241/eingabe/beenden", 401, 403, 303, ""},
+	{countyRoute + "eingabe/beenden", "/dlt/2026/landkreise/99999/eingabe/beenden", 401, 403, 404, ""},
+	{proxyRoutes[1], "/dlt/2026/landkreise/03241/eingabe", 401, 403, 409, ""},
 	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1&antwort=nein"},
 	{declineRoute, "/dlt/2026/landkreise/07131/oeffnung-ablehnen", 401, 403, 409, "nummer=1"},
 	{declineRoute, "/dlt/2026/landkreise/99999/oeffnung-ablehnen", 401, 403, 404, "nummer=1&antwort=nein"},

@@ -42,8 +42,14 @@ func (w *walls) special() (paths map[string]string, halfway *browser) {
 	halfway.get(factorPath).expect(http.StatusOK)
 	pretest := survey.Wave{Key: "probe", Title: "Pretest", Year: 2027, FirstDay: "2026-11-16", LastDay: "2026-11-30", Pretest: true}
 	must(w.t, w.store.CreateWave(w.t.Context(), pretest, dlt(), storetest.Frame(), "operator"))
-	return map[string]string{"/dlt/konten/:person": "/dlt/konten/" + person, "/dlt/einladung/:token": w.invitedTo(admin, "neu@dlt.example", "reader", ""),
-		"/dlt/:wave/pretest": "/dlt/probe/pretest", "/dlt/:wave/pretest.csv": "/dlt/probe/pretest.csv"}, halfway
+	pinneberg, _ := access.WaveScope(wave, person).ForCounty(storetest.Pinneberg)
+	must(w.t, w.store.StartProxy(w.t.Context(), pinneberg, survey.Proxy{Channel: survey.OnPaper, Day: "2026-11-12"}))
+	entry := "/dlt/2026/landkreise/" + storetest.Pinneberg + "/eingabe"
+	return map[string]string{"/dlt/konten/:person": "/dlt/konten/" + person,
+		proxyRoutes[1][4:]: entry, proxyRoutes[1][4:] + "/seite/:page": entry + "/seite/" + area, proxyRoutes[1][4:] + "/seite/:page/fehlanzeige": entry + "/seite/" + area + "/fehlanzeige",
+		proxyRoutes[1][4:] + "/pruefen": entry + "/pruefen", proxyRoutes[1][4:] + "/einreichen": entry + "/einreichen",
+		"/dlt/einladung/:token": w.invitedTo(admin, "neu@dlt.example", "reader", ""),
+		"/dlt/:wave/pretest":    "/dlt/probe/pretest", "/dlt/:wave/pretest.csv": "/dlt/probe/pretest.csv"}, halfway
 }
 
 var parameter = regexp.MustCompile(`:[a-z]+|\*`)

@@ -128,6 +128,7 @@ var teamMatrix = []teamRow{
 	{"GET /antwortbogen/einreichen", "/antwortbogen/einreichen", 303, 404, 404, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 403, 404, 404, "_save=s"},
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 303, 404, 404, ""},
+	{"POST /antwortbogen/bestaetigung", "/antwortbogen/bestaetigung", 403, 404, 404, ""},
 	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 303, 404, 404, ""},
 	{"POST /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 403, 404, 404, "grund=x"},
 	{"POST /antwortbogen/zwischenstand", "/antwortbogen/zwischenstand", 403, 404, 404, "zwischenstand=freigeben"},
