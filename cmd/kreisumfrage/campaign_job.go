@@ -147,6 +147,13 @@ func (t *teamPost) facts(ctx context.Context, o fieldwork.Occasion, one access.S
 		}
 		f.Checksum = newest.Hash
 	}
+	if a.Response.Disposition == survey.Returned {
+		returns, err := t.store.Returns(ctx, one)
+		if err != nil {
+			return f, err
+		}
+		f.Reason = a.Response.ReasonOf(returns)
+	}
 	return f, nil
 }
 

@@ -15,6 +15,7 @@ const (
 	HasRefused    Reason = "has_refused"
 	DoesNotApply  Reason = "does_not_apply"
 	NoAddress     Reason = "no_address"
+	BeingEntered  Reason = "being_entered"
 	WrittenLately Reason = "written_lately"
 	WaveOver      Reason = "wave_over"
 )
@@ -35,6 +36,7 @@ var reasonTexts = map[Reason]string{
 	HasRefused:    "hat die Teilnahme abgelehnt",
 	DoesNotApply:  "der Anlass trifft nicht zu",
 	NoAddress:     "keine E-Mail-Adresse hinterlegt",
+	BeingEntered:  "der DLT gibt die Antworten des Landkreises gerade ein",
 	WrittenLately: "hat erst vor Kurzem Post bekommen",
 	WaveOver:      "die Erhebung nimmt zurzeit keine Antworten an",
 }
@@ -45,7 +47,7 @@ func (r Reason) Text() string { return reasonTexts[r] }
 // Writes reports whether it is a reason to write.
 func (r Reason) Writes() bool {
 	switch r {
-	case HasSubmitted, HasRefused, DoesNotApply, NoAddress, WrittenLately, WaveOver:
+	case HasSubmitted, HasRefused, DoesNotApply, NoAddress, BeingEntered, WrittenLately, WaveOver:
 		return false
 	}
 	return true
@@ -88,10 +90,34 @@ func (o Occasion) Reason(a survey.Addressee) Reason {
 		return reason
 	case o.Campaign.Channel == survey.ByMail && a.Person == "":
 		return NoAddress
-	case o.Campaign.Kind.Distant() && !a.Written.IsZero() && survey.DayOf(o.Now) < survey.DayOf(a.Written).Add(o.Pause):
+	case o.Campaign.Kind.Distant() && o.Lately(a):
 		return WrittenLately
 	}
 	return reason
+}
+
+// Lately reports whether the county was written to so short a while ago that
+// nothing else is due.
+func (o Occasion) Lately(a survey.Addressee) bool {
+	return !a.Written.IsZero() && survey.DayOf(o.Now) < survey.DayOf(a.Written).Add(o.Pause)
+}
+
+// Pressing are the occasions to remind one county at once: what says most about
+// where it stands comes first.
+func Pressing(q *survey.Questionnaire) (all []survey.Campaign) {
+	add := func(kind survey.CampaignKind, rule survey.CampaignRule, section string) {
+		all = append(all, survey.Campaign{Occasion: survey.Occasion{Kind: kind, Rule: rule}, Section: section, Channel: survey.ByMail})
+	}
+	add(survey.CampaignReturned, survey.RuleReturned, "")
+	add(survey.CampaignReminder, survey.RuleForRelease, "")
+	add(survey.CampaignReminder, survey.RuleFinished, "")
+	for _, s := range q.Sections {
+		add(survey.CampaignReminder, survey.RuleSectionEmpty, s.Key)
+	}
+	add(survey.CampaignReminder, survey.RuleNothingSaved, "")
+	add(survey.CampaignReminder, survey.RuleNeverCame, "")
+	add(survey.CampaignReminder, survey.RuleMissing, "")
+	return all
 }
 
 // Still decides again when the mail is about to go out: whatever was written
@@ -103,6 +129,8 @@ func (o Occasion) Still(a survey.Addressee) Reason {
 		return HasRefused
 	case !o.timely(o.Wave.Extended(r.Extended)):
 		return WaveOver
+	case a.Entered && o.Campaign.Kind.Distant():
+		return BeingEntered
 	case rule != survey.RuleSubmitted && rule != survey.RuleReturned && rule != survey.RuleEverybody && r.Counted():
 		return HasSubmitted
 	case !o.applies(a):

@@ -28,8 +28,10 @@ func TestACampaignGoesOnlyToThoseWhomItConcerns(t *testing.T) {
 	refused.Response.Disposition = survey.Refused
 	extended := release
 	extended.Response.Extended = "2026-12-10"
-	everybody := []survey.Addressee{fresh, visited, begun, finished, release, sent, returned, refused, extended}
-	names := []string{"fresh", "visited", "begun", "finished", "release", "sent", "returned", "refused", "extended"}
+	typed := fresh // by the DLT, in its place
+	typed.Entered = true
+	everybody := []survey.Addressee{fresh, visited, begun, finished, release, sent, returned, refused, extended, typed}
+	names := []string{"fresh", "visited", "begun", "finished", "release", "sent", "returned", "refused", "extended", "typed"}
 	for _, c := range []struct {
 		kind survey.CampaignKind
 		rule survey.CampaignRule
@@ -44,6 +46,7 @@ func TestACampaignGoesOnlyToThoseWhomItConcerns(t *testing.T) {
 		{survey.CampaignExtension, survey.RuleExtended, " extended"},
 		{survey.CampaignThanks, survey.RuleSubmitted, " sent"},
 		{survey.CampaignReturned, survey.RuleReturned, " returned"},
+		{survey.CampaignReminder, survey.RuleMissing, " fresh visited begun finished release extended"},
 		{survey.CampaignFree, survey.RuleEverybody, " fresh visited begun finished release sent returned extended"},
 	} {
 		o := Occasion{Campaign: survey.Campaign{Occasion: survey.Occasion{Kind: c.kind, Rule: c.rule}, Section: "two", Channel: survey.ByMail},
@@ -101,5 +104,15 @@ func TestWhoIsLeftOutIsToldWhy(t *testing.T) {
 		if o.Still(a) != c.want && c.want != NoAddress && c.want != WrittenLately {
 			t.Errorf("%s: %s when it is about to go out", c.name, o.Still(a))
 		}
+	}
+}
+
+func TestWhatSaysMostIsPressedFirst(t *testing.T) {
+	got := ""
+	for _, c := range Pressing(&survey.Questionnaire{Sections: []*survey.Section{{Key: "one"}, {Key: "two"}}}) {
+		got += " " + string(c.Rule) + c.Section
+	}
+	if want := " returned for_release finished section_emptyone section_emptytwo nothing_saved never_came missing"; got != want {
+		t.Errorf("%s, want%s", got, want)
 	}
 }

@@ -45,6 +45,9 @@ func CampaignFields(c survey.Campaign, login survey.Login) (allowed, needed []Pl
 	if c.Rule == survey.RuleSectionEmpty {
 		allowed = append(allowed, Section)
 	}
+	if c.Kind == survey.CampaignReturned {
+		allowed = append(allowed, Reason)
+	}
 	if c.Kind == survey.CampaignThanks {
 		allowed = append(allowed, Submitted, Reference, Checksum)
 	}
@@ -94,6 +97,7 @@ type CampaignFacts struct {
 	Section     string // title
 	Done, Pages int
 	Checksum    string // of the newest submission
+	Reason      string // for which it was given back; empty: the county asked for it
 	Now         time.Time
 }
 
@@ -102,11 +106,17 @@ func (f CampaignFacts) Values() Values {
 	w := f.Wave.Extended(f.Response.Extended)
 	v := Values{Greeting: greeting(f.Salutation, f.Name), County: f.Response.County.Name, Wave: w.Title, Deadline: string(w.LastDay),
 		Remaining: remainingDays(w.DaysLeft(f.Now)), Standing: fmt.Sprintf("%d von %d Seiten fertig", f.Done, f.Pages), Section: f.Section}
+	if f.Response.Disposition == survey.Returned {
+		v[Reason] = cmp.Or(f.Reason, asked)
+	}
 	if f.Response.Counted() {
 		v[Submitted], v[Reference], v[Checksum] = Moment(f.Response.Submitted), f.Response.Reference, f.Checksum
 	}
 	return v
 }
+
+// asked is the reason of what was opened again without one.
+const asked = "Sie hatten darum gebeten, Ihre Antworten noch einmal ändern zu können."
 
 // greeting does without a name where it does not know how somebody is addressed.
 func greeting(salutation, name string) string {

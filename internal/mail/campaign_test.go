@@ -18,7 +18,7 @@ func TestEveryOccasionHasATemplateThatFits(t *testing.T) {
 	}
 	office := mail.Office{Contact: "DLT\nTelefon 030 1", PublicURL: public}
 	facts := mail.CampaignFacts{Wave: survey.Wave{Title: "Der digitale Landkreis", LastDay: "2026-11-30"}, Salutation: "Frau", Name: "Müller", Section: "Schulen",
-		Response: survey.Response{County: survey.County{Name: "Kreis {Code}"}, Submissions: 1, Submitted: noon, Reference: "R-1"}, Done: 7, Pages: 21, Checksum: "00ff", Now: noon}
+		Response: survey.Response{County: survey.County{Name: "Kreis {Code}"}, Disposition: survey.Returned, Submissions: 1, Submitted: noon, Reference: "R-1"}, Done: 7, Pages: 21, Checksum: "00ff", Reason: "Die Summe fehlt.", Now: noon}
 	for _, o := range survey.Occasions {
 		for _, login := range []survey.Login{survey.LoginMail, survey.LoginLetter} {
 			for _, channel := range []survey.Channel{survey.ByMail, survey.ByLetter} {
@@ -32,6 +32,9 @@ func TestEveryOccasionHasATemplateThatFits(t *testing.T) {
 				subject, text, err := office.CampaignWords(c, facts.Values(), mail.ExampleSecrets("https://umfrage.example"))
 				if err != nil || strings.Contains(strings.ReplaceAll(subject+text, "Kreis {Code}", ""), "{") || !strings.Contains(text, "Sehr geehrte Frau Müller") {
 					t.Errorf("%v: %v\n%s\n%s", o, err, subject, text)
+				}
+				if returned := o.Kind == survey.CampaignReturned; strings.Contains(text, facts.Reason) != returned {
+					t.Errorf("%v tells the reason of a return: %v", o, !returned)
 				}
 			}
 		}
@@ -53,6 +56,8 @@ func TestWrongPlaceholdersOfACampaignAreNamed(t *testing.T) {
 		{survey.CampaignReminder, survey.LoginLetter, "{Code}", "", "Link"},
 		{survey.CampaignReminder, survey.LoginLetter, "{Link}", "", "Code"},
 		{survey.CampaignFree, survey.LoginMail, "{Landkreiß} {} {Anrede {Vorgangsnummer} }", "{Landkreiß} {} {Anrede  {Vorgangsnummer} }", ""},
+		{survey.CampaignReturned, survey.LoginMail, "{Grund}", "", ""},
+		{survey.CampaignReminder, survey.LoginMail, "{Grund}", "{Grund}", ""},
 		{survey.CampaignThanks, survey.LoginMail, "{Vorgangsnummer} {Abschnitt}", "{Abschnitt}", ""},
 	} {
 		found := mail.CheckCampaign(survey.Campaign{Occasion: survey.Occasion{Kind: c.kind}, Channel: survey.ByMail, Text: c.text}, c.login)
@@ -90,5 +95,12 @@ func TestACampaignGreetsAsTheContactIsAddressed(t *testing.T) {
 		if got := f.Values()[mail.Greeting]; got != c[2] {
 			t.Errorf("%v: %q", c, got)
 		}
+	}
+}
+
+func TestAReturnWithoutAReasonWasAskedFor(t *testing.T) {
+	f := mail.CampaignFacts{Response: survey.Response{Disposition: survey.Returned}, Now: noon}
+	if got := f.Values()[mail.Reason]; got != "Sie hatten darum gebeten, Ihre Antworten noch einmal ändern zu können." {
+		t.Errorf("%q", got)
 	}
 }

@@ -44,6 +44,7 @@ const (
 	Greeting   Placeholder = "Anrede"
 	Standing   Placeholder = "Stand"
 	Section    Placeholder = "Abschnitt"
+	Reason     Placeholder = "Grund" // for which an answer was given back
 
 	// Every template may hold these; they are the office's.
 	Contact Placeholder = "Kontakt"
@@ -56,7 +57,7 @@ var valueTypes = map[Placeholder]func(string) (string, error){
 	County: oneLine, Wave: oneLine, Reference: oneLine, Checksum: oneLine, Link: oneLine, Code: oneLine,
 	Deadline: germanDay, Submitted: germanMoment, Answer: plainText, Since: germanMoment, Morning: germanMoment,
 	Until: oneLine, Missing: plainText, Deeds: plainText, Remaining: oneLine, OpenNotes: oneLine,
-	CampaignID: oneLine, Subject: oneLine, Body: plainText, Greeting: oneLine, Standing: oneLine, Section: oneLine,
+	CampaignID: oneLine, Subject: oneLine, Body: plainText, Greeting: oneLine, Standing: oneLine, Section: oneLine, Reason: plainText,
 	Contact: plainText, Address: oneLine,
 }
 

@@ -19,10 +19,15 @@ import (
 // answered.
 func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string) (all []survey.Addressee, err error) {
 	const doing = "read addressees"
-	if err := permits(sc, access.ManageCampaigns, access.SendReminders); err != nil || (oneCounty(sc) != nil && manyCounties(sc) != nil) {
+	if err := permits(sc, access.ManageCampaigns, access.SendReminders); err != nil || (sc.Unit() == "" && manyCounties(sc) != nil) {
 		return nil, wrap(doing, survey.ErrNotFound)
 	}
 	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		if sc.Unit() != "" {
+			if err := inLand(tx, sc); err != nil {
+				return err
+			}
+		}
 		responses, err := responsesOf(tx, sc)
 		if err != nil {
 			return err
@@ -41,6 +46,10 @@ func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string)
 				return err
 			}
 		}
+		entered, err := unitsOf(tx.Model(&proxyRow{}).Where("ended IS NULL"), sc)
+		if err != nil {
+			return err
+		}
 		written, err := writtenTo(tx, sc)
 		if err != nil {
 			return err
@@ -48,7 +57,7 @@ func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string)
 		all = nil
 		for _, r := range responses {
 			unit := r.County.Key
-			all = append(all, survey.Addressee{Response: r, Person: persons[unit], Visited: visited[unit], Answered: answered[unit], Written: written[unit]})
+			all = append(all, survey.Addressee{Response: r, Person: persons[unit], Visited: visited[unit], Answered: answered[unit], Entered: entered[unit], Written: written[unit]})
 		}
 		return nil
 	})

@@ -42,7 +42,7 @@ func (s *Store) RemindMissing(ctx context.Context, sc access.Scope, c survey.Cam
 	if err := errors.Join(reminding(sc), checkText(c.Subject+c.Text+c.Section)); err != nil {
 		return 0, wrap(doing, err)
 	}
-	if c.Kind != survey.CampaignReminder || c.Channel != survey.ByMail {
+	if c.Kind != survey.CampaignReminder && c.Kind != survey.CampaignReturned || c.Channel != survey.ByMail {
 		return 0, wrap(doing, survey.ErrInvalid)
 	}
 	err = s.change(ctx, doing, func(tx *gorm.DB) error {

@@ -71,7 +71,7 @@ type Occasion struct {
 var Occasions = []Occasion{
 	{CampaignInvitation, RuleMissing},
 	{CampaignReminder, RuleNeverCame}, {CampaignReminder, RuleNothingSaved}, {CampaignReminder, RuleSectionEmpty},
-	{CampaignReminder, RuleFinished}, {CampaignReminder, RuleForRelease},
+	{CampaignReminder, RuleFinished}, {CampaignReminder, RuleForRelease}, {CampaignReminder, RuleMissing},
 	{CampaignThanks, RuleSubmitted}, {CampaignReturned, RuleReturned}, {CampaignExtension, RuleMissing}, {CampaignExtension, RuleExtended},
 	{CampaignFree, RuleMissing}, {CampaignFree, RuleEverybody},
 }
@@ -109,6 +109,7 @@ type Addressee struct {
 	Person   string    // official contact to whom mails go; empty: none has an address
 	Visited  bool      // somebody of the county has logged in
 	Answered bool      // any of the questions that were asked about
+	Entered  bool      // the DLT types its answers now
 	Written  time.Time // when something was last sent to it, or was to be; zero: never
 }
 

@@ -37,6 +37,15 @@ type Return struct {
 	Time   time.Time
 }
 
+// ReasonOf is why the response was given back last, of all the times; empty where
+// its newest submission came later, or it was opened again without a reason.
+func (r Response) ReasonOf(returns []Return) string {
+	if n := len(returns); n > 0 && returns[n-1].Time.After(r.Submitted) {
+		return returns[n-1].Reason
+	}
+	return ""
+}
+
 // Refusal is a county's word that it will not take part.
 type Refusal struct {
 	Day    Day // on which it said so

@@ -43,6 +43,7 @@ var occasionTitles = map[survey.Occasion]string{
 	{Kind: survey.CampaignReminder, Rule: survey.RuleSectionEmpty}: "Erinnerung: begonnen, aber ein Abschnitt ist leer",
 	{Kind: survey.CampaignReminder, Rule: survey.RuleFinished}:     "Erinnerung: fertig, aber nicht eingereicht",
 	{Kind: survey.CampaignReminder, Rule: survey.RuleForRelease}:   "Erinnerung: Freigabe im Landkreis steht aus",
+	{Kind: survey.CampaignReminder, Rule: survey.RuleMissing}:      "Erinnerung: noch nicht eingereicht",
 	{Kind: survey.CampaignThanks, Rule: survey.RuleSubmitted}:      "Dank mit Vorgangsnummer",
 	{Kind: survey.CampaignReturned, Rule: survey.RuleReturned}:     "Zur Überarbeitung zurückgegeben",
 	{Kind: survey.CampaignExtension, Rule: survey.RuleMissing}:     "Frist verlängert: an alle, die noch nicht eingereicht haben",
@@ -503,7 +504,8 @@ func (s *Server) showCampaignPreview(c echo.Context, v *visitor) error {
 
 // exampleWords have examples where the county has nothing yet.
 func (s *Server) exampleWords(k *campaigning, facts mail.CampaignFacts) (subject, text string, err error) {
-	examples := mail.Values{mail.Submitted: mail.Moment(k.now), mail.Reference: "BEISPIEL", mail.Checksum: "beispiel"}
+	examples := mail.Values{mail.Submitted: mail.Moment(k.now), mail.Reference: "BEISPIEL", mail.Checksum: "beispiel",
+		mail.Reason: "Beispiel: Bitte prüfen Sie die Zahlen noch einmal; die Summe passt nicht zu den Teilen."}
 	return s.Office.CampaignWords(k.campaign, examples, facts.Values(), mail.ExampleSecrets(strings.TrimSuffix(s.PublicURL.String(), "/")))
 }
 
@@ -522,6 +524,11 @@ func (s *Server) campaignFacts(c echo.Context, k *campaigning, a survey.Addresse
 			return f, to, err
 		}
 		f.Checksum = newest.Hash
+	}
+	if a.Response.Disposition == survey.Returned && k.campaign.Holds(string(mail.Reason)) {
+		if f.Reason, err = s.reasonOfReturn(c, one, a.Response); err != nil {
+			return f, to, err
+		}
 	}
 	return f, to, nil
 }

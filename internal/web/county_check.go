@@ -100,15 +100,17 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 }
 
 // returned is why the DLT gave the response back, if it did so unasked.
-func (s *Server) returned(c echo.Context, d *desk) (reason string, err error) {
+func (s *Server) returned(c echo.Context, d *desk) (string, error) {
 	if d.response.Disposition != survey.Returned {
 		return "", nil
 	}
-	returns, err := s.Store.Returns(c.Request().Context(), d.scope)
-	if n := len(returns); n > 0 && returns[n-1].Time.After(d.response.Submitted) {
-		reason = returns[n-1].Reason
-	}
-	return reason, err
+	return s.reasonOfReturn(c, d.scope, d.response)
+}
+
+// reasonOfReturn is empty where the response was opened again without one.
+func (s *Server) reasonOfReturn(c echo.Context, sc access.Scope, r survey.Response) (string, error) {
+	returns, err := s.Store.Returns(c.Request().Context(), sc)
+	return r.ReasonOf(returns), err
 }
 
 // checkPage shows all answers, to check, to print and to keep.

@@ -210,6 +210,8 @@ func (s *Server) routes() {
 	s.post("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, smallForm, s.saveContacts)
 	s.proxyRoutes()
 	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", access.ManageResponses, smallForm, s.declineReopening)
+	s.get("/dlt/:wave/landkreise/:county"+remindNowPath, access.SendReminders, s.showRemindNow)
+	s.post("/dlt/:wave/landkreise/:county"+remindNowPath, access.SendReminders, smallForm, s.remindNow)
 	s.get("/dlt/:wave"+remindMissingPath, access.SendReminders, s.showRemindMissing)
 	s.post("/dlt/:wave"+remindMissingPath, access.SendReminders, smallForm, s.remindMissing)
 	s.get(campaignsRoute, access.ManageCampaigns, s.showCampaigns)

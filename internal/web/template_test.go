@@ -36,6 +36,7 @@ var pageData = map[string]any{
 	"admin_overview":  overviewPage{},
 	"admin_pretest":   pretestPage{},
 	"admin_remind":    remindPage{},
+	"admin_pressing":  remindNowPage{},
 	"admin_stage":     stagePage{},
 	"admin_trail":     trailPage{},
 	"admin_retention": retentionPage{},

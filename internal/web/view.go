@@ -161,6 +161,7 @@ var notices = map[string]string{
 	"anschreiben-vermerkt":         "Das ist vermerkt.",
 	"anschreiben-ueberholt":        "Das war so nicht mehr möglich, weil sich das Anschreiben inzwischen geändert hat. Wie es jetzt steht und wer es zuletzt geändert hat, lesen Sie hier.",
 	"erinnern-unterwegs":           "Die Erinnerung ist auf dem Weg. Was aus ihr wird, steht auf den Seiten der Landkreise.",
+	"erinnern-jetzt":               "Die Erinnerung ist auf dem Weg. Was aus ihr wird, steht unten.",
 	"erinnern-ueberholt":           "Es wurde nichts verschickt: Den gewählten Landkreisen wurde inzwischen schon geschrieben.",
 	"eingeladen":                   "Die Einladung wird an die angegebene Adresse verschickt. Der Link darin gilt nur für diese Person.",
 }
