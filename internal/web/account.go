@@ -106,7 +106,7 @@ func (s *Server) lands(c echo.Context, v *visitor) ([]string, error) {
 }
 
 func (s *Server) showAccounts(c echo.Context, v *visitor) error {
-	return s.renderAccounts(c, v, http.StatusOK, access.AccountInvitation{}, nil)
+	return s.renderAccounts(c, v, http.StatusOK, access.AccountInvitation{Role: access.Reader}, nil)
 }
 
 func (s *Server) renderAccounts(c echo.Context, v *visitor, status int, typed access.AccountInvitation, faults map[string]string) error {

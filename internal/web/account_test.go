@@ -54,7 +54,10 @@ func TestSomebodyInvitedOpensAnAccountAndReachesNothingBeforeTheSecondFactor(t *
 		s.hire("chefin")
 		admin := s.enter(access.Principal{Role: access.Admin, Person: s.personOf("chefin")})
 		link := s.invitedTo(admin, "Neu@Verband.example", "association", "Schleswig-Holstein")
-		admin.get("/dlt/konten").says("Neu@Verband.example").says("eingeladen")
+		accounts := admin.get("/dlt/konten").says("Neu@Verband.example").says("eingeladen")
+		if preset := accounts.form("/dlt/konten").values.Get("rolle"); preset != string(access.Reader) {
+			t.Errorf("whoever does not look invites with the role %q", preset)
+		}
 
 		b := s.visitor()
 		open := func(first, second string) *page {
