@@ -11,7 +11,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/kreisumfrage": {
 		"internal/access", "internal/chart", "internal/codebook", "internal/export", "internal/fieldwork",
-		"internal/figure", "internal/form", "internal/instrument", "internal/mail", "internal/print", "internal/register", "internal/smtp", "internal/store", "internal/survey",
+		"internal/figure", "internal/form", "internal/instrument", "internal/mail", "internal/print", "internal/register", "internal/signon", "internal/smtp", "internal/store", "internal/survey",
 		"internal/web", "migrations", "questionnaire", "static", "templates",
 	},
 	"internal/web": {
@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"internal/form":       {"internal/survey"},
 	"internal/mail":       {"internal/survey"},
 	"internal/smtp":       {"internal/mail"},
+	"internal/signon":     {"internal/access"},
 	"internal/chart":      {},
 	"internal/docx":       {},
 	"internal/print":      {},
@@ -77,6 +78,8 @@ var libraries = []library{
 	{prefix: "github.com/santhosh-tekuri/jsonschema", tests: []string{"internal/instrument"}},
 	{prefix: "github.com/alexedwards/argon2id", in: []string{"internal/access"}},
 	{prefix: "github.com/pquerna/otp", in: []string{"internal/access"}},
+	{prefix: "github.com/coreos/go-oidc", in: []string{"internal/signon"}},
+	{prefix: "golang.org/x/oauth2", in: []string{"internal/signon"}},
 	{prefix: "github.com/alecthomas/kong", in: []string{"cmd/kreisumfrage"}},
 	{prefix: "github.com/wneessen/go-mail", in: []string{"internal/smtp"}},
 	{prefix: "github.com/emersion/go-smtp", tests: []string{"internal/smtp", "cmd/kreisumfrage"}},
@@ -90,7 +93,7 @@ var libraries = []library{
 	{prefix: "embed", in: []string{"migrations", "questionnaire", "static", "templates", "internal/browsertest"}, tests: []string{"*"}},
 	{prefix: "math/rand", in: nil},
 	{prefix: "math/rand/v2", in: []string{"internal/figure/reconstruct.go", "cmd/kreisumfrage/sample.go"}, tests: []string{"*"}},
-	{prefix: "net/http", in: []string{"cmd/kreisumfrage", "internal/web"}, tests: []string{"*"}},
+	{prefix: "net/http", in: []string{"cmd/kreisumfrage", "internal/signon", "internal/web"}, tests: []string{"*"}},
 	{prefix: "net/http/pprof", in: nil},
 	{prefix: "net/smtp", in: nil},
 	{prefix: "expvar", in: nil},

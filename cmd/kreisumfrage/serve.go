@@ -28,6 +28,7 @@ type site struct {
 	TwoPersons     bool     `name:"two-persons" env:"KREIS_TWO_PERSONS" help:"Rollen, Einladungen zu Konten, Löschtage, Schließen und Archivieren gelten erst, wenn eine zweite Person mit der Rolle DLT-Administration zustimmt."`
 	TrustedProxies []string `name:"trusted-proxies" env:"KREIS_TRUSTED_PROXIES" placeholder:"NETZ" help:"Netze der eigenen Proxys, deren X-Forwarded-For gilt."`
 	contact
+	signOn
 }
 
 type serveCommand struct {
@@ -136,9 +137,7 @@ func parsePublicURL(text string) (*url.URL, error) {
 	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") || (u.Path != "" && u.Path != "/") {
 		return nil, fmt.Errorf("--public-url: „%s“ ist keine Adresse wie https://umfrage.beispiel.de", text)
 	}
-	ip, ipErr := netip.ParseAddr(u.Hostname())
-	local := u.Hostname() == "localhost" || (ipErr == nil && ip.IsLoopback())
-	if u.Scheme == "http" && !local {
+	if u.Scheme == "http" && !loopback(u) {
 		return nil, fmt.Errorf("--public-url: unter „%s“ könnte sich niemand anmelden, weil Browser das Sitzungs-Cookie nur über https annehmen", text)
 	}
 	u.Path = ""
@@ -188,6 +187,10 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		}
 		proxies = append(proxies, prefix)
 	}
+	service, err := s.service(public)
+	if err != nil {
+		return nil, err
+	}
 	look, err := web.ReadLook(templates.Files, static.Files)
 	if err != nil {
 		return nil, err
@@ -198,7 +201,7 @@ func (s site) server(p *program, st *store.Store, dataDir string, public *url.UR
 		PublicURL: public, TrustedProxies: proxies, Office: office,
 		Contact: web.Contact{Name: s.ContactName, Phone: s.ContactPhone, Mail: s.ContactMail, Address: s.ContactAddress},
 		Logger:  jsonLogger(p), Stopwatch: store.Stopwatch, Version: programVersion(), Vault: vault, Mailbox: out.mailbox, Showcase: out.showcase,
-		Mails: out.sender != nil, TwoPersons: s.TwoPersons, Shipped: shipped,
+		Mails: out.sender != nil, TwoPersons: s.TwoPersons, SignOn: service, Shipped: shipped,
 	}), nil
 }
 

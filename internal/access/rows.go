@@ -108,6 +108,9 @@ const (
 	ActionLogout           Action = "logout"
 	ActionThrottled        Action = "throttled"
 	ActionPasswordAccepted Action = "password_accepted" // the second factor is still to come
+	ActionSignOnAccepted   Action = "sign_on_accepted"
+	ActionIdentityBound    Action = "identity_bound"
+	ActionIdentityUnbound  Action = "identity_unbound"
 	ActionSteppedUp        Action = "stepped_up"
 	ActionFactorConfirmed  Action = "factor_confirmed"
 	ActionFactorReset      Action = "factor_reset"

@@ -58,6 +58,14 @@ type sessionsPage struct {
 	Sessions []sessionView
 	Recovery int // codes that are left
 	Paths    ownPaths
+	Service  *boundService // nil: there is none
+}
+
+// boundService is the sign-on service, as one account stands to it.
+type boundService struct {
+	Label        string
+	Bound        bool
+	Bind, Unbind string
 }
 
 type ownPaths struct{ Password, Factor, Recovery string }
@@ -292,6 +300,12 @@ func (s *Server) showSessions(c echo.Context, v *visitor) error {
 		return err
 	}
 	view.Recovery = factor.Recovery
+	if s.SignOn != nil {
+		view.Service = &boundService{Label: s.SignOn.Label(), Bind: bindPath, Unbind: unbindPath}
+		if view.Service.Bound, err = s.Store.HasIdentity(c.Request().Context(), v.Person); err != nil {
+			return err
+		}
+	}
 	return s.render(c, http.StatusOK, "sessions", view)
 }
 

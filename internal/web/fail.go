@@ -27,6 +27,7 @@ var (
 	errGuest            = errors.New("guest of a county")
 	errReviewer         = errors.New("reviewer of a county")
 	errForbidden        = errors.New("forbidden for this role")
+	errOldSignOn        = errors.New("answer of the sign-on service is old, used or meant for another browser")
 	errForeignForm      = errors.New("form was not made for this session")
 	errForeignHost      = errors.New("foreign host name")
 	errUnknownLink      = errors.New("unknown or revoked link")
@@ -83,6 +84,8 @@ var verdicts = []struct {
 		"Zur Anmeldung", "/dlt/anmelden"}},
 	{errFactorNeeded, verdict{http.StatusUnauthorized, "Ihr zweiter Faktor fehlt noch",
 		"Geben Sie bitte zuerst den Code aus Ihrer App ein. Es wurde nichts gespeichert.", "Zum zweiten Faktor", factorPath}},
+	{errOldSignOn, verdict{http.StatusForbidden, "Diese Anmeldung gilt nicht mehr",
+		"Sie wurde schon benutzt, ist älter als zehn Minuten oder gehört zu einem anderen Browser. Melden Sie sich bitte noch einmal an.", "Zur Anmeldung", "/dlt/anmelden"}},
 	{errOldInvitation, verdict{http.StatusNotFound, "Diese Einladung gilt nicht mehr",
 		"Der Link wurde schon benutzt, ist älter als sieben Tage oder unvollständig. Wenn Sie Ihr Konto schon geöffnet haben, melden Sie sich bitte an. " +
 			"Sonst bitten Sie die DLT-Administration um eine neue Einladung.", "Zur Anmeldung", "/dlt/anmelden"}},

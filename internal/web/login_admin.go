@@ -18,6 +18,15 @@ type adminLoginPage struct {
 	Login    string
 	Shown    []ShownCode // in a demonstration only
 	Problems []form.Problem
+
+	Elsewhere bool          // the problem lies not in what was typed
+	Service   *signOnChoice // nil: there is none
+}
+
+// signOnChoice is the other way in.
+type signOnChoice struct {
+	Label, Path string
+	Leaving     string // just logged out here: where to log out there; may be empty
 }
 
 const (
@@ -34,11 +43,23 @@ func (s *Server) showAdminLogin(c echo.Context, v *visitor) error {
 	if err := s.needsForm(c, v); err != nil {
 		return err
 	}
-	shown, err := s.shownCodes(c.Request().Context())
+	view, err := s.adminLogin(c)
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "admin_login", adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Shown: shown})
+	return s.render(c, http.StatusOK, "admin_login", view)
+}
+
+func (s *Server) adminLogin(c echo.Context) (view adminLoginPage, err error) {
+	view.base = s.base(c, "Anmeldung für den DLT")
+	if s.SignOn != nil {
+		view.Service = &signOnChoice{Label: s.SignOn.Label(), Path: signOnPath}
+		if c.QueryParam("hinweis") == "abgemeldet" {
+			view.Service.Leaving = leavePath
+		}
+	}
+	view.Shown, err = s.shownCodes(c.Request().Context())
+	return view, err
 }
 
 // loginAdmin answers unknown logins as it does wrong passwords, after the same
@@ -74,12 +95,10 @@ func (s *Server) loginAdmin(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) refuseLogin(c echo.Context, login, problem string) error {
-	view := adminLoginPage{base: s.base(c, "Anmeldung für den DLT"), Login: login,
-		Problems: []form.Problem{{Href: "#login", Text: problem}}}
-	view.Errors = 1
-	var err error
-	if view.Shown, err = s.shownCodes(c.Request().Context()); err != nil {
+	view, err := s.adminLogin(c)
+	if err != nil {
 		return err
 	}
+	view.Login, view.Problems, view.Errors = login, []form.Problem{{Href: "#login", Text: problem}}, 1
 	return s.render(c, http.StatusUnprocessableEntity, "admin_login", view)
 }

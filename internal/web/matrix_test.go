@@ -164,6 +164,12 @@ var matrix = []row{
 
 	{"GET /dlt/anmelden", "/dlt/anmelden", 200, 200, 303, ""},
 	{"POST /dlt/anmelden", "/dlt/anmelden", 422, 422, 422, "login=&passwort="},
+	{"GET /dlt/anmelden/dienst", "/dlt/anmelden/dienst", 303, 303, 303, ""},
+	{"GET /dlt/anmelden/dienst/verbinden", "/dlt/anmelden/dienst/verbinden", 401, 403, 404, ""}, // a session without an account
+	{"GET /dlt/anmelden/dienst/zurueck", "/dlt/anmelden/dienst/zurueck?code=x&state=x", 403, 403, 403, ""},
+	{"POST /dlt/anmelden/dienst/zurueck", "/dlt/anmelden/dienst/zurueck", 403, 403, 403, "code=x&state=x"},
+	{"POST /dlt/anmelden/dienst/trennen", "/dlt/anmelden/dienst/trennen", 401, 403, 303, ""},
+	{"GET /dlt/anmelden/dienst/abmelden", "/dlt/anmelden/dienst/abmelden", 303, 303, 303, ""},
 	{"GET /dlt/einladung/:token", "/dlt/einladung/unbekannt", 404, 404, 404, ""},
 	{"POST /dlt/einladung/:token", "/dlt/einladung/unbekannt", 404, 404, 404, "passwort=x"},
 	{"GET /dlt/zweiter-faktor", "/dlt/zweiter-faktor", 401, 403, 200, ""},

@@ -14,6 +14,7 @@ import (
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
 )
 
 // parameters lead every route that is read to something that is there. A route
@@ -75,6 +76,7 @@ func TestReadingChangesNothing(t *testing.T) {
 	visitors := map[string]*browser{"nobody": s.visitor(), "guest": s.guest(storetest.Pinneberg, "gast"), "colleague": colleague,
 		"coordinator": s.county(storetest.Pinneberg, "p"), "coordinator of what is submitted": s.county(storetest.Ahrweiler, "other"), "DLT": s.admin()}
 	special, halfway := w.special()
+	special[web.SignOnReturn] = visitors["nobody"].get("/dlt/anmelden/dienst").header.Get("Location")
 	visitors["somebody without a second factor"] = halfway
 	routes, values := s.server.Routes(), w.parameters(person)
 	paths, missing := map[string]string{}, map[string]bool{} // path → its route

@@ -122,6 +122,14 @@ func (s *Server) routes() {
 
 	s.get("/dlt/anmelden", anyone, s.showAdminLogin)
 	s.post("/dlt/anmelden", anyone, smallForm, s.loginAdmin)
+	if s.SignOn != nil {
+		s.get(signOnPath, anyone, s.beginSignOn)
+		s.get(bindPath, access.OwnAccount, s.fresh(s.beginBinding))
+		s.get(SignOnReturn, anyone, s.showSignOn)
+		s.post(SignOnReturn, anyone, smallForm, s.endSignOn)
+		s.post(unbindPath, access.OwnAccount, smallForm, s.fresh(s.unbindSignOn))
+		s.get(leavePath, anyone, s.leaveSignOn)
+	}
 	s.get(invitationPath+"/:token", anyone, s.showAccountInvitation)
 	s.post(invitationPath+"/:token", anyone, smallForm, s.openAccount)
 	s.get(factorPath, access.ProveFactor, s.showFactor)

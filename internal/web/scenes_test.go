@@ -79,6 +79,7 @@ func staged(t *testing.T) []scene {
 	newcomer := s.guest(storetest.Pinneberg, "neu")
 	dlt := s.admin()
 	return []scene{
+		{"back from the sign-on service", s.visitor().get("/dlt/anmelden/dienst").follow()},
 		{"a campaign under way", dlt.get(s.unclearCampaign(storetest.Pinneberg))},
 		{"a conflict", conflict}, {"mistakes", mistakes}, {"every kind of choice", lead.get("/antwortbogen/seite/auswahl")},
 		{"every kind of text", lead.get("/antwortbogen/seite/texte")}, {"a session that ended", ended},

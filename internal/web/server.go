@@ -41,6 +41,7 @@ type Config struct {
 	Vault          *access.Vault // opens the second factors
 	Mailbox        Mailbox       // nil but in a demonstration
 	Showcase       Showcase      // likewise
+	SignOn         SignOn        // nil: people of the DLT have passwords only
 	Mails          bool          // there is a mail server
 	TwoPersons     bool          // what is grave waits for a second person
 	Shipped        Shipped

@@ -49,6 +49,7 @@ type site struct {
 	mails  mail.Mailbox
 	press  press
 	config web.Config
+	issuer string // of the sign-on service, if there is one
 }
 
 // each runs the test on one of the databases, in "make soak" on both.
@@ -90,6 +91,7 @@ func newSite(t *testing.T, st *store.Store, definition []byte) *site {
 		Contact: web.Contact{Name: "Kontaktstelle", Phone: "030 123", Mail: "umfrage@dlt.example"},
 		Logger:  slog.New(slog.NewJSONHandler(s.log, nil)), Stopwatch: store.Stopwatch, Version: "test",
 		Mailbox: &s.mails, Printer: &s.press, Vault: vault(),
+		SignOn:  absent{},
 		Shipped: web.Shipped{Definition: dlt(), Frame: storetest.Frame()},
 	}
 	s.restart()

@@ -283,6 +283,11 @@ type AccountStore interface {
 	ConfirmFactor(ctx context.Context, actor access.Principal, step int64, recovery []string) error
 	UseFactor(ctx context.Context, person string, step int64) error
 	UseRecoveryCode(ctx context.Context, actor access.Principal, hash string) error
+	UseSignOn(ctx context.Context, stateHash string, expires time.Time) error
+	IdentityAccount(ctx context.Context, identityHash string) (access.AdminAccount, error)
+	HasIdentity(ctx context.Context, person string) (bool, error)
+	BindIdentity(ctx context.Context, actor access.Principal, identityHash string) error
+	UnbindIdentity(ctx context.Context, actor access.Principal) error
 	RequestChange(ctx context.Context, actor access.Principal, c access.Change) error
 	PendingChanges(ctx context.Context) ([]access.Change, error)
 	ConfirmChange(ctx context.Context, actor access.Principal, id string) error

@@ -80,6 +80,7 @@ var pageData = map[string]any{
 	"settings":        settingsPage{},
 	"resume":          resumePage{},
 	"sessions":        sessionsPage{},
+	"sign_on":         signOnPage{},
 	"signoff":         answersPage{},
 	"slip":            slipPage{},
 	"start":           startPage{},
