@@ -42,13 +42,17 @@ func (r purgeRow) purged() (survey.Purged, error) {
 }
 
 // Retention returns how long the data of the wave are kept, one line a kind.
-func (s *Store) Retention(ctx context.Context, sc access.Scope) (all []survey.Retention, err error) {
-	const doing = "read retention"
+func (s *Store) Retention(ctx context.Context, sc access.Scope) ([]survey.Retention, error) {
 	if err := wholeWave(sc); err != nil {
-		return nil, wrap(doing, err)
+		return nil, wrap("read retention", err)
 	}
-	err = s.view(ctx, doing, func(tx *gorm.DB) error {
-		w, err := waveOf(tx, sc.Wave())
+	return s.WaveRetention(ctx, sc.Wave())
+}
+
+// WaveRetention does so without a scope: everybody may know it.
+func (s *Store) WaveRetention(ctx context.Context, wave string) (all []survey.Retention, err error) {
+	err = s.view(ctx, "read retention", func(tx *gorm.DB) error {
+		w, err := waveOf(tx, wave)
 		if err == nil {
 			all, err = retentionOf(tx, w)
 		}

@@ -179,6 +179,7 @@ type TrailStore interface {
 // PrivacyStore knows what is deleted when, and what is held of a person.
 type PrivacyStore interface {
 	Retention(ctx context.Context, sc access.Scope) ([]survey.Retention, error)
+	WaveRetention(ctx context.Context, wave string) ([]survey.Retention, error)
 	SetRetention(ctx context.Context, sc access.Scope, all []survey.Retention) error
 	Held(ctx context.Context, sc access.Scope) (map[survey.RetentionKind]int64, error)
 	Purges(ctx context.Context, sc access.Scope) ([]survey.Purged, error)

@@ -24,13 +24,16 @@ var operatorTexts = []operatorText{
 	{"/hilfe", "hilfe.md", "Hilfe"},
 	{contactPath, "kontakt.md", "Kontakt"},
 	{"/impressum", "impressum.md", "Impressum"},
-	{"/datenschutz", "datenschutz.md", "Datenschutzerklärung"},
+	{privacyPath, "datenschutz.md", "Datenschutzerklärung"},
 	{"/barrierefreiheit", "barrierefreiheit.md", "Erklärung zur Barrierefreiheit"},
 	{"/leichte-sprache", "leichte-sprache.md", "Diese Umfrage in Leichter Sprache"},
 	{"/lizenzen", "lizenzen.md", "Lizenzen"},
 }
 
-const contactPath = "/kontakt"
+const (
+	contactPath = "/kontakt"
+	privacyPath = "/datenschutz"
+)
 
 // Gap is a place in a text that only the operator can fill in.
 type Gap struct {
@@ -111,6 +114,11 @@ func (s *Server) showText(t operatorText) handler {
 		}
 		if err != nil {
 			return fmt.Errorf("read text: %w", err)
+		}
+		if t.path == privacyPath {
+			if text, err = s.withDates(c.Request().Context(), v, text); err != nil {
+				return err
+			}
 		}
 		view := textPage{base: s.base(c, t.title), Text: string(text), Reaches: t.path == contactPath, Gaps: len(t.gaps(string(text)))}
 		return s.render(c, http.StatusOK, "text", view)

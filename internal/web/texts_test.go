@@ -7,7 +7,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
+	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/store/storetest"
+	"kreisumfrage/internal/survey"
 	"kreisumfrage/internal/web"
 	"kreisumfrage/templates"
 )
@@ -71,6 +75,26 @@ func TestLeichteSpracheIsEasy(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestThePrivacyStatementTellsTheDaysOfTheWave(t *testing.T) {
+	s := onSQLite(t)
+	const known = "Erhebung „Der digitale Landkreis 2026“, vom 01.11.2026 bis zum 30.11.2026. Die Anwendung löscht von selbst: "
+	b := s.visitor()
+	b.get("/datenschutz").says(known + "Namen, E-Mail-Adressen, Zugänge, Notizen und Nachrichten: nach dem 30.05.2027 Angaben in Arbeit mit ihrem Verlauf: nach dem 30.11.2027").
+		hides("Ohne andere Festlegung").hides("{Löschtage}")
+	admin, _ := access.Principal{Role: access.Admin, Person: "dlt", Factor: time.Unix(1, 0)}.Scope(wave)
+	must(t, s.store.SetRetention(t.Context(), admin, []survey.Retention{{Kind: survey.KeepContacts, Until: "2027-02-01"}}))
+	s.addWave(survey.Wave{Key: "2027", Title: "Die nächste", Year: 2027, FirstDay: "2027-01-01", LastDay: "2027-01-31"}, dlt())
+	b.get("/datenschutz").says("Nachrichten: nach dem 01.02.2027").hides("Die nächste")
+	own := fstest.MapFS{"datenschutz.md": &fstest.MapFile{Data: []byte("Eigene Worte.\n")}}
+	texts := s.config.Texts
+	s.restart(func(c *web.Config) { c.Texts = own })
+	s.visitor().get("/datenschutz").says("Eigene Worte. Löschtage " + known)
+	s.restart(func(c *web.Config) { c.Texts = texts })
+	must(t, s.store.CloseWave(t.Context(), wave, "operator"))
+	s.county(storetest.Pinneberg, "p").get("/datenschutz").says(known)
+	s.visitor().get("/datenschutz").says("Ohne andere Festlegung").hides("2026")
 }
 
 func TestTheDLTSeesWhichTextsAreIncomplete(t *testing.T) {
