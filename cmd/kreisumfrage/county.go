@@ -44,6 +44,7 @@ type county struct {
 	response      survey.Response
 	answers       survey.Answers
 	team          []access.Member
+	typists       map[string]bool // of the DLT, who typed any of the answers
 }
 
 func (t *teamPost) county(ctx context.Context, wave, unit string) (c county, err error) {
@@ -68,7 +69,12 @@ func (t *teamPost) county(ctx context.Context, wave, unit string) (c county, err
 	if err != nil {
 		return c, err
 	}
-	c.answers = survey.ByRef(stored)
+	c.answers, c.typists = survey.ByRef(stored), map[string]bool{}
+	for _, a := range stored {
+		if a.Proxy {
+			c.typists[a.Author] = true
+		}
+	}
 	c.team, err = t.store.Team(ctx, c.scope)
 	return c, err
 }

@@ -135,16 +135,18 @@ func (c county) deedsInWords(happened []fieldwork.PageDeeds) string {
 
 // names are for the recipient of a mail alone: they are never stored with it.
 func (c county) names(persons []string) string {
+	own := slices.DeleteFunc(slices.Clone(persons), func(person string) bool { return c.typists[person] })
 	var names []string
 	for _, m := range c.team {
-		for _, person := range persons {
-			if m.Person == person {
-				names = append(names, cmp.Or(m.Contact.Text(), "einer Person ohne Namen"))
-			}
+		if slices.Contains(own, m.Person) {
+			names = append(names, cmp.Or(m.Contact.Text(), "einer Person ohne Namen"))
 		}
 	}
-	if len(names) < len(persons) {
+	if len(names) < len(own) {
 		names = append(names, "einer anderen Person Ihres Landkreises")
+	}
+	if len(own) < len(persons) {
+		names = append(names, "dem Deutschen Landkreistag, der für Sie eingibt")
 	}
 	return strings.Join(names, " und ")
 }

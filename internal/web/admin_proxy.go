@@ -208,6 +208,17 @@ func (s *Server) proxies(c echo.Context, b *bench, sc access.Scope, r survey.Res
 	return view, err
 }
 
+// entering says on the county's overview that the DLT types for it now; nil: it
+// does not.
+func (s *Server) entering(c echo.Context, d *desk) (*proxyRow, error) {
+	all, err := s.Store.Proxies(c.Request().Context(), d.scope)
+	if n := len(all); n > 0 && all[n-1].Runs() {
+		row := rowOfProxy(all[n-1])
+		return &row, err
+	}
+	return nil, err
+}
+
 // proxyBox tells the county what the DLT typed for it, and asks whether it is right.
 type proxyBox struct {
 	proxyRow

@@ -36,6 +36,7 @@ type hubPage struct {
 	Coordinator access.Contact
 	Reopening   reopeningView // for those who lead
 	Entered     *proxyBox     // what the DLT submitted; nil: nothing
+	Entering    *proxyRow     // what it types now
 	Returned    string        // why the response was given back unasked; may be empty
 	Interim     survey.Interim
 	Begun       bool        // something is saved, nothing submitted
@@ -74,6 +75,9 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 	}
 	view.Extended = d.response.Extended == d.wave.LastDay
 	if view.Entered, err = s.toConfirm(c, d); err != nil {
+		return err
+	}
+	if view.Entering, err = s.entering(c, d); err != nil {
 		return err
 	}
 	if view.Returned, err = s.returned(c, d); err != nil {

@@ -97,6 +97,7 @@ func TestACountyThatBeginsMeanwhileEndsTheEntryAndNothingTypedIsLost(t *testing.
 		dlt, b := s.admin(), s.county(storetest.Pinneberg, "p")
 		dlt.begins().follow()
 		typed, own := dlt.get(proxyPage).form(proxyPage).write("arten.themen_dazu", umlauts), b.open("auswahl")
+		b.get("/antwortbogen").says("Der Deutsche Landkreistag gibt für Sie ein").says("Sobald Sie selbst etwas speichern, endet seine Eingabe")
 		own.write("arten.themen_dazu", draftCanary).press("weiter").expect(http.StatusSeeOther)
 		typed.press("weiter").expect(http.StatusConflict).says("füllt seinen Antwortbogen jetzt selbst aus").says(umlauts).hides(draftCanary)
 		typed.ask().expect(http.StatusConflict).hides(draftCanary)
@@ -118,6 +119,7 @@ func TestACountyThatBeginsMeanwhileEndsTheEntryAndNothingTypedIsLost(t *testing.
 		for _, secret := range []string{"Zuletzt gespeichert", "12:00"} {
 			page.hides(secret)
 		}
+		b.get("/antwortbogen").says("Mit dem Einverständnis vom 13.11.2026 (Frau Beispiel) sieht und ändert er auch")
 		own.write("arten.themen_dazu", "neuer").press("bleiben").expect(http.StatusSeeOther)
 		page.form(proxyPage).write("arten.themen_dazu", umlauts).press("bleiben").expect(http.StatusConflict).says("von dem Landkreis")
 		dlt.get(ofPinneberg).form(proxyOfPinneberg + "/beenden").send().follow().says("Die Eingabe für den Landkreis ist beendet")
