@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -312,6 +313,20 @@ func TestACampaignIsCheckedAgainWhenItsMailsGoOut(t *testing.T) {
 		}
 		if out := db.must(t, "jobs", "run"); !strings.Contains(out, "gestartet: 0 Nachrichten") {
 			t.Errorf("written to today, and nobody came: %s", out)
+		}
+
+		first, _ := wholeWave("2026").ForCounty(units[0].County)
+		if err := st.ReturnResponse(p.ctx, first, "Die Summe fehlt."); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := team.start(p.ctx, w, newCampaign(t, st, survey.Occasion{Kind: survey.CampaignReturned, Rule: survey.RuleReturned})); err != nil || n != 1 {
+			t.Fatalf("%d mails, %v", n, err)
+		}
+		if _, err := worker.Round(p.ctx); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(box.Mails(), func(e mail.Envelope) bool { return strings.Contains(e.Text, "Darum geht es:\nDie Summe fehlt.") }) {
+			t.Error("nobody reads why the answer was given back")
 		}
 	})
 }

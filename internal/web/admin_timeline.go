@@ -33,6 +33,11 @@ var mailTexts = map[string]string{
 	mail.Returned.Name: "Antwortbogen zurückgegeben", mail.Extended.Name: "Frist verlängert", mail.ProxyReceipt.Name: "Quittung mit Bitte um Bestätigung",
 }
 
+var verdictEvents = map[survey.Verdict]string{
+	survey.ProxyConfirmed: "Der Landkreis hat die für ihn eingereichten Antworten bestätigt",
+	survey.ProxyObjected:  "Der Landkreis bittet, die für ihn eingereichten Antworten zu ändern",
+}
+
 var mailStates = map[mail.State]string{
 	mail.Queued: "noch nicht verschickt", mail.Claimed: "wird gerade verschickt", mail.Sent: "verschickt",
 	mail.Unclear: "unklar, ob verschickt", mail.Failed: "abgewiesen",
@@ -69,8 +74,7 @@ func (s *Server) timeline(c echo.Context, v *visitor, sc access.Scope) ([]eventR
 			return nil, err
 		}
 		for _, p := range entries {
-			what := "Eingabe für den Landkreis begonnen, Antworten " + proxyChannelTexts[p.Channel] + " vom " + germanDay(p.Day)
-			rows, authors = append(rows, eventRow{p.Started, what, consentText(p.Consent), p.Author}), append(authors, p.Author)
+			rows, authors = append(rows, proxyEvents(p)...), append(authors, p.Author)
 		}
 		for _, r := range returns {
 			rows, authors = append(rows, eventRow{r.Time, "Zur Überarbeitung zurückgegeben", r.Reason, r.Author}), append(authors, r.Author)
@@ -88,6 +92,16 @@ func (s *Server) timeline(c echo.Context, v *visitor, sc access.Scope) ([]eventR
 	}
 	slices.SortStableFunc(rows, func(a, b eventRow) int { return b.Time.Compare(a.Time) })
 	return rows, err
+}
+
+// proxyEvents leave the author's id in the place of the name.
+func proxyEvents(p survey.Proxy) []eventRow {
+	what := "Eingabe für den Landkreis begonnen, Antworten " + proxyChannelTexts[p.Channel] + " vom " + germanDay(p.Day)
+	rows := []eventRow{{p.Started, what, consentText(p.Consent), p.Author}}
+	if p.Verdict != "" {
+		rows = append(rows, eventRow{p.Decided, verdictEvents[p.Verdict], "", ""})
+	}
+	return rows
 }
 
 // eventOf leaves the author's id in the place of the name.

@@ -81,7 +81,7 @@ func TestTheDLTTypesTheSameFormAndTheCountySeesAndConfirmsIt(t *testing.T) {
 		b.get("/antwortbogen").says("Stimmen die Antworten so?").says("auf Papier gegeben (12.11.2026)").hides("dlt-person")
 		b.get("/antwortbogen/verlauf").says("Deutscher Landkreistag, für Ihren Landkreis eingegeben")
 		b.get("/antwortbogen/quittung").form("/antwortbogen/bestaetigung").send().follow().says("Sie haben bestätigt").says("haben Sie bestätigt, dass sie stimmen")
-		dlt.get(ofPinneberg).says("eingereicht und vom Landkreis bestätigt")
+		dlt.get(ofPinneberg).says("eingereicht und vom Landkreis bestätigt").says("hat die für ihn eingereichten Antworten bestätigt").says("Quittung mit Bitte um Bestätigung")
 		s.reopen(storetest.Pinneberg)
 		dlt.begins().follow()
 		dlt.get(proxyOfPinneberg + "/einreichen").form(proxyOfPinneberg + "/einreichen").send().expect(http.StatusSeeOther)
