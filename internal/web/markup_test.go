@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"kreisumfrage/internal/instrument"
+	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/web"
 )
 
@@ -61,14 +62,20 @@ func TestTheMarkupOfDefinitionsIsRenderedAsItIsWritten(t *testing.T) {
 
 // TestAllMarkupThatIsAcceptedIsRenderedWhole tries the signs that Markdown knows
 // beside one another: what passes has lost no character, keeps no sign, and makes
-// only the elements that its signs ask for.
+// only the elements that its signs ask for. Each pair stands in one surrounding,
+// in "make soak" in all of them.
 func TestAllMarkupThatIsAcceptedIsRenderedWhole(t *testing.T) {
 	signs := []string{"a", " ", "\n", "\n\n", "- ", "1. ", "2. ", "**", "*", "_", "`", "#", "# ", "> ", "+ ", "1) ", "---", "===", "~~",
 		"|", "\\", "&lt;", "<", "[", "](https://a.de)", "[a](https://a.de/_b*)", "!", "(", ")", "„", "“", ".", "–"}
+	frames := []string{"%s%s", "b%s%sb", "b %sb%s b", "**b%s%s", "b**%s%s** b", "- b%s%s", "1. b\n2. b%sb%s", "b\n\n%sb\n\n%s c"}
 	tried, passed := 0, 0
-	for _, first := range signs {
-		for _, second := range signs {
-			for _, frame := range []string{"%s%s", "b%s%sb", "b %sb%s b", "**b%s%s", "b**%s%s** b", "- b%s%s", "1. b\n2. b%sb%s", "b\n\n%sb\n\n%s c"} {
+	for i, first := range signs {
+		for j, second := range signs {
+			chosen := frames
+			if !storetest.Soaking() {
+				chosen = frames[(i+j)%len(frames):][:1]
+			}
+			for _, frame := range chosen {
 				tried++
 				if text := fmt.Sprintf(frame, first, second); accepted(t, text) {
 					passed++
@@ -77,7 +84,7 @@ func TestAllMarkupThatIsAcceptedIsRenderedWhole(t *testing.T) {
 			}
 		}
 	}
-	if passed < 500 || passed > tried/2 {
+	if passed < tried/16 || passed > tried/2 {
 		t.Errorf("%d of %d texts are accepted", passed, tried)
 	}
 }
