@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"gorm.io/gorm"
 )
@@ -31,7 +32,7 @@ func bound(column string) *regexp.Regexp {
 func guardUnits(db *gorm.DB) error {
 	check := func(tx *gorm.DB) {
 		mark, _ := tx.Get(allUnits)
-		if !scoped(tx.Statement.SQL.String(), mark == true) {
+		if !judged(tx.Statement.SQL.String(), mark == true) {
 			tx.AddError(fmt.Errorf("statement on a unit's data without wave and unit: %s", tx.Statement.SQL.String()))
 		}
 	}
@@ -50,6 +51,24 @@ func guardUnits(db *gorm.DB) error {
 		}
 	}
 	return nil
+}
+
+// verdicts are those on the statements so far, of which there are few.
+var verdicts sync.Map
+
+type charge struct {
+	statement string
+	all       bool
+}
+
+func judged(statement string, all bool) bool {
+	c := charge{statement, all}
+	if verdict, known := verdicts.Load(c); known {
+		return verdict.(bool)
+	}
+	verdict := scoped(statement, all)
+	verdicts.Store(c, verdict)
+	return verdict
 }
 
 func scoped(statement string, all bool) bool {
