@@ -29,8 +29,9 @@ type stored map[string]struct {
 // newestAnswers reads with plain SQL what each county handed in last.
 func newestAnswers(t *testing.T, db *sql.DB) map[string]stored {
 	t.Helper()
-	found, err := db.Query(`SELECT a.unit, a.item, a.state, a.value FROM submission_answer a
-		WHERE a.number = (SELECT MAX(s.number) FROM submission s WHERE s.wave = a.wave AND s.unit = a.unit)`)
+	found, err := db.Query(`WITH newest AS (SELECT wave, unit, MAX(number) AS number FROM submission GROUP BY wave, unit)
+		SELECT a.unit, a.item, a.state, a.value FROM newest n
+		JOIN submission_answer a ON a.wave = n.wave AND a.unit = n.unit AND a.number = n.number`)
 	if err != nil {
 		t.Fatal(err)
 	}
