@@ -23,7 +23,7 @@ var Tables = []string{"edition", "draft", "wave", "wave_setting", "wave_stage", 
 // which the rows compare.
 func Rows(t testing.TB, s *store.Store, table string) []map[string]string {
 	t.Helper()
-	db := Beside(t, s)
+	db := beside(t, s)
 	defer db.Close()
 	return rows(t, db, table)
 }
@@ -31,7 +31,7 @@ func Rows(t testing.TB, s *store.Store, table string) []map[string]string {
 // Dump returns the contents of all tables but those left out, a line each row.
 func Dump(t testing.TB, s *store.Store, without ...string) map[string][]string {
 	t.Helper()
-	db := Beside(t, s)
+	db := beside(t, s)
 	defer db.Close()
 	dump := map[string][]string{}
 	for _, table := range Tables {
@@ -50,7 +50,7 @@ func Dump(t testing.TB, s *store.Store, without ...string) map[string][]string {
 // connection for all of its calls.
 func Watch(t testing.TB, s *store.Store) func() map[string][]map[string]string {
 	t.Helper()
-	db := Beside(t, s)
+	db := beside(t, s)
 	t.Cleanup(func() { db.Close() })
 	tables := everyTable(t, s, db)
 	return func() map[string][]map[string]string {
@@ -88,9 +88,7 @@ func everyTable(t testing.TB, s *store.Store, db *sql.DB) (tables []string) {
 	return tables
 }
 
-// Beside opens the store's database once more, past all rules of the store;
-// the caller closes it.
-func Beside(t testing.TB, s *store.Store) *sql.DB {
+func beside(t testing.TB, s *store.Store) *sql.DB {
 	t.Helper()
 	known, ok := configs.Load(s)
 	if !ok {

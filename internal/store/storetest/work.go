@@ -11,7 +11,7 @@ import (
 // and a mark on each page. It writes past the store, which would take an hour.
 func Work(t testing.TB, s *store.Store, wave string, counties int, items, pages []string) {
 	t.Helper()
-	db := Beside(t, s)
+	db := beside(t, s)
 	defer db.Close()
 	const at = "'2026-11-10T09:00:00.000000Z'"
 	insert := func(statement, key, rest string) {
