@@ -309,3 +309,19 @@ func TestAClosedWaveAndARefusalSendNothing(t *testing.T) {
 		t.Errorf("reminders %v", got)
 	}
 }
+
+func TestASummaryTellsWhoTyped(t *testing.T) {
+	c := county{team: []access.Member{{Person: "a", Contact: access.Contact{Name: "Frau A"}}}, typists: map[string]bool{"dlt": true, "dlt2": true}}
+	for _, row := range []struct {
+		persons []string
+		want    string
+	}{
+		{[]string{"a"}, "Frau A"},
+		{[]string{"dlt", "dlt2"}, "dem Deutschen Landkreistag, der für Sie eingibt"},
+		{[]string{"dlt", "fort", "a"}, "Frau A und einer anderen Person Ihres Landkreises und dem Deutschen Landkreistag, der für Sie eingibt"},
+	} {
+		if got := c.names(row.persons); got != row.want {
+			t.Errorf("%v: %q", row.persons, got)
+		}
+	}
+}

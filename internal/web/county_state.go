@@ -63,6 +63,8 @@ func (d *desk) nameOf(person string) string {
 	switch {
 	case person == "" || person == d.scope.Person() && d.proxy != nil:
 		return ""
+	case d.typists[person] && d.proxy != nil:
+		return "einer anderen Person im DLT"
 	case d.typists[person]:
 		return dltTyped
 	}

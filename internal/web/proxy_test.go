@@ -64,7 +64,7 @@ func TestTheDLTTypesTheSameFormAndTheCountySeesAndConfirmsIt(t *testing.T) {
 		// What somebody else of the DLT typed meanwhile is a conflict here, too.
 		late := dlt.get(proxyPage).form(proxyPage)
 		s.enter(access.Principal{Role: access.Admin, Person: "zweite"}).get(proxyPage).form(proxyPage).write("arten.themen_dazu", "anders").press("bleiben").expect(http.StatusSeeOther)
-		late.write("arten.themen_dazu", "noch anders").press("bleiben").expect(http.StatusConflict).says("anders")
+		late.write("arten.themen_dazu", "noch anders").press("bleiben").expect(http.StatusConflict).says("von einer anderen Person im DLT")
 		dlt.get(ofPinneberg).says("läuft").hides(umlauts)
 		dlt.get(proxyOfPinneberg + "/pruefen").says("anders").hides("/antwortbogen")
 		submit := dlt.get(proxyOfPinneberg + "/einreichen").says("gekennzeichnet als vom DLT eingegeben").form(proxyOfPinneberg + "/einreichen")
