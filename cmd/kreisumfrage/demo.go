@@ -128,7 +128,7 @@ func (d demoCommand) announceMails(p *program, st *store.Store, _ *url.URL) erro
 		}
 		lead := access.CountyScope(demoWave, county, reach.Contacts[0].Person)
 		err = demoTeam(p, st, lead, func(colleague access.Member) error {
-			_, err := st.InviteMember(p.ctx, lead, colleague, "", "")
+			_, err := st.InviteMember(p.ctx, lead, colleague, access.Slip{})
 			return err
 		})
 		if err != nil {
@@ -202,7 +202,7 @@ func demoTeam(p *program, st *store.Store, lead access.Scope, invite func(access
 // announceColleague prints what would stand on the colleague's slip.
 func announceColleague(p *program, st *store.Store, lead access.Scope, colleague access.Member, public *url.URL) error {
 	line, err := newAccess(p, func(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
-		_, err := st.InviteMember(ctx, lead, colleague, tokenHash, codeHash)
+		_, err := st.InviteMember(ctx, lead, colleague, access.Slip{TokenHash: tokenHash, CodeHash: codeHash})
 		return err
 	}, lead, survey.County{Key: lead.Unit()}, public)
 	if err != nil {

@@ -86,7 +86,7 @@ func (db place) posted(t *testing.T, st *store.Store) (links []string) {
 	t.Helper()
 	lead, now := db.busy(t, st)
 	colleague, err := st.InviteMember(t.Context(), lead, access.Member{Contact: access.Contact{Name: "Frau Beispiel", Email: "schulamt@kreis.example"},
-		Shares: []access.Share{{Kind: access.SharePage, Key: "seite"}}}, "t", "c")
+		Shares: []access.Share{{Kind: access.SharePage, Key: "seite"}}}, access.Slip{TokenHash: "t", CodeHash: "c"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,8 +32,18 @@ type ApprovalRequest struct {
 	Asked   time.Time
 }
 
+// PassedOn is somebody to whom the invitation of a county was passed on.
+type PassedOn struct {
+	Person   string
+	Contact  Contact
+	By       Contact   // who passed it on; empty where nobody knows their name
+	Time     time.Time // zero: before this was noted
+	Approval Approval  // of the address
+}
+
 // Seat is a county for which the person whose address was proven works, too.
 type Seat struct {
 	County survey.County
 	Person string
+	Link   string // see Principal
 }

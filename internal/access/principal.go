@@ -46,6 +46,7 @@ type Principal struct {
 	Land   string    // association only: its Land, as the frame names it
 	Factor time.Time // accounts only: when the second factor was typed last; zero: not yet
 	Proven string    // county role only: hash of the address whose mailed code let them in; see HashAddress
+	Link   string    // county role only, while they are let in: token hash of their link; no session keeps it
 }
 
 // Scope is what the principal may touch in the wave. ok is false where that is

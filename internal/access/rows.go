@@ -69,6 +69,7 @@ type SessionRow struct {
 	County   string
 	Land     string // association only
 	Proven   string // see Principal
+	Link     string // likewise
 	Factor   time.Time
 	Browser  string // its family and system, in words
 	Created  time.Time

@@ -20,5 +20,5 @@ func NewSession(p Principal) (row SessionRow, id string) {
 	id, hash := NewToken()
 	idle, absolute := SessionLimits(p.Role)
 	return SessionRow{IDHash: hash, Role: p.Role, Person: p.Person, Name: p.Name,
-		Wave: p.Wave, County: p.County, Land: p.Land, Factor: p.Factor, Proven: p.Proven, Idle: idle, Absolute: absolute}, id
+		Wave: p.Wave, County: p.County, Land: p.Land, Factor: p.Factor, Proven: p.Proven, Link: p.Link, Idle: idle, Absolute: absolute}, id
 }

@@ -62,6 +62,14 @@ type Contact struct {
 	Email  string
 }
 
+// Slip is how somebody gets a link and a code on a page that is shown once: the
+// hashes of both. Without them, a mail brings the link.
+type Slip struct {
+	SaveID    string // of the form, which has one effect however often it is sent; empty: each call has
+	TokenHash string
+	CodeHash  string
+}
+
 // Text names the person: "Frau Beispiel, Schulamt".
 func (c Contact) Text() string {
 	if c.Office == "" {

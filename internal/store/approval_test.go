@@ -19,7 +19,7 @@ func TestNothingIsMailedToAnAddressBeforeItIsApprovedOf(t *testing.T) {
 			t.Fatal(err)
 		}
 		invited := func(email string) string {
-			person, err := s.InviteMember(ctx, anna, access.Member{Contact: access.Contact{Name: "X", Email: email}}, "", "")
+			person, err := s.InviteMember(ctx, anna, access.Member{Contact: access.Contact{Name: "X", Email: email}}, access.Slip{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -33,7 +33,7 @@ func TestNothingIsMailedToAnAddressBeforeItIsApprovedOf(t *testing.T) {
 			"a link":     s.IssueLink(ctx, system(storetest.Pinneberg), far, "early", ""),
 			"by whoever": s.DecideApproval(ctx, anna, far, true),
 			"elsewhere":  s.DecideApproval(ctx, system(storetest.Hannover), far, true),
-			"once more":  s.InviteAgain(ctx, anna, far),
+			"once more":  s.InviteAgain(ctx, anna, far, ""),
 		} {
 			if !errors.Is(err, survey.ErrNotFound) && !errors.Is(err, survey.ErrConflict) {
 				t.Errorf("%s: %v", name, err)
@@ -83,7 +83,7 @@ func TestWhatWaitedGoesOutOnceTheDLTRecordsTheAddressOrItsDomain(t *testing.T) {
 		record(access.Reach{Domains: []string{"kreis.example"}})
 		invited := map[string]string{}
 		for _, email := range []string{"a@official.example", "b@neighbour.example", "c@neighbour.example", "d@post.example"} {
-			person, err := s.InviteMember(ctx, anna, access.Member{Contact: access.Contact{Name: "X", Email: email}}, "", "")
+			person, err := s.InviteMember(ctx, anna, access.Member{Contact: access.Contact{Name: "X", Email: email}}, access.Slip{})
 			if err != nil {
 				t.Fatal(err)
 			}

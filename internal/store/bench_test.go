@@ -56,7 +56,7 @@ func BenchmarkReadPage(b *testing.B) {
 		if _, err := s.SaveAnswers(b.Context(), sc, page(w, 0)); err != nil {
 			b.Fatal(err)
 		}
-		session, _ := access.NewSession(access.Principal{Role: access.CountyRep, Wave: w.Key, County: "unit-1", Person: "p"})
+		session, _ := access.NewSession(access.Principal{Role: access.CountyRep, Wave: w.Key, County: "unit-1", Person: "p", Link: storetest.Link(b, s, sc)})
 		if err := s.CreateSession(b.Context(), session); err != nil {
 			b.Fatal(err)
 		}

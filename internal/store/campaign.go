@@ -366,7 +366,7 @@ func (s *Store) CampaignUnits(ctx context.Context, sc access.Scope, id string) (
 			return err
 		}
 		var letters []outboxRow
-		if err := tx.Where("wave = ? AND kind = ?", sc.Wave(), mail.CampaignMail.Name).Find(&letters).Error; err != nil {
+		if err := ofWave(tx, sc).Where("kind = ?", mail.CampaignMail.Name).Find(&letters).Error; err != nil {
 			return err
 		}
 		byKey := map[string]outboxRow{}

@@ -23,6 +23,8 @@ type contactRow struct {
 	Salutation string
 	Phone      string
 	Official   bool
+	NamedBy    string  // of one who is not official: who passed the invitation on
+	Named      instant // and when
 }
 
 func (contactRow) TableName() string { return "unit_contact" }

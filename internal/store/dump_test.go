@@ -61,8 +61,9 @@ func fill(t *testing.T, s *store.Store) {
 		s.CreateAdmin(ctx, "meier", "Änne Meier", "hash"),
 		s.BeginFactor(ctx, "meier", "sealed"),
 		s.ConfirmFactor(ctx, access.Principal{Person: "meier", Role: access.Admin}, 7, []string{access.HashToken("recovery")}),
-		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Wave: w.Key,
-			County: storetest.Pinneberg, Idle: time.Hour, Absolute: time.Hour}),
+		s.AddMemberAccess(ctx, anna, "anna", access.Slip{TokenHash: "secret link", CodeHash: "secret code"}),
+		s.CreateSession(ctx, access.SessionRow{IDHash: "session", Role: access.CountyRep, Person: "anna", Wave: w.Key,
+			County: storetest.Pinneberg, Link: "secret link", Idle: time.Hour, Absolute: time.Hour}),
 		s.AddFailure(ctx, "code:1"),
 		s.SetReminding(ctx, anna, survey.Reminding{Before: 7}),
 		s.SetSuccessions(ctx, access.Principal{Role: access.System, Person: "op"}, survey.Successions(nil).Digest(),
@@ -116,7 +117,7 @@ func fill(t *testing.T, s *store.Store) {
 		t.Fatal(err)
 	}
 	carla := storetest.Of(storetest.Hannover, "carla")
-	if _, err := s.InviteMember(ctx, carla, access.Member{Contact: access.Contact{Name: "Frau Fern", Email: "fern@post.example"}}, "", ""); err != nil {
+	if _, err := s.InviteMember(ctx, carla, access.Member{Contact: access.Contact{Name: "Frau Fern", Email: "fern@post.example"}}, access.Slip{}); err != nil {
 		t.Fatal(err)
 	}
 	storetest.SetClock(t, s, instant(t, "2026-11-17T08:00:00Z"))

@@ -24,7 +24,12 @@ func (s *Store) ForgetPeople(ctx context.Context, sc access.Scope) error {
 		return wrap(doing, survey.ErrNotFound)
 	}
 	return s.manage(ctx, doing, sc, func(tx *gorm.DB, now time.Time) error {
-		err := ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error
+		// Links come before sessions: whoever is being let in holds their link.
+		err := ofCounty(tx.Model(&accessRow{}), sc).Where("revoked IS NULL").Updates(map[string]any{"revoked": instant{now}}).Error
+		if err != nil {
+			return err
+		}
+		err = ofCounty(tx.Model(&sessionRow{}), sc).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error
 		if err != nil {
 			return err
 		}

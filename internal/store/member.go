@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -12,10 +13,13 @@ import (
 )
 
 // ShareWith replaces what was shared with the colleague, the deadline and the
-// word about it.
+// word about it. ErrOver when nobody can answer any more.
 func (s *Store) ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error {
 	return s.lead(ctx, "share with member", sc, func(tx *gorm.DB, now time.Time) error {
 		if _, err := working(tx, sc, person); err != nil {
+			return err
+		}
+		if err := ongoing(tx, sc, now); err != nil {
 			return err
 		}
 		return share(tx, now, sc, person, m)
@@ -47,32 +51,42 @@ func share(tx *gorm.DB, now time.Time, sc access.Scope, person string, m access.
 }
 
 // RevokeMember takes the member's access back: links, sessions and rights in one
-// transaction. What they answered stays. ErrConflict for the coordinator, whose
-// part has to be handed over first.
+// transaction. What they answered stays. So it does with somebody to whom the
+// invitation was passed on, who is forgotten as far as nothing else names them.
+// ErrConflict for the coordinator, whose part has to be handed over first.
 func (s *Store) RevokeMember(ctx context.Context, sc access.Scope, person string) error {
 	return s.lead(ctx, "revoke member", sc, func(tx *gorm.DB, now time.Time) error {
 		row, err := active(tx, sc, person)
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			return recall(tx, now, sc, person)
+		}
 		if err != nil {
 			return err
 		}
 		if row.Role == access.Coordinator {
 			return survey.ErrConflict
 		}
-		for _, shut := range []struct {
-			table  any
-			column string
-		}{{&memberRow{}, "revoked"}, {&accessRow{}, "revoked"}, {&sessionRow{}, "ended"}} {
-			err := ofMember(tx.Model(shut.table), sc, person).Where(shut.column + " IS NULL").
-				Updates(map[string]any{shut.column: instant{now}}).Error
-			if err != nil {
-				return err
-			}
+		revoked := ofMember(tx.Model(&memberRow{}), sc, person).Updates(map[string]any{"revoked": instant{now}})
+		if revoked.Error != nil {
+			return revoked.Error
 		}
-		if err := dropApprovals(tx, now, sc, person); err != nil {
-			return err
-		}
-		return auditScope(tx, now, sc, access.ActionMemberRevoked, "person "+person)
+		return shut(tx, now, sc, person)
 	})
+}
+
+// shut takes back by what the person gets in. Links come before sessions: whoever
+// is being let in holds their link.
+func shut(tx *gorm.DB, now time.Time, sc access.Scope, person string) error {
+	if err := ofMember(tx.Model(&accessRow{}), sc, person).Where("revoked IS NULL").Updates(map[string]any{"revoked": instant{now}}).Error; err != nil {
+		return err
+	}
+	if err := ofMember(tx.Model(&sessionRow{}), sc, person).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error; err != nil {
+		return err
+	}
+	if err := dropApprovals(tx, now, sc, person); err != nil {
+		return err
+	}
+	return auditScope(tx, now, sc, access.ActionMemberRevoked, "person "+person)
 }
 
 // AppointMember changes a member's part. A new coordinator makes the former one
@@ -101,6 +115,10 @@ func (s *Store) AppointMember(ctx context.Context, sc access.Scope, person strin
 		if err := ofMember(tx.Model(&memberRow{}), sc, person).Updates(map[string]any{"role": part}).Error; err != nil {
 			return err
 		}
-		return auditScope(tx, now, sc, access.ActionMemberAppointed, fmt.Sprintf("person %s, %s", person, part))
+		return auditAppointed(tx, now, sc, person, part)
 	})
+}
+
+func auditAppointed(tx *gorm.DB, now time.Time, sc access.Scope, person string, part access.Part) error {
+	return auditScope(tx, now, sc, access.ActionMemberAppointed, fmt.Sprintf("person %s, %s", person, part))
 }

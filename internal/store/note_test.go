@@ -167,7 +167,7 @@ func TestForgettingPeopleDeletesTheirNotesAndNoAnswer(t *testing.T) {
 		carl := invite(t, s, "carl", access.Share{Kind: access.ShareItem, Key: "remark"})
 		invite(t, s, "dora")
 		hannover := storetest.Of(storetest.Hannover, "carla")
-		there, err := s.InviteMember(ctx, hannover, access.Member{Contact: access.Contact{Name: "Hanna"}}, "th", "ch")
+		there, err := s.InviteMember(ctx, hannover, access.Member{Contact: access.Contact{Name: "Hanna"}}, access.Slip{TokenHash: "th", CodeHash: "ch"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -86,7 +86,7 @@ func postOnce(tx *gorm.DB, now time.Time, l mail.Letter) (added bool, err error)
 // due narrows a statement to what may be sent now; waves that have sent as many
 // mails as they may in an hour wait.
 func due(tx *gorm.DB, now time.Time, full []string) *gorm.DB {
-	tx = tx.Where("state = ? AND not_before <= ?", mail.Queued, instant{now})
+	tx = tx.Set(everywhere, true).Where("state = ? AND not_before <= ?", mail.Queued, instant{now})
 	if len(full) > 0 {
 		tx = tx.Where("(urgent = ? OR wave NOT IN ?)", true, full)
 	}
@@ -100,7 +100,7 @@ func full(tx *gorm.DB, now time.Time) (waves []string, err error) {
 		Wave string
 		N    int
 	}
-	err = tx.Model(&outboxRow{}).Select("wave, count(*) AS n").Where("urgent = ? AND wave <> '' AND claimed > ?", false, instant{now.Add(-time.Hour)}).
+	err = tx.Set(everywhere, true).Model(&outboxRow{}).Select("wave, count(*) AS n").Where("urgent = ? AND wave <> '' AND claimed > ?", false, instant{now.Add(-time.Hour)}).
 		Group("wave").Find(&counts).Error
 	for _, c := range counts {
 		if err != nil {
@@ -206,7 +206,7 @@ func (s *Store) AbandonLetters(ctx context.Context, older time.Duration) (n int,
 		return 0, wrap(doing, err)
 	}
 	left := func(tx *gorm.DB) *gorm.DB {
-		return tx.Model(&outboxRow{}).Where("state = ? AND claimed < ?", mail.Claimed, instant{now.Add(-older)})
+		return tx.Set(everywhere, true).Model(&outboxRow{}).Where("state = ? AND claimed < ?", mail.Claimed, instant{now.Add(-older)})
 	}
 	var some int64
 	if err := left(s.read.WithContext(ctx)).Count(&some).Error; err != nil || some == 0 {
@@ -243,7 +243,7 @@ func noteAttempt(tx *gorm.DB, now time.Time, id int64, o mail.Outcome) error {
 func (s *Store) Letters(ctx context.Context) ([]mail.Posted, error) {
 	const doing = "list letters"
 	var rows []outboxRow
-	if err := s.read.WithContext(ctx).Order("id").Find(&rows).Error; err != nil {
+	if err := s.read.WithContext(ctx).Set(everywhere, true).Order("id").Find(&rows).Error; err != nil {
 		return nil, wrap(doing, err)
 	}
 	all, err := converted(rows, outboxRow.posted)

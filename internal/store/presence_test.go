@@ -117,7 +117,7 @@ func TestOnlyAnEndedSessionIsFoundAsOneAndOnlyForADay(t *testing.T) {
 		storetest.OpenWave(t, s)
 		start := func(id string) {
 			row := access.SessionRow{IDHash: id, Role: access.CountyRep, Person: "anna", Wave: storetest.Wave, County: storetest.Pinneberg,
-				Idle: time.Hour, Absolute: 12 * time.Hour}
+				Link: storetest.Link(t, s, anna), Idle: time.Hour, Absolute: 12 * time.Hour}
 			if id == "left" {
 				row.Proven = "anna@"
 			}

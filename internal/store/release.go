@@ -120,32 +120,6 @@ func releasedFirst(tx *gorm.DB, sc access.Scope, l survey.Lineage, rows []survey
 	return nil
 }
 
-// InviteReviewer adds somebody who may release the answers, and mails to them
-// where the release is asked for already. Their links ask for a mailed code, also
-// where all others come in by letters.
-func (s *Store) InviteReviewer(ctx context.Context, sc access.Scope, c access.Contact) (person string, err error) {
-	err = s.lead(ctx, "invite reviewer", sc, func(tx *gorm.DB, now time.Time) error {
-		if c.Name == "" || c.Office == "" || c.Email == "" {
-			return survey.ErrInvalid
-		}
-		if person, err = createPerson(tx, personRow{Name: c.Name, Office: c.Office, Email: c.Email}, now); err != nil {
-			return err
-		}
-		row := memberRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: person, Role: access.Reviewer, InvitedBy: sc.Person(), Created: instant{now}}
-		if err := tx.Create(&row).Error; err != nil {
-			return err
-		}
-		if err := auditScope(tx, now, sc, access.ActionMemberInvited, "person "+person); err != nil {
-			return err
-		}
-		if approval, err := vet(tx, now, sc, person, c.Email); err != nil || !approval.Mails() {
-			return err
-		}
-		return postReleaseRequest(tx, now, sc, person)
-	})
-	return person, err
-}
-
 // postReleaseRequest mails to the reviewer while the release is asked for.
 func postReleaseRequest(tx *gorm.DB, now time.Time, sc access.Scope, person string) error {
 	steps, err := releasesOf(tx, sc)
@@ -212,9 +186,13 @@ func (s *Store) WithdrawRelease(ctx context.Context, sc access.Scope, q *survey.
 
 // Review stores the reviewer's comments in place of their earlier ones and, with
 // a step, their decision. ErrConflict when nobody asks for it, or when what is
-// to be released has changed since r.Digest.
+// to be released has changed since r.Digest; ErrOver when nobody can answer any
+// more.
 func (s *Store) Review(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release, comments []survey.ReleaseComment) error {
 	return s.release(ctx, "review", sc, access.Review, func(a *releasing) error {
+		if err := ongoing(a.tx, a.sc, a.now); err != nil {
+			return err
+		}
 		if err := a.comment(comments); err != nil || r.Step == "" {
 			return err
 		}

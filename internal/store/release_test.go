@@ -43,7 +43,7 @@ func arrange(t *testing.T, s *store.Store, submit access.SubmitRule, mode access
 
 func reviewer(t *testing.T, s *store.Store) access.Scope {
 	t.Helper()
-	person, err := s.InviteReviewer(t.Context(), bert, access.Contact{Name: "Frau Muster", Office: "Landrätin", Email: "lr@kreis.example"})
+	person, err := s.InviteReviewer(t.Context(), bert, access.Contact{Name: "Frau Muster", Office: "Landrätin", Email: "lr@kreis.example"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,15 +195,15 @@ func TestReviewersDoNothingElseAndNobodyElseReviews(t *testing.T) {
 		before := storetest.Dump(t, s)
 		_, saved := s.SaveAnswers(ctx, head, touching(w, "f1", "remark"))
 		_, submitted := s.Submit(ctx, head, q, survey.Lineage{}, storetest.Edition, "s1")
-		_, invited := s.InviteMember(ctx, head, access.Member{Contact: access.Contact{Name: "x"}}, "t", "c")
-		_, further := s.InviteReviewer(ctx, head, access.Contact{Name: "x", Office: "x", Email: "x@kreis.example"})
+		_, invited := s.InviteMember(ctx, head, access.Member{Contact: access.Contact{Name: "x"}}, access.Slip{TokenHash: "t", CodeHash: "c"})
+		_, further := s.InviteReviewer(ctx, head, access.Contact{Name: "x", Office: "x", Email: "x@kreis.example"}, "")
 		for what, err := range map[string]error{
 			"save": saved, "submit": submitted, "invite": invited, "invite a reviewer": further,
 			"settle": s.Settle(ctx, head, access.Setting{Submit: access.LeadersSubmit, Release: access.ReleaseInside}),
 			"record": s.RecordRelease(ctx, head, q, released), "ask": s.AskRelease(ctx, head, q, released), "withdraw": s.WithdrawRelease(ctx, head, q, storetest.Edition),
 			"promote themselves":    s.AppointMember(ctx, head, head.Person(), access.Deputy),
 			"coordinate":            s.Introduce(ctx, storetest.Of(storetest.Pinneberg, "guest"), access.Reviewer, access.Contact{Name: "x"}),
-			"a slip for them":       s.AddMemberAccess(ctx, anna, head.Person(), "t", "c"),
+			"a slip for them":       s.AddMemberAccess(ctx, anna, head.Person(), access.Slip{TokenHash: "t", CodeHash: "c"}),
 			"shares for them":       s.ShareWith(ctx, anna, head.Person(), access.Member{Shares: []access.Share{{Kind: access.SharePage, Key: "page"}}}),
 			"another part for them": s.AppointMember(ctx, anna, head.Person(), access.Deputy), "their part": s.AppointMember(ctx, anna, carl.Person(), access.Reviewer),
 			"the coordinator reviews": s.Review(ctx, anna, q, released, nil), "a colleague": s.Review(ctx, carl, q, released, nil),

@@ -92,10 +92,13 @@ func lettersOf(tx *gorm.DB, sc access.Scope, kinds []*mail.Kind) ([]mail.Posted,
 // Remind posts a mail to each of the persons and returns to how many. Left out is
 // who has no access any more, or no address to which mails may go, or was reminded within
 // mail.RemindAgain, and who was reminded of the same deadline. Whoever leads the
-// team may do so.
+// team may do so. ErrOver when nobody can answer any more.
 func (s *Store) Remind(ctx context.Context, sc access.Scope, reminders []survey.Reminder) (posted int, err error) {
 	err = s.lead(ctx, "remind members", sc, func(tx *gorm.DB, now time.Time) error {
 		posted = 0 // of an attempt that lost a race
+		if err := ongoing(tx, sc, now); err != nil {
+			return err
+		}
 		team, err := teamOf(tx, sc)
 		if err != nil {
 			return err

@@ -167,7 +167,7 @@ func TestAReminderHoldsACodeOnlyWhereCodesAreNotMailed(t *testing.T) {
 		if err := s.SetReach(ctx, operated, access.Reach{Domains: []string{"kreis.example"}}); err != nil {
 			t.Fatal(err)
 		}
-		person, err := s.InviteMember(ctx, lead, access.Member{Contact: access.Contact{Name: "carl", Email: "carl@kreis.example"}}, "token-"+wave, "code")
+		person, err := s.InviteMember(ctx, lead, access.Member{Contact: access.Contact{Name: "carl", Email: "carl@kreis.example"}}, access.Slip{TokenHash: "token-" + wave, CodeHash: "code"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -105,16 +105,6 @@ func (r historyRow) entry() (survey.HistoryEntry, error) {
 	return e, err
 }
 
-type receiptRow struct {
-	Key    unitKey `gorm:"embedded"`
-	SaveID string  `gorm:"primaryKey"`
-	Digest string  `gorm:"primaryKey"`
-	Result string  // JSON of a survey.SaveResult
-	Time   instant
-}
-
-func (receiptRow) TableName() string { return "save_receipt" }
-
 type markRow struct {
 	Key    unitKey `gorm:"embedded"`
 	Page   string  `gorm:"primaryKey"`

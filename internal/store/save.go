@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -62,7 +61,7 @@ func (s *Store) SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save
 		if result, err = a.run(row); err != nil {
 			return err
 		}
-		return keepReply(tx, receipt, result)
+		return keepReply(tx, receipt, now, result)
 	})
 	return result, err
 }
@@ -110,24 +109,6 @@ func digest(sv survey.Save) string {
 		fmt.Fprintf(h, "%q %q %q\n", r.Item, r.Category, r.Text)
 	}
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-func firstReply(tx *gorm.DB, sc access.Scope, r receiptRow, into *survey.SaveResult) (found bool, err error) {
-	var rows []receiptRow
-	err = ofCounty(tx, sc).Where("save_id = ? AND digest = ?", r.SaveID, r.Digest).Find(&rows).Error
-	if err != nil || len(rows) == 0 {
-		return false, err
-	}
-	return true, json.Unmarshal([]byte(rows[0].Result), into)
-}
-
-func keepReply(tx *gorm.DB, r receiptRow, result survey.SaveResult) error {
-	b, err := json.Marshal(result)
-	if err != nil {
-		return err
-	}
-	r.Result, r.Time = string(b), instant{result.Time}
-	return tx.Create(&r).Error
 }
 
 // saving is one act of saving inside its transaction.

@@ -40,7 +40,7 @@ func seatsOf(tx *gorm.DB, sc access.Scope, address string) ([]access.Seat, error
 		ids = append(ids, p.ID)
 	}
 	var links []accessRow
-	err := tx.Where("wave = ? AND unit <> ? AND person IN ? AND code_hash = '' AND revoked IS NULL", sc.Wave(), sc.Unit(), ids).
+	err := tx.Set(allUnits, true).Where("wave = ? AND unit <> ? AND person IN ? AND code_hash = '' AND revoked IS NULL", sc.Wave(), sc.Unit(), ids).
 		Order("unit, created").Find(&links).Error
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func seatsOf(tx *gorm.DB, sc access.Scope, address string) ([]access.Seat, error
 		} else if !there {
 			order = append(order, l.Unit)
 		}
-		best[l.Unit] = access.Seat{County: survey.County{Key: l.Unit}, Person: l.Person}
+		best[l.Unit] = access.Seat{County: survey.County{Key: l.Unit}, Person: l.Person, Link: l.TokenHash}
 	}
 	var seats []access.Seat
 	for _, unit := range order {

@@ -42,15 +42,21 @@ const (
 
 // CreateSession stores the session as of now; Created and LastSeen are assigned
 // here. The name is not stored: LoadSession takes it from the person or, for a
-// county, from the frame.
+// county, from the frame. ErrNotFound for the account that is disabled and for the
+// county's link that was revoked, even while the session was being made.
 func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error {
 	return s.change(ctx, "create session", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
+		if row.Role == access.CountyRep {
+			if err := holdLink(tx, row); err != nil {
+				return err
+			}
+		}
 		old := instant{now.Add(-sessionKept)}
-		if err := tx.Where("ended < ? OR expires < ?", old, old).Delete(&sessionRow{}).Error; err != nil {
+		if err := tx.Set(everywhere, true).Where("ended < ? OR expires < ?", old, old).Delete(&sessionRow{}).Error; err != nil {
 			return err
 		}
 		if err := purge(tx, now); err != nil {
@@ -70,6 +76,13 @@ func (s *Store) CreateSession(ctx context.Context, row access.SessionRow) error 
 			Created: instant{now}, LastSeen: instant{now},
 			IdleSeconds: int64(row.Idle / time.Second), Expires: instant{now.Add(row.Absolute)}}).Error
 	})
+}
+
+// holdLink keeps the link from being revoked before the session is there, which the
+// revocation then ends.
+func holdLink(tx *gorm.DB, row access.SessionRow) error {
+	sc := access.CountyScope(row.Wave, row.County, row.Person)
+	return ofMember(tx, sc, row.Person).Clauses(forUpdate).Where("token_hash = ? AND revoked IS NULL", row.Link).Take(&accessRow{}).Error
 }
 
 // LoadSession returns the session and notes that it was seen. ErrNotFound when

@@ -146,6 +146,16 @@ func (s *Store) manage(ctx context.Context, doing string, sc access.Scope, fn fu
 	})
 }
 
+// ongoing refuses what helps the county only while it can still answer. Taking
+// access back, handing over and a new link for who is in stay possible for good.
+func ongoing(tx *gorm.DB, sc access.Scope, now time.Time) error {
+	wave, err := countyWave(tx, unitKey{sc.Wave(), sc.Unit()})
+	if err == nil && (wave.State.Over() || wave.Ended(now)) {
+		err = survey.ErrOver
+	}
+	return err
+}
+
 // active is the member's row while they have access.
 func active(tx *gorm.DB, sc access.Scope, person string) (row memberRow, err error) {
 	return row, ofMember(tx, sc, person).Where("revoked IS NULL").Take(&row).Error

@@ -16,7 +16,7 @@ func invite(t *testing.T, s *store.Store, name string, shares ...access.Share) a
 	t.Helper()
 	m := access.Member{Shares: shares, Deadline: "2026-11-24", Word: "Bitte prüfen",
 		Contact: access.Contact{Name: name, Office: "Schulamt", Email: name + "@kreis.example"}}
-	person, err := s.InviteMember(t.Context(), anna, m, "token-"+name, "code-"+name)
+	person, err := s.InviteMember(t.Context(), anna, m, access.Slip{TokenHash: "token-" + name, CodeHash: "code-" + name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,10 +99,10 @@ func TestOnlyThoseWhoLeadChangeTheTeam(t *testing.T) {
 			"a colleague": carl, "a guest": storetest.Of(storetest.Pinneberg, "guest"),
 			"another county": storetest.Of(storetest.Hannover, "anna"), "the coordinator of another": storetest.Of(storetest.Hannover, "carla"),
 		} {
-			_, invited := s.InviteMember(ctx, sc, access.Member{Contact: access.Contact{Name: "x"}}, "t", "c")
+			_, invited := s.InviteMember(ctx, sc, access.Member{Contact: access.Contact{Name: "x"}}, access.Slip{TokenHash: "t", CodeHash: "c"})
 			for what, err := range map[string]error{
 				"invite": invited, "share": s.ShareWith(ctx, sc, dora.Person(), access.Member{}),
-				"access": s.AddMemberAccess(ctx, sc, dora.Person(), "t", "c"), "revoke": s.RevokeMember(ctx, sc, dora.Person()),
+				"access": s.AddMemberAccess(ctx, sc, dora.Person(), access.Slip{TokenHash: "t", CodeHash: "c"}), "revoke": s.RevokeMember(ctx, sc, dora.Person()),
 				"appoint": s.AppointMember(ctx, sc, carl.Person(), access.Deputy),
 			} {
 				if name == "the coordinator of another" && what == "invite" {
@@ -130,14 +130,14 @@ func TestRevokingAMemberEndsLinksSessionsAndRightsTogether(t *testing.T) {
 		carl, dora := invite(t, s, "carl", access.Share{Kind: access.ShareItem, Key: "remark"}), invite(t, s, "dora")
 		sessions := map[string]string{}
 		for name, sc := range map[string]access.Scope{"carl": carl, "dora": dora} {
-			row, id := access.NewSession(access.Principal{Role: access.CountyRep, Person: sc.Person(), Wave: sc.Wave(), County: sc.Unit()})
+			row, id := access.NewSession(access.Principal{Role: access.CountyRep, Person: sc.Person(), Wave: sc.Wave(), County: sc.Unit(), Link: storetest.Link(t, s, sc)})
 			if err := s.CreateSession(ctx, row); err != nil {
 				t.Fatal(err)
 			}
 			sessions[name] = access.HashToken(id)
 		}
 		mustSave(t, s, carl, touching(w, "f1", "remark"))
-		if err := s.AddMemberAccess(ctx, anna, carl.Person(), "second", "c"); err != nil {
+		if err := s.AddMemberAccess(ctx, anna, carl.Person(), access.Slip{TokenHash: "second", CodeHash: "c"}); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.RevokeMember(ctx, anna, carl.Person()); err != nil {
@@ -161,7 +161,7 @@ func TestRevokingAMemberEndsLinksSessionsAndRightsTogether(t *testing.T) {
 			t.Errorf("what was answered is gone: %+v", a)
 		}
 		for name, err := range map[string]error{
-			"revoke again": s.RevokeMember(ctx, anna, carl.Person()), "new link": s.AddMemberAccess(ctx, anna, carl.Person(), "third", "c"),
+			"revoke again": s.RevokeMember(ctx, anna, carl.Person()), "new link": s.AddMemberAccess(ctx, anna, carl.Person(), access.Slip{TokenHash: "third", CodeHash: "c"}),
 			"appoint": s.AppointMember(ctx, anna, carl.Person(), access.Deputy),
 		} {
 			if !errors.Is(err, survey.ErrNotFound) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/register"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/survey"
@@ -303,6 +304,15 @@ func TestTheGuardTellsStatementsOnAUnitsDataApart(t *testing.T) {
 		"INSERT INTO `page_mark` (`wave`,`unit`,`page`) VALUES (?,?,?)":             true,
 		`INSERT INTO "page_mark" ("wave","unit","page") VALUES ($1,$2,$3)`:          true,
 		"INSERT INTO response (wave, unit) SELECT wave, unit FROM unit":             false,
+		"INSERT INTO `session` (`id_hash`,`wave`,`unit`) VALUES (?,?,?)":            true,
+		"INSERT INTO `session` (`id_hash`,`wave`) VALUES (?,?)":                     false,
+		"SELECT * FROM `session` WHERE ended < ?":                                   false,
+		"UPDATE `session` SET `ended`=? WHERE id_hash = ?":                          true,
+		`SELECT * FROM "county_access" WHERE token_hash = $1 AND revoked IS NULL`:   true,
+		`SELECT * FROM "county_access" WHERE person = $1`:                           false,
+		`SELECT * FROM "outbox" WHERE "id" IN ($1,$2)`:                              true,
+		`SELECT * FROM "outbox" WHERE state = $1`:                                   false,
+		`SELECT * FROM "outbox" JOIN "answer" ON true WHERE "key" = $1`:             false,
 	} {
 		if got := store.Scoped(statement, false); got != ok {
 			t.Errorf("%s: %t", statement, got)
@@ -310,6 +320,17 @@ func TestTheGuardTellsStatementsOnAUnitsDataApart(t *testing.T) {
 	}
 	if !store.Scoped(`SELECT * FROM "answer" WHERE wave = $1`, true) || store.Scoped(`SELECT * FROM "answer"`, true) {
 		t.Error("a statement on the whole wave needs the wave and nothing else")
+	}
+}
+
+func TestTheGuardKnowsEveryTableThatHoldsDataOfAUnit(t *testing.T) {
+	for _, table := range register.Tables {
+		if table.Name == "audit" || !table.Has("wave") || !table.Has("unit") { // the trail is read as a whole
+			continue
+		}
+		if store.Scoped("SELECT * FROM "+table.Name, false) {
+			t.Errorf("%s can be read without wave and unit", table.Name)
+		}
 	}
 }
 

@@ -8,6 +8,9 @@ import (
 // Sentinel errors that cross package borders. Whoever wraps them says what was
 // being done; a respondent's mistakes are Problems, never errors.
 var (
+	// ErrRepeated means that the same form came in before: what it did then
+	// stands, and nothing is done twice.
+	ErrRepeated = errors.New("form came in before")
 	// ErrNotFound means that the thing asked for does not exist or is not
 	// visible in the given scope; the two are never told apart.
 	ErrNotFound = errors.New("not found")
@@ -15,6 +18,9 @@ var (
 	ErrConflict = errors.New("conflict")
 	// ErrClosed means that the wave takes no answers at this moment.
 	ErrClosed = errors.New("wave is not open")
+	// ErrOver is the ErrClosed of what helps a county only while it can still
+	// answer: that somebody new joins its team, or gets more to do.
+	ErrOver = fmt.Errorf("nothing can be answered any more: %w", ErrClosed)
 	// ErrArchived means that the wave is kept as it is, for good.
 	ErrArchived = errors.New("wave is archived")
 	// ErrReconstructed means that the wave stands for the survey of 2017: it has

@@ -92,7 +92,9 @@ func (l *load) submit(b *testing.B, counties []survey.County) {
 func (l *load) session(b *testing.B, p access.Principal) *http.Cookie {
 	b.Helper()
 	if p.Role == access.CountyRep {
-		storetest.Lead(b, l.store, access.CountyScope(p.Wave, p.County, p.Person))
+		sc := access.CountyScope(p.Wave, p.County, p.Person)
+		storetest.Lead(b, l.store, sc)
+		p.Link = storetest.Link(b, l.store, sc)
 	}
 	row, id := access.NewSession(p)
 	if p.Role.Staff() {

@@ -82,7 +82,7 @@ func (s *site) slip(county string, shares ...access.Share) (link string) {
 	sc := access.CountyScope(wave, county, "koordination")
 	storetest.Lead(s.t, s.store, sc)
 	token, hash := access.NewToken()
-	_, err := s.store.InviteMember(s.t.Context(), sc, access.Member{Contact: access.Contact{Name: "Frau Muster"}, Shares: shares}, hash, codeHash())
+	_, err := s.store.InviteMember(s.t.Context(), sc, access.Member{Contact: access.Contact{Name: "Frau Muster"}, Shares: shares}, access.Slip{TokenHash: hash, CodeHash: codeHash()})
 	must(s.t, err)
 	return "/zugang/" + token
 }

@@ -83,7 +83,7 @@ func TestAPressRemindsThoseWhoAreMissingAndNobodyTwiceInADay(t *testing.T) {
 			m.Contact.Email = "amt@anderswo.example"
 		}
 		var err error
-		people[name], err = s.store.InviteMember(t.Context(), sc, m, hash, codeHash())
+		people[name], err = s.store.InviteMember(t.Context(), sc, m, access.Slip{TokenHash: hash, CodeHash: codeHash()})
 		must(t, err)
 	}
 	must(t, s.store.RevokeMember(t.Context(), sc, people["weg"]))

@@ -205,6 +205,9 @@ func (s *site) enter(p access.Principal) *browser {
 // has tests of its own.
 func (s *site) session(p access.Principal) *browser {
 	s.t.Helper()
+	if p.Role == access.CountyRep {
+		p.Link = storetest.Link(s.t, s.store, access.CountyScope(p.Wave, p.County, p.Person))
+	}
 	row, id := access.NewSession(p)
 	if p.Role.Staff() {
 		var err error

@@ -22,7 +22,7 @@ func (s *site) colleague(county string, shares ...access.Share) (b *browser, per
 	storetest.Lead(s.t, s.store, sc)
 	_, hash := access.NewToken()
 	person, err := s.store.InviteMember(s.t.Context(), sc, access.Member{Shares: shares, Word: "Bis zur Sitzung, bitte.",
-		Contact: access.Contact{Name: "Frau Beispiel", Office: "Schulamt"}}, hash, codeHash())
+		Contact: access.Contact{Name: "Frau Beispiel", Office: "Schulamt"}}, access.Slip{TokenHash: hash, CodeHash: codeHash()})
 	must(s.t, err)
 	return s.session(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county, Proven: access.HashAddress("lr@kreis.example")}), person
 }
@@ -33,7 +33,7 @@ func (s *site) reviewer(county string) (b *browser, person string) {
 	sc := access.CountyScope(wave, county, "koordination")
 	storetest.Lead(s.t, s.store, sc)
 	must(s.t, s.store.Settle(s.t.Context(), sc, access.Setting{Submit: access.LeadersSubmit, Release: access.ReleaseInside}))
-	person, err := s.store.InviteReviewer(s.t.Context(), sc, access.Contact{Name: "Frau Muster", Office: "Landrätin", Email: "lr@kreis.example"})
+	person, err := s.store.InviteReviewer(s.t.Context(), sc, access.Contact{Name: "Frau Muster", Office: "Landrätin", Email: "lr@kreis.example"}, "")
 	must(s.t, err)
 	return s.session(access.Principal{Role: access.CountyRep, Person: person, Wave: wave, County: county, Proven: access.HashAddress("lr@kreis.example")}), person
 }

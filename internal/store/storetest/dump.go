@@ -94,8 +94,8 @@ func beside(t testing.TB, s *store.Store) *sql.DB {
 	if !ok {
 		t.Fatal("storetest: this store was not opened here")
 	}
-	driver, source := "sqlite", known.(store.Config).SQLitePath
-	if source == "" {
+	driver, source := "sqlite", known.(store.Config).SQLitePath+"?_pragma=busy_timeout(5000)"
+	if known.(store.Config).PostgresURL != "" {
 		driver, source = "pgx", known.(store.Config).PostgresURL
 	}
 	db, err := sql.Open(driver, source)
