@@ -186,11 +186,11 @@ func (s *Server) renewCounty(c echo.Context, v *visitor) error {
 		}
 		return seeOther(c, back+"?hinweis=neu-eingeladen")
 	}
-	link, code, tokenHash, codeHash, err := s.newSlip(c)
+	link, code, slip, err := s.newSlip(c)
 	if err != nil {
 		return err
 	}
-	if err := s.Store.ReplaceCountyAccess(c.Request().Context(), sc, tokenHash, codeHash); err != nil {
+	if err := s.Store.ReplaceCountyAccess(c.Request().Context(), sc, slip.TokenHash, slip.CodeHash); err != nil {
 		return err
 	}
 	view := newCodePage{s.adminBase(c, b, "Neuer Zugang", adminPath(b.wave.Key)), r.County.Name, link, code, back}

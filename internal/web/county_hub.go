@@ -27,6 +27,7 @@ type hubPage struct {
 	Notes       int         // open ones
 	Receipt     bool
 	Manages     bool
+	Alone       bool          // for those who lead: there is no deputy
 	Fills       bool          // has something to answer
 	Plans       bool          // may read who answers what
 	Seats       []access.Seat // other counties, to go on there
@@ -82,6 +83,7 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		return err
 	}
 	if view.Manages {
+		view.Alone = d.alone()
 		if view.Reopening, err = s.reopenings(c, d.scope, d.team); err != nil {
 			return err
 		}

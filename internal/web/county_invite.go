@@ -1,6 +1,9 @@
 package web
 
 import (
+	"errors"
+	"fmt"
+	"maps"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -9,14 +12,26 @@ import (
 	"kreisumfrage/internal/survey"
 )
 
+// The invitation of a deputy: in the address of the form, and in the form.
+const (
+	asParam  = "als"
+	asDeputy = "stellvertretung"
+)
+
 func (s *Server) showInvite(c echo.Context, v *visitor) error {
 	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
+	if d.over() {
+		return survey.ErrOver
+	}
 	m, err := s.proposed(c, d)
 	if err != nil {
 		return err
+	}
+	if c.QueryParam(asParam) == asDeputy {
+		m.Part = access.Deputy
 	}
 	kept, err := s.refill(c, d.scope, teamPath+"/einladen")
 	if err != nil {
@@ -27,6 +42,7 @@ func (s *Server) showInvite(c echo.Context, v *visitor) error {
 		faults = map[string]string{} // none yet: the deadline stands as it was typed
 		m = d.refilledMember(c)
 		m.Contact, _ = typedContact(c)
+		m.Part = typedPart(c)
 	}
 	return s.renderInvite(c, http.StatusOK, d, m, faults)
 }
@@ -44,6 +60,8 @@ func (d *desk) refilledMember(c echo.Context) access.Member {
 
 func (s *Server) renderInvite(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {
 	view := s.memberPage(c, d, "Kollegin oder Kollegen einladen", m, faults)
+	view.SaveID, _ = access.NewToken()
+	view.Deputy = m.Part == access.Deputy
 	view.New, view.ByMail, view.Action = true, d.wave.Login == survey.LoginMail, teamPath+"/einladen"
 	if faults != nil {
 		view.Deadline = c.Request().PostForm.Get(deadlineField)
@@ -51,50 +69,65 @@ func (s *Server) renderInvite(c echo.Context, status int, d *desk, m access.Memb
 	return s.render(c, status, "member", view)
 }
 
-// slipPage holds the link and the code of a colleague. It is shown once: only
-// their hashes are kept.
-type slipPage struct {
-	base
-	County   string
-	Member   access.Member
-	Shares   []string
-	Deadline string
-	Inviter  access.Contact
-	Link     string
-	Code     string
-}
-
 func (s *Server) invite(c echo.Context, v *visitor) error {
 	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
-	m, faults, err := d.typedMember(c)
+	m, faults, err := d.typedInvitation(c)
 	if err != nil {
 		return err
-	}
-	contact, more := typedContact(c)
-	m.Contact = contact
-	for field, text := range more {
-		faults[field] = text
-	}
-	if len(m.Shares) == 0 {
-		faults[sharesField] = "Wählen Sie bitte mindestens einen Abschnitt, eine Seite oder eine Frage aus."
 	}
 	if len(faults) > 0 {
 		return s.renderInvite(c, http.StatusUnprocessableEntity, d, m, faults)
 	}
-	if d.byMail(m) {
-		person, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, "", "")
-		if err != nil {
-			return err
-		}
-		return s.invited(c, d, person)
-	}
-	return s.showSlip(c, d, m, func(tokenHash, codeHash string) error {
-		_, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, tokenHash, codeHash)
+	id, err := postedID(c)
+	if err != nil {
 		return err
-	})
+	}
+	if !d.byMail(m) {
+		return s.showSlip(c, d, m, func(slip access.Slip) (string, error) {
+			return s.Store.InviteMember(c.Request().Context(), d.scope, m, slip)
+		})
+	}
+	person, err := s.Store.InviteMember(c.Request().Context(), d.scope, m, access.Slip{SaveID: id})
+	if err != nil && !errors.Is(err, survey.ErrRepeated) {
+		return err
+	}
+	return s.invited(c, d, person)
+}
+
+// typedInvitation reads whom somebody invites, and to what. Deputies may do
+// everything, whatever is ticked.
+func (d *desk) typedInvitation(c echo.Context) (access.Member, map[string]string, error) {
+	m, faults, err := d.typedMember(c)
+	if err != nil {
+		return m, nil, err
+	}
+	contact, more := typedContact(c)
+	maps.Copy(faults, more)
+	m.Contact, m.Part = contact, typedPart(c)
+	if m.Part == access.Colleague && len(m.Shares) == 0 {
+		faults[sharesField] = "Wählen Sie bitte mindestens einen Abschnitt, eine Seite oder eine Frage aus."
+	}
+	return m, faults, nil
+}
+
+func typedPart(c echo.Context) access.Part {
+	if c.Request().PostForm.Get(asParam) == asDeputy {
+		return access.Deputy
+	}
+	return access.Colleague
+}
+
+// postedID is that of the form, by which it has one effect however often it is
+// sent. Without one it is no form of ours.
+func postedID(c echo.Context) (string, error) {
+	id := c.Request().PostForm.Get(saveField)
+	if id == "" {
+		return "", fmt.Errorf("form without an id: %w", survey.ErrInvalid)
+	}
+	return id, nil
 }
 
 // invited says whether the mail is under way.
@@ -116,40 +149,23 @@ func (d *desk) byMail(m access.Member) bool {
 	return d.wave.Login == survey.LoginMail && m.Contact.Email != ""
 }
 
-// showSlip makes a link and a code, has their hashes kept, and shows them.
-func (s *Server) showSlip(c echo.Context, d *desk, m access.Member, keep func(tokenHash, codeHash string) error) error {
-	link, code, tokenHash, codeHash, err := s.newSlip(c)
-	if err != nil {
-		return err
-	}
-	if err := keep(tokenHash, codeHash); err != nil {
-		return err
-	}
-	view := slipPage{base: s.countyBase(c, d, "Zugang für "+m.Contact.Name, nil), County: d.response.County.Name, Member: m,
-		Shares: d.sharesInWords(m), Inviter: d.me.Contact, Link: link, Code: code}
-	if m.Deadline != "" {
-		view.Deadline = germanDay(m.Deadline)
-	}
-	return s.render(c, http.StatusOK, "slip", view)
-}
-
-// newSlip makes a link and a code, and the hashes under which they are kept.
-func (s *Server) newSlip(c echo.Context) (link, code, tokenHash, codeHash string, err error) {
-	token, tokenHash := access.NewToken()
-	code = access.NewCode()
-	codeHash, err = access.HashCode(c.Request().Context(), code)
-	return s.PublicURL.JoinPath("zugang", token).String(), code, tokenHash, codeHash, err
-}
-
 func (s *Server) renewAccess(c echo.Context, v *visitor) error {
 	d, m, err := s.colleague(c, v)
 	if err != nil {
 		return err
 	}
-	if m.Part == access.Reviewer || d.byMail(m) {
-		return s.changed(c, s.Store.InviteAgain(c.Request().Context(), d.scope, m.Person), "eingeladen")
+	id, err := postedID(c)
+	if err != nil {
+		return err
 	}
-	return s.showSlip(c, d, m, func(tokenHash, codeHash string) error {
-		return s.Store.AddMemberAccess(c.Request().Context(), d.scope, m.Person, tokenHash, codeHash)
-	})
+	if m.Part != access.Reviewer && !d.byMail(m) {
+		return s.showSlip(c, d, m, func(slip access.Slip) (string, error) {
+			return m.Person, s.Store.AddMemberAccess(c.Request().Context(), d.scope, m.Person, slip)
+		})
+	}
+	err = s.Store.InviteAgain(c.Request().Context(), d.scope, m.Person, id)
+	if errors.Is(err, survey.ErrRepeated) {
+		err = nil
+	}
+	return s.changed(c, err, "eingeladen")
 }

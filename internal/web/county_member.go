@@ -20,7 +20,9 @@ import (
 type memberPage struct {
 	base
 	New      bool
-	ByMail   bool // the wave's codes are mailed
+	SaveID   string // of an invitation
+	Deputy   bool   // likewise: with all rights at once
+	ByMail   bool   // the wave's codes are mailed
 	Action   string
 	Name     string // of a member who is there already
 	Typed    access.Contact
@@ -166,6 +168,9 @@ func (s *Server) partner(c echo.Context, v *visitor) (*desk, access.Member, erro
 
 func (s *Server) showMember(c echo.Context, v *visitor) error {
 	d, m, err := s.partner(c, v)
+	if err == nil && d.over() {
+		err = survey.ErrOver
+	}
 	if err != nil {
 		return err
 	}

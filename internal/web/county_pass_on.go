@@ -17,6 +17,7 @@ const passOnPath = "/antwortbogen/weiterleiten"
 type passOnPage struct {
 	base
 	County   string
+	SaveID   string
 	ByMail   bool // codes are mailed
 	Typed    access.Contact
 	Problems []form.Problem
@@ -46,6 +47,13 @@ func (s *Server) passing(c echo.Context, v *visitor) (threshold, survey.Wave, er
 		return t, survey.Wave{}, err
 	}
 	wave, err := s.Store.Wave(c.Request().Context(), t.scope.Wave())
+	if err != nil {
+		return t, wave, err
+	}
+	now, err := s.Store.Now(c.Request().Context())
+	if wave = wave.Extended(t.county.Extended); err == nil && over(wave, now) {
+		err = survey.ErrOver
+	}
 	return t, wave, err
 }
 
@@ -69,6 +77,7 @@ func (s *Server) renderPassOn(c echo.Context, status int, t threshold, w survey.
 	view := passOnPage{base: s.base(c, "Einladung weiterleiten"), County: t.county.County.Name, ByMail: w.Login == survey.LoginMail, Typed: typed,
 		Problems: problemsOf(faults), Faults: faults}
 	view.Errors, view.Wave = len(view.Problems), viewOf(w, now)
+	view.SaveID, _ = access.NewToken()
 	return s.render(c, status, "pass_on", view)
 }
 
@@ -83,24 +92,37 @@ func (s *Server) passOn(c echo.Context, v *visitor) error {
 	if len(faults) > 0 {
 		return s.renderPassOn(c, http.StatusUnprocessableEntity, t, wave, contact, faults)
 	}
+	id, err := postedID(c)
+	if err != nil {
+		return err
+	}
 	view := passedPage{County: t.county.County.Name, Survey: wave.Title, Named: contact}
-	var tokenHash, codeHash string
+	slip := access.Slip{SaveID: id}
 	if wave.Login == survey.LoginLetter || contact.Email == "" {
-		if view.Link, view.Code, tokenHash, codeHash, err = s.newSlip(c); err != nil {
+		if view.Link, view.Code, slip, err = s.newSlip(c); err != nil {
 			return err
 		}
 	}
-	approval, err := s.Store.PassOn(c.Request().Context(), t.scope, contact, tokenHash, codeHash)
+	approval, err := s.Store.PassOn(c.Request().Context(), t.scope, contact, slip)
+	repeated := errors.Is(err, survey.ErrRepeated)
 	if errors.Is(err, survey.ErrTooMany) {
 		faults[nameField] = "Die Einladung Ihres Landkreises wurde schon sehr oft weitergeleitet. Wenden Sie sich bitte an die unten genannte Kontaktstelle."
 		return s.renderPassOn(c, http.StatusConflict, t, wave, contact, faults)
 	}
-	if err != nil {
+	if err != nil && !repeated {
 		return err
 	}
 	if err := s.leave(c, v); err != nil {
 		return err
 	}
+	if repeated && view.Link != "" {
+		return errPassedOn
+	}
+	return s.showPassedOn(c, view, approval)
+}
+
+// showPassedOn shows the slip, or says what became of the mail.
+func (s *Server) showPassedOn(c echo.Context, view passedPage, approval access.Approval) error {
 	if view.Link == "" && approval.Mails() {
 		return seeOther(c, "/?hinweis=weitergeleitet")
 	}
@@ -109,6 +131,6 @@ func (s *Server) passOn(c echo.Context, v *visitor) error {
 	}
 	c.Set(visitorKey, &visitor{Principal: access.Principal{Role: access.Anonymous}})
 	view.base = s.base(c, "Weitergeleitet")
-	view.Mailed, view.Waiting = contact.Email != "" && approval.Mails(), !approval.Mails()
+	view.Mailed, view.Waiting = view.Named.Email != "" && approval.Mails(), !approval.Mails()
 	return s.render(c, http.StatusOK, "passed_on", view)
 }

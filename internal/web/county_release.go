@@ -141,8 +141,9 @@ type releasePage struct {
 	Comments  []commentView
 	Reviewers []string
 	Writable  bool
-	Inside    bool // shown is the form for a release on these pages
-	Recording bool // what was typed belongs to the other one, whatever the county has chosen meanwhile
+	Inside    bool   // shown is the form for a release on these pages
+	Recording bool   // what was typed belongs to the other one, whatever the county has chosen meanwhile
+	SaveID    string // of the invitation
 	Digest    string
 	Made      string
 	Typed     access.Contact
@@ -204,6 +205,7 @@ func (s *Server) renderRelease(c echo.Context, status int, d *desk, view release
 	}
 	view.base = s.countyBase(c, d, "Freigabe durch die Hausleitung", nil)
 	view.Problems = problemsOf(view.Faults)
+	view.SaveID, _ = access.NewToken()
 	view.Errors, view.Writable, view.Digest, view.Made = len(view.Problems), d.writable(), view.State.digest, madeOf(d.wave.Edition)
 	if status == http.StatusOK && view.File == "" {
 		view.File = steps.File()
@@ -308,7 +310,14 @@ func (s *Server) inviteReviewer(c echo.Context, v *visitor) error {
 	if len(faults) > 0 {
 		return s.renderRelease(c, http.StatusUnprocessableEntity, d, releasePage{Inside: true, Typed: contact, Faults: faults})
 	}
-	_, err = s.Store.InviteReviewer(c.Request().Context(), d.scope, contact)
+	id, err := postedID(c)
+	if err != nil {
+		return err
+	}
+	_, err = s.Store.InviteReviewer(c.Request().Context(), d.scope, contact, id)
+	if errors.Is(err, survey.ErrRepeated) {
+		err = nil
+	}
 	return released(c, err, "hausleitung")
 }
 

@@ -23,6 +23,9 @@ import (
 // in a session that has ended is kept until the same person is back; of a
 // session that nobody knows, nothing is.
 func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
+	if errors.Is(admission, errLoginNeeded) && c.Path() == passOnPath {
+		return errLeft
+	}
 	if !errors.Is(admission, errLoginNeeded) || !outlives(c) {
 		return admission
 	}
@@ -51,9 +54,13 @@ func outlives(c echo.Context) bool {
 // turnBack answers a form that the visitor's session did not make. One that an
 // ended session of the same person made, who is in again meanwhile, is kept for
 // that session's county; every other is refused.
-func (s *Server) turnBack(c echo.Context, v *visitor) error {
+func (s *Server) turnBack(c echo.Context, v *visitor, admission error) error {
+	if path := loginPath(c); path != "" && v.Role == access.Anonymous {
+		return seeOther(c, path+"?hinweis=noch-einmal")
+	}
+	refused := refusal(c, admission)
 	if !outlives(c) || v.session.Values[revokedKey{}] != nil {
-		return errForeignForm
+		return refused
 	}
 	made, err := s.formerSession(c, v)
 	kept := false
@@ -62,17 +69,42 @@ func (s *Server) turnBack(c echo.Context, v *visitor) error {
 	}
 	switch {
 	case errors.Is(err, survey.ErrNotFound), errors.Is(err, survey.ErrInvalid): // not a form that can be kept
-		return errForeignForm
+		return refused
 	case err != nil:
 		return err
 	case !kept:
-		return errForeignForm
+		return refused
 	case v.Role == access.Anonymous:
 		return errRescued
 	case c.Path() != autosaveRoute && v.Person == made.Person && v.Wave == made.Wave && v.County == made.County:
 		return s.leadToRescued(c, v)
 	}
 	return errKeptMeanwhile
+}
+
+// loginPath is where the form of a login is shown anew; empty for all others.
+func loginPath(c echo.Context) string {
+	switch c.Path() {
+	case "/zugang/:token", "/zugang/:token/code":
+		return "/zugang/" + c.Param("token")
+	case "/dlt/anmelden":
+		return c.Path()
+	}
+	return ""
+}
+
+// refusal says why a form is not taken. Who is not logged in has left the session
+// that made it.
+func refusal(c echo.Context, admission error) error {
+	switch {
+	case errors.Is(admission, errAdminLoginNeeded):
+		return errFormerAdminLogin
+	case !errors.Is(admission, errLoginNeeded):
+		return errForeignForm
+	case c.Path() == passOnPath:
+		return errLeft
+	}
+	return errFormerLogin
 }
 
 // formerSession is the ended session that made the posted form, if it was the

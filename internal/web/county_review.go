@@ -30,6 +30,7 @@ type approvalPage struct {
 	answersView
 	State     releaseView
 	Asked     bool
+	Over      bool // nothing is decided or commented any more
 	Digest    string
 	Made      string
 	WaveKey   string
@@ -96,7 +97,8 @@ func (s *Server) renderReview(c echo.Context, status int, d *desk, typed, faults
 	view.Digest = view.State.digest
 	view.Asked = d.writable() && view.State.Step == survey.ReleaseAsked
 	view.Reason = reviewField{ID: commentID(""), Name: commentPrefix, Text: typed[""], Fault: faults[""]}
-	if view.Submission == nil {
+	view.Over = d.over()
+	if view.Submission == nil && !view.Over {
 		view.comment(typed, faults)
 	}
 	view.Errors = len(view.Problems)

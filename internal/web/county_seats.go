@@ -48,7 +48,7 @@ func (s *Server) switchCounty(c echo.Context, v *visitor) error {
 		}
 		v.session.Values[restKey{}] = row.Created.Add(row.Absolute).Sub(now).Truncate(time.Second)
 		err = s.enter(c, v, access.Principal{Role: access.CountyRep, Person: seat.Person, Name: seat.County.Name,
-			Wave: v.Wave, County: seat.County.Key, Proven: v.Proven})
+			Wave: v.Wave, County: seat.County.Key, Proven: v.Proven, Link: seat.Link})
 		if err != nil {
 			return err
 		}

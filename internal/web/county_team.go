@@ -19,8 +19,12 @@ type teamPage struct {
 	Members []memberView
 	Own     access.Part
 	Hands   bool         // may hand the coordination over
+	Over    bool         // nobody can answer any more, so nobody new comes
+	Alone   bool         // the coordinator has no deputy
 	Waiting []officeView // have questions, but nobody with access
+	Passed  []passedView // have the invitation, and have not come yet
 	Mails   teamMails
+	SaveID  string // of the forms that make a new access
 }
 
 type memberView struct {
@@ -32,6 +36,12 @@ type memberView struct {
 	Shares    []string   // in words
 	Pages     []pageEdit // what they answered last, by page
 	workView
+}
+
+// passedView is somebody to whom the invitation was passed on.
+type passedView struct {
+	access.PassedOn
+	Path string
 }
 
 type pageEdit struct {
@@ -62,7 +72,8 @@ func (s *Server) showTeam(c echo.Context, v *visitor) error {
 		return err
 	}
 	view := teamPage{base: s.countyBase(c, d, "Wer arbeitet mit?", nil), County: d.response.County.Name, Own: d.me.Part,
-		Hands: d.me.Part == access.Coordinator || d.me.Rule != access.CoordinatorOnly}
+		Hands: d.me.Part == access.Coordinator || d.me.Rule != access.CoordinatorOnly, Over: d.over(), Alone: d.alone()}
+	view.SaveID, _ = access.NewToken()
 	work, err := s.teamWork(c, d)
 	if err != nil {
 		return err
@@ -74,10 +85,30 @@ func (s *Server) showTeam(c echo.Context, v *visitor) error {
 		view.Members = append(view.Members, memberView{Member: m, Path: teamPath + "/" + m.Person, Self: m.Person == d.me.Person,
 			Role: partNames[m.Part], Renewable: !d.byMail(m) || m.Approval.Mails(), Shares: d.sharesInWords(m), Pages: d.activity(m), workView: work[m.Person]})
 	}
-	if view.Waiting, err = s.uninvited(c.Request().Context(), d); err != nil {
+	if !view.Over {
+		if view.Waiting, err = s.uninvited(c.Request().Context(), d); err != nil {
+			return err
+		}
+	}
+	passed, err := s.Store.PassedOn(c.Request().Context(), d.scope)
+	if err != nil {
 		return err
 	}
+	for _, p := range passed {
+		view.Passed = append(view.Passed, passedView{p, teamPath + "/" + p.Person})
+	}
 	return s.render(c, http.StatusOK, "team", view)
+}
+
+// over reports whether the county can answer no more, unless something is opened
+// again.
+func (d *desk) over() bool { return over(d.wave, d.now) }
+
+func over(w survey.Wave, now time.Time) bool { return w.State.Over() || w.Ended(now) }
+
+// alone reports whether nobody could take the coordinator's place.
+func (d *desk) alone() bool {
+	return !d.over() && !slices.ContainsFunc(d.team, func(m access.Member) bool { return m.Part == access.Deputy && !m.Revoked })
 }
 
 func (d *desk) sharesInWords(m access.Member) []string {
@@ -134,12 +165,14 @@ func (s *Server) colleague(c echo.Context, v *visitor) (*desk, access.Member, er
 	return d, m, nil
 }
 
+// revokeMember takes access back from a member, or from somebody to whom the
+// invitation was passed on.
 func (s *Server) revokeMember(c echo.Context, v *visitor) error {
-	d, m, err := s.colleague(c, v)
+	d, err := s.led(c, v)
 	if err != nil {
 		return err
 	}
-	return s.changed(c, s.Store.RevokeMember(c.Request().Context(), d.scope, m.Person), "entzogen")
+	return s.changed(c, s.Store.RevokeMember(c.Request().Context(), d.scope, c.Param("person")), "entzogen")
 }
 
 // appointMember makes a member deputy, coordinator or colleague again.

@@ -29,6 +29,10 @@ var (
 	errForbidden        = errors.New("forbidden for this role")
 	errOldSignOn        = errors.New("answer of the sign-on service is old, used or meant for another browser")
 	errForeignForm      = errors.New("form was not made for this session")
+	errFormerLogin      = errors.New("form of a login that has ended")
+	errFormerAdminLogin = errors.New("form of a login of the DLT that has ended")
+	errLeft             = errors.New("form that passes an invitation on, of a login that has ended")
+	errPassedOn         = errors.New("invitation was passed on by the same form before")
 	errForeignHost      = errors.New("foreign host name")
 	errUnknownLink      = errors.New("unknown or revoked link")
 	errLargeUpload      = errors.New("file too large")
@@ -107,6 +111,19 @@ var verdicts = []struct {
 	{errForeignForm, verdict{http.StatusForbidden, "Das Formular ist nicht mehr gültig",
 		"Das Formular gehört nicht zu Ihrer jetzigen Sitzung. Es wurde nichts gespeichert. " +
 			"Öffnen Sie die Seite bitte neu und senden Sie das Formular noch einmal ab.", "Zur Startseite", "/"}},
+	{errFormerLogin, verdict{http.StatusUnauthorized, "Sie sind nicht mehr angemeldet",
+		"Das Formular stammt aus einer Anmeldung, die beendet ist, zum Beispiel, weil Sie sich abgemeldet haben. Was darin stand, ist nicht gespeichert; " +
+			"alles, was vorher gespeichert war, ist noch da. Öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben oder Ihrer Einladung, " +
+			"melden Sie sich neu an und öffnen Sie dann die Seite neu.", "", ""}},
+	{errFormerAdminLogin, verdict{http.StatusUnauthorized, "Sie sind nicht mehr angemeldet",
+		"Das Formular stammt aus einer Anmeldung, die beendet ist, zum Beispiel, weil Sie sich abgemeldet haben. Was darin stand, ist nicht gespeichert; " +
+			"alles, was vorher gespeichert war, ist noch da. Melden Sie sich bitte neu an und öffnen Sie dann die Seite neu.",
+		"Zur Anmeldung", "/dlt/anmelden"}},
+	{errLeft, verdict{http.StatusUnauthorized, "Sie sind abgemeldet",
+		"Wer eine Einladung weiterleitet, wird danach abgemeldet. Haben Sie das eben getan, gilt es; es wurde nichts doppelt angelegt oder verschickt. " +
+			"Sonst ist noch nichts weitergeleitet. " + slipAgain, "", ""}},
+	{errPassedOn, verdict{http.StatusConflict, "Die Einladung ist schon weitergeleitet",
+		"Dasselbe Formular kam noch einmal an. Es wurde nichts doppelt angelegt oder verschickt, und Sie sind abgemeldet. " + slipAgain, "", ""}},
 	{errForeignHost, verdict{http.StatusMisdirectedRequest, "Falsche Adresse",
 		"Unter dieser Adresse gibt es die Umfrage nicht. Bitte verwenden Sie die Adresse aus Ihrem Anschreiben.", "", ""}},
 	{errUnknownLink, verdict{http.StatusNotFound, "Dieser Link ist nicht gültig",
@@ -123,6 +140,9 @@ var verdicts = []struct {
 			"Prüfen Sie bitte, ob Sie die richtige Datei gewählt haben.", "Zu den Erhebungen", "/dlt"}},
 	{survey.ErrNotFound, verdict{http.StatusNotFound, "Seite nicht gefunden",
 		notFoundText, "Zur Startseite", "/"}},
+	{survey.ErrOver, verdict{http.StatusForbidden, "Die Erhebung ist für Ihren Landkreis beendet",
+		"Angaben werden nicht mehr angenommen. Deshalb lässt sich niemand mehr einladen oder erinnern, nichts mehr zuteilen und nichts mehr anmerken. Es wurde nichts geändert. " +
+			"Wer koordiniert, kann weiterhin Zugänge zurücknehmen und die Koordination übergeben.", "Zur Übersicht", "/antwortbogen"}},
 	{survey.ErrClosed, verdict{http.StatusForbidden, "Die Erhebung nimmt zurzeit keine Angaben an",
 		"Der Zeitraum der Erhebung ist noch nicht eröffnet oder bereits beendet. Es wurde nichts gespeichert; was vorher gespeichert war, ist noch da. " +
 			"Wenn Sie noch etwas nachtragen möchten, wenden Sie sich bitte an die unten genannte Kontaktstelle.", "Zum Antwortbogen", "/antwortbogen"}},
@@ -161,6 +181,10 @@ var verdicts = []struct {
 }
 
 const backToCounty = "Zur Seite des Landkreises"
+
+// slipAgain helps whoever passed an invitation on and did not keep its slip.
+const slipAgain = "Link und Code auf dem Zettel werden nur einmal angezeigt. Brauchen Sie einen Zettel, öffnen Sie bitte noch einmal den Link aus Ihrem Anschreiben, " +
+	"melden Sie sich an und leiten Sie die Einladung noch einmal weiter. Wer koordiniert, kann überzählige Zugänge zurücknehmen."
 
 const notFoundText = "Diese Seite gibt es nicht oder nicht mehr, oder sie gehört nicht zu Ihrem Teil der Antwort. " +
 	"Gespeicherte Angaben sind davon nicht berührt. Prüfen Sie bitte die Adresse."

@@ -106,9 +106,14 @@ func (s *Server) loginCounty(c echo.Context, v *visitor) error {
 	return s.enterCounty(c, v, grant, county)
 }
 
+// enterCounty begins the session, unless the link was revoked while the code was
+// compared.
 func (s *Server) enterCounty(c echo.Context, v *visitor, grant access.CountyGrant, county survey.Response) error {
 	err := s.enter(c, v, access.Principal{Role: access.CountyRep, Person: grant.Person, Name: county.County.Name,
-		Wave: grant.Wave, County: grant.County, Proven: grant.Proof})
+		Wave: grant.Wave, County: grant.County, Proven: grant.Proof, Link: grant.TokenHash})
+	if errors.Is(err, survey.ErrNotFound) {
+		return errUnknownLink
+	}
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ var matrix = []row{
 	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 303, 403, "teile=page:bildung"},
 	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 400, 403, "teile=page:unbekannt"},
 	{"POST /antwortbogen/team/:person", "/antwortbogen/team/other", 401, 404, 403, "teile=page:bildung"},
-	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/p/zugang", 401, 200, 403, ""},
+	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/p/zugang", 401, 200, 403, "_save=s"},
 	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/other/zugang", 401, 404, 403, ""},
 	{"POST /antwortbogen/team/:person/entziehen", "/antwortbogen/team/p/entziehen", 401, 303, 403, ""},
 	{"POST /antwortbogen/team/:person/entziehen", "/antwortbogen/team/other/entziehen", 401, 404, 403, ""},

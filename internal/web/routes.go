@@ -307,7 +307,7 @@ func (s *Server) posted(path string, needed access.Permission, limit bodyLimit, 
 			return err
 		}
 		if !v.ownForm(c.Request().PostForm.Get(tokenField)) {
-			return s.turnBack(c, v)
+			return s.turnBack(c, v, admission)
 		}
 		if admission != nil {
 			return s.turnAway(c, v, admission)

@@ -71,15 +71,15 @@ func (s *sessionStore) Save(r *http.Request, w http.ResponseWriter, session *ses
 			return err
 		}
 	case entering:
-		if err := s.end(r, session.ID); err != nil {
-			return err
-		}
 		row, id := access.NewSession(principal)
 		row.Browser = browserInWords(r.UserAgent())
 		if rest, limited := session.Values[restKey{}].(time.Duration); limited {
 			row.Absolute = min(row.Absolute, rest)
 		}
 		if err := s.rows.CreateSession(r.Context(), row); err != nil {
+			return err
+		}
+		if err := s.end(r, session.ID); err != nil {
 			return err
 		}
 		session.ID = id

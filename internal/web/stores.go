@@ -193,14 +193,15 @@ type TeamStore interface {
 	Team(ctx context.Context, sc access.Scope) ([]access.Member, error)
 	Reach(ctx context.Context, sc access.Scope) (access.Reach, error)
 	Introduce(ctx context.Context, sc access.Scope, part access.Part, c access.Contact) error
-	InviteMember(ctx context.Context, sc access.Scope, m access.Member, tokenHash, codeHash string) (person string, err error)
+	InviteMember(ctx context.Context, sc access.Scope, m access.Member, slip access.Slip) (person string, err error)
 	ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error
-	PassOn(ctx context.Context, sc access.Scope, c access.Contact, tokenHash, codeHash string) (access.Approval, error)
+	PassOn(ctx context.Context, sc access.Scope, c access.Contact, slip access.Slip) (access.Approval, error)
+	PassedOn(ctx context.Context, sc access.Scope) ([]access.PassedOn, error)
 	Seats(ctx context.Context, sc access.Scope, proven string) ([]access.Seat, error)
 	ApprovalRequests(ctx context.Context, sc access.Scope) ([]access.ApprovalRequest, error)
 	DecideApproval(ctx context.Context, sc access.Scope, person string, grant bool) error
-	InviteAgain(ctx context.Context, sc access.Scope, person string) error
-	AddMemberAccess(ctx context.Context, sc access.Scope, person, tokenHash, codeHash string) error
+	InviteAgain(ctx context.Context, sc access.Scope, person, saveID string) error
+	AddMemberAccess(ctx context.Context, sc access.Scope, person string, slip access.Slip) error
 	RevokeMember(ctx context.Context, sc access.Scope, person string) error
 	AppointMember(ctx context.Context, sc access.Scope, person string, part access.Part) error
 	Remind(ctx context.Context, sc access.Scope, reminders []survey.Reminder) (posted int, err error)
@@ -252,7 +253,7 @@ type ReleaseStore interface {
 	Releases(ctx context.Context, sc access.Scope) (survey.Releases, error)
 	ReleaseComments(ctx context.Context, sc access.Scope) ([]survey.ReleaseComment, error)
 	RecordRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release) error
-	InviteReviewer(ctx context.Context, sc access.Scope, contact access.Contact) (person string, err error)
+	InviteReviewer(ctx context.Context, sc access.Scope, contact access.Contact, saveID string) (person string, err error)
 	AskRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release) error
 	WithdrawRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, edition string) error
 	Review(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release, comments []survey.ReleaseComment) error

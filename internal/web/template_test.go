@@ -83,6 +83,7 @@ var pageData = map[string]any{
 	"sign_on":         signOnPage{},
 	"signoff":         answersPage{},
 	"slip":            slipPage{},
+	"slip_shown":      shownSlipPage{},
 	"start":           startPage{},
 	"submit":          submitPage{},
 	"takeover":        takeoverPage{},

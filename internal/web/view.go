@@ -130,6 +130,7 @@ var notices = map[string]string{
 	"gebeten":                      "Ihre Bitte ist beim Deutschen Landkreistag. Über die Entscheidung lesen Sie hier.",
 	"abgelehnt":                    "Die Bitte ist abgelehnt. Der Landkreis liest Ihre Antwort in seinem Antwortbogen.",
 	"code-unterwegs":               "Der Code ist unterwegs. Sehen Sie bitte in das Postfach der hinterlegten Adresse, auch in den Ordner für unerwünschte Nachrichten.",
+	"noch-einmal":                  "Das Formular stammte aus einer früheren Anmeldung; es ist nichts geschehen. Bitte noch einmal. Kommt dieser Hinweis wieder, erlauben Sie in Ihrem Browser bitte Cookies für diese Seite.",
 	"code-eben":                    "Es wurde nichts Neues verschickt, weil eben erst ein Code abgeschickt wurde. Warten Sie bitte eine Minute auf die Nachricht.",
 	"eingeladen-wartet":            "Die Adresse gehört nicht zu den hinterlegten Domänen Ihres Landkreises. Die Einladung wartet auf die Zustimmung des DLT; bis dahin wird nichts verschickt.",
 	"adresse-wartet":               "Ihre E-Mail-Adresse gehört nicht zu den hinterlegten Domänen Ihres Landkreises. Sie wartet auf die Zustimmung des DLT; bis dahin bekommen Sie keine Nachrichten. Antworten können Sie schon jetzt.",
