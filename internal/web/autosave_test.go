@@ -207,8 +207,11 @@ func TestNothingIsKeptOfAFormThatNoEndedSessionMade(t *testing.T) {
 		_, unknown := access.NewToken()
 		stranger := f.page.browser.again()
 		stranger.cookies[cookie] = unknown
-		for _, b := range []*browser{stranger, s.visitor(), s.county(storetest.Pinneberg, "bernd"), s.county(storetest.Hannover, "anna"), s.admin()} {
-			for _, path := range []string{f.action, f.action + "/sichern"} {
+		for _, path := range []string{f.action, f.action + "/sichern"} {
+			for _, b := range []*browser{stranger, s.visitor()} {
+				b.post(path, f.values).expect(http.StatusUnauthorized).says("Sie sind nicht mehr angemeldet").says("fremd")
+			}
+			for _, b := range []*browser{s.county(storetest.Pinneberg, "bernd"), s.county(storetest.Hannover, "anna"), s.admin()} {
 				b.post(path, f.values).expect(http.StatusForbidden)
 			}
 		}

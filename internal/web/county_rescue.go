@@ -55,6 +55,9 @@ func outlives(c echo.Context) bool {
 // ended session of the same person made, who is in again meanwhile, is kept for
 // that session's county; every other is refused.
 func (s *Server) turnBack(c echo.Context, v *visitor, admission error) error {
+	if c.Request().PostForm.Get(tokenField) == "" { // no page of ours has such a form
+		return errForeignForm
+	}
 	if path := loginPath(c); path != "" && v.Role == access.Anonymous {
 		return seeOther(c, path+"?hinweis=noch-einmal")
 	}

@@ -202,7 +202,7 @@ func TestAReviewerChangesNothingHoweverTheyTry(t *testing.T) {
 	foreign := lead.open("allgemeines").write("general.hindrances_other", "gefälscht")
 	f := head.approval()
 	foreign.values.Set("_token", f.values.Get("_token"))
-	before := storetest.Dump(t, s.store, "session", "audit")
+	before := storetest.Dump(t, s.store, "session", "audit", "county_access")
 	for _, path := range []string{"/antwortbogen/seite/allgemeines", "/antwortbogen/seite/allgemeines/sichern", "/antwortbogen/pruefen", "/antwortbogen/einreichen", settingsForm, recordForm} {
 		head.post(path, foreign.values).expect(http.StatusForbidden)
 	}
@@ -221,7 +221,7 @@ func TestAReviewerChangesNothingHoweverTheyTry(t *testing.T) {
 	s.guest(storetest.Hannover, person).get(approvalAddress).expect(http.StatusSeeOther) // there a guest like any other
 	lead.post(approvalAddress, url.Values{"_token": {lead.get("/antwortbogen").form("/abmelden").values.Get("_token")}, "entscheidung": {"freigeben"}}).expect(http.StatusNotFound)
 	s.guest(storetest.Pinneberg, person).get(approvalAddress).expect(http.StatusNotFound) // whose address nothing has proven
-	sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
+	sameTables(t, before, storetest.Dump(t, s.store, "session", "audit", "county_access"))
 }
 
 func TestTheLinkOfWhoeverReleasesOpensNothingWithoutAMailedCode(t *testing.T) {
