@@ -22,8 +22,8 @@ const everywhere = "store:everywhere"
 var (
 	unitTables = regexp.MustCompile("(?i)\\b(from|join|into|update)\\s+[\"`]?" +
 		"(unit|response|answer|answer_history|save_receipt|page_mark|submission|submission_answer|submission_redaction|presence|rescue|member|member_share|share_plan|note|reopening|login_code|unit_contact|unit_domain|county_setting|county_release|release_answer|release_comment|contact_event|extension|county_return|interim|campaign_unit|pretest_comment|pretest_time|proxy|county_access|session|address_approval|outbox)\\b")
-	insertion = regexp.MustCompile("(?i)^insert\\s+into\\s+\\S+\\s*\\(([^)]*)\\)\\s*values\\b")
-	column    = regexp.MustCompile("\\w+")
+	insertion = regexp.MustCompile(`(?i)^insert\s+into\s+\S+\s*\(([^)]*)\)\s*values\b`)
+	column    = regexp.MustCompile(`\w+`)
 	namesWave = bound("wave")
 	namesUnit = bound("unit")
 )
