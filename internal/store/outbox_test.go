@@ -334,7 +334,7 @@ func TestAnInvitationThatWaitsIsDroppedWithItsReason(t *testing.T) {
 		secrets := s.Secrets(func(_, token string) string { return token })
 		made := func(p mail.Posted) error { return second(secrets(ctx, p)) }
 		colleague := access.Member{Contact: access.Contact{Name: "Bert", Email: "bert@kreis.example"}}
-		person, err := s.InviteMember(ctx, anna, colleague, "", "")
+		person, err := s.InviteMember(ctx, anna, colleague, access.Slip{})
 		wanted(t, err, nil)
 		waiting := claim(t, s)
 		wanted(t, made(waiting), nil)
@@ -345,10 +345,10 @@ func TestAnInvitationThatWaitsIsDroppedWithItsReason(t *testing.T) {
 		wanted(t, s.CloseWave(ctx, w.Key, "op"), nil)
 		wanted(t, made(waiting), survey.ErrNotFound)
 		pass(t, s, time.Hour)
-		wanted(t, s.InviteAgain(ctx, anna, person), nil)
+		wanted(t, s.InviteAgain(ctx, anna, person, ""), nil)
 		reading := claim(t, s)
 		wanted(t, made(reading), nil)
-		wanted(t, s.InviteAgain(ctx, anna, person), nil)
+		wanted(t, s.InviteAgain(ctx, anna, person, ""), nil)
 		wanted(t, s.ForgetPeople(ctx, system(storetest.Pinneberg)), nil)
 		wanted(t, made(reading), survey.ErrNotFound)
 		if gone := claim(t, s); !gone.Gone || gone.To != nil {

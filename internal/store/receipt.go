@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -63,6 +64,17 @@ func once[T any](tx *gorm.DB, now time.Time, sc access.Scope, saveID, act string
 		return err
 	}
 	return keepReply(tx, receipt, now, *reply)
+}
+
+// Received reports whether a form of the county's team with the id had its effect.
+func (s *Store) Received(ctx context.Context, sc access.Scope, saveID string) (bool, error) {
+	const doing = "look for a form"
+	if err := oneCounty(sc); err != nil {
+		return false, wrap(doing, err)
+	}
+	var n int64
+	err := ofCounty(s.read.WithContext(ctx).Model(&receiptRow{}), sc).Where("save_id = ?", access.HashToken(saveID)).Count(&n).Error
+	return n > 0, wrap(doing, err)
 }
 
 // teamReceipt names the act by hashes of the form's secret id: a digest beside the

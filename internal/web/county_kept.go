@@ -21,6 +21,7 @@ type keptForm struct {
 	title  string
 	page   string // that holds the form; empty: the form's own address
 	leads  bool   // only those who lead the team have the page
+	ends   bool   // with the time in which the county can answer
 	fields []keptText
 }
 
@@ -50,8 +51,8 @@ var (
 var keptForms = map[string]keptForm{
 	arrivalPath:            {title: "Wer sind Sie?", fields: personFields},
 	passOnPath:             {title: "Einladung weiterleiten", fields: personFields},
-	teamPath + "/einladen": {title: "Kollegin oder Kollegen einladen", leads: true, fields: slices.Concat(personFields, shareFields)},
-	teamPath + "/:person":  {title: "Fragen für ein Mitglied des Teams", leads: true, fields: shareFields},
+	teamPath + "/einladen": {title: "Kollegin oder Kollegen einladen", leads: true, ends: true, fields: slices.Concat(personFields, shareFields, []keptText{{asParam, ""}})},
+	teamPath + "/:person":  {title: "Fragen für ein Mitglied des Teams", leads: true, ends: true, fields: shareFields},
 	planPath: {title: "Wer beantwortet was?", leads: true, fields: []keptText{{officePrefix, "Amt"}, {topicPrefix, "Amt"}, {pagePrefix, "Amt"}, {sectionPrefix, "Amt"},
 		{shownPrefix, ""}, {wasPrefix, ""}}},
 	notesPath + "/:item": {title: "Notizen zu einer Frage", fields: []keptText{{noteField, "Notiz"}}},
@@ -189,15 +190,15 @@ func (s *Server) discardKept(c echo.Context, v *visitor) error {
 	return seeOther(c, f.pageOf(address)+"?hinweis=verworfen")
 }
 
-// tellKept links the hub to the forms that hold something again. Whoever does not
-// have their page any more gets the texts back to copy them.
+// tellKept links the hub to the forms that hold something again. Where their page
+// is not to be had any more, one gets the texts back to copy them.
 func (d *desk) tellKept(all []survey.Rescue, view *hubPage) error {
 	for _, r := range all {
 		f, ok := keptFormAt(r.Page)
 		if !ok {
 			continue
 		}
-		if !f.leads || d.me.May(access.Manage) {
+		if (!f.leads || d.me.May(access.Manage)) && !(f.ends && d.over()) {
 			view.Rescued = append(view.Rescued, navItem{Title: f.title, Href: f.pageOf(r.Page)})
 			continue
 		}

@@ -23,9 +23,6 @@ import (
 // in a session that has ended is kept until the same person is back; of a
 // session that nobody knows, nothing is.
 func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
-	if errors.Is(admission, errLoginNeeded) && c.Path() == passOnPath {
-		return errLeft
-	}
 	if !errors.Is(admission, errLoginNeeded) || !outlives(c) {
 		return admission
 	}
@@ -43,6 +40,19 @@ func (s *Server) turnAway(c echo.Context, v *visitor, admission error) error {
 		return errRescued
 	}
 	return admission
+}
+
+// unheard refuses a form that ended the session itself: what it asked for is done.
+func (s *Server) unheard(c echo.Context, session access.SessionRow) error {
+	sc, ok := session.Principal().Scope(session.Wave)
+	if c.Path() != passOnPath || !ok {
+		return nil
+	}
+	heard, err := s.Store.Received(c.Request().Context(), sc, c.Request().PostForm.Get(saveField))
+	if err == nil && heard {
+		err = errPassedOn
+	}
+	return err
 }
 
 // outlives reports whether the route's forms are kept beyond their session.
@@ -151,6 +161,9 @@ func (s *Server) leadToRescued(c echo.Context, v *visitor) error {
 
 // rescue keeps the posted form for the person of the ended session that made it.
 func (s *Server) rescue(c echo.Context, session access.SessionRow) (kept bool, err error) {
+	if err := s.unheard(c, session); err != nil {
+		return false, err
+	}
 	if f, ok := keptForms[c.Path()]; ok {
 		return s.keep(c, f, session)
 	}

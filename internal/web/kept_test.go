@@ -57,7 +57,7 @@ func TestWhatWasTypedBesideTheQuestionnaireStandsInItsFormAgain(t *testing.T) {
 		strange := b.again()
 		_, strange.cookies[cookie] = access.NewToken()
 		for i, f := range late {
-			strange.post(f.action, f.values).expect(http.StatusForbidden)
+			strange.post(f.action, f.values).expect(http.StatusUnauthorized).says("Sie sind nicht mehr angemeldet")
 			refused := f.send().expect(http.StatusUnauthorized).says("24 Stunden lang für Sie aufgehoben")
 			for name, text := range keptCases[i].typed {
 				if name != "amt:arten.stand" {

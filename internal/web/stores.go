@@ -196,6 +196,7 @@ type TeamStore interface {
 	InviteMember(ctx context.Context, sc access.Scope, m access.Member, slip access.Slip) (person string, err error)
 	ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error
 	PassOn(ctx context.Context, sc access.Scope, c access.Contact, slip access.Slip) (access.Approval, error)
+	Received(ctx context.Context, sc access.Scope, saveID string) (bool, error)
 	PassedOn(ctx context.Context, sc access.Scope) ([]access.PassedOn, error)
 	Seats(ctx context.Context, sc access.Scope, proven string) ([]access.Seat, error)
 	ApprovalRequests(ctx context.Context, sc access.Scope) ([]access.ApprovalRequest, error)
