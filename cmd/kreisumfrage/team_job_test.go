@@ -135,7 +135,7 @@ func (s *teams) invite(lead access.Scope, name string, deadline survey.Day, shar
 	s.t.Helper()
 	m := access.Member{Shares: shares, Deadline: deadline,
 		Contact: access.Contact{Name: "Person " + name, Office: "Amt " + name, Email: name + "@kreis.example"}}
-	person, err := s.st.InviteMember(s.t.Context(), lead, m, access.Slip{TokenHash: "token-"+name, CodeHash: "code"})
+	person, err := s.st.InviteMember(s.t.Context(), lead, m, access.Slip{TokenHash: "token-" + name, CodeHash: "code"})
 	s.must(err)
 	return of(lead.Unit(), person)
 }
