@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"kreisumfrage/internal/access"
@@ -195,8 +197,9 @@ func (c frameSuccession) Run(p *program) error {
 		return err
 	}
 	all, faults := export.ReadSuccessions(content)
-	for i, text := range fieldwork.SuccessionFaults(all) {
-		faults = append(faults, survey.FrameFault{Text: fmt.Sprintf("%d. Eintrag: %s", i+1, text)})
+	wrong := fieldwork.SuccessionFaults(all)
+	for _, i := range slices.Sorted(maps.Keys(wrong)) {
+		faults = append(faults, survey.FrameFault{Text: fmt.Sprintf("%d. Eintrag: %s", i+1, wrong[i].Text)})
 	}
 	if len(faults) > 0 {
 		printFaults(p.stderr, faults)

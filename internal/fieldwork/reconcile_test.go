@@ -124,7 +124,7 @@ func TestColumnsOfNumbersAreKnownByTheirCells(t *testing.T) {
 func TestAStepFromCountyToCountyIsCheckedWithItsPlace(t *testing.T) {
 	faults := fieldwork.SuccessionFaults(survey.Successions{{Predecessor: "03152", Successor: "03159", Day: "2016-11-01"}, {Predecessor: "3152", Successor: "03159", Day: "2016-11-01"}, {Predecessor: "03152", Successor: "3159", Day: "2016-11-01"},
 		{Predecessor: "03152", Successor: "03152", Day: "2016-11-01"}, {Predecessor: "03156", Successor: "03159", Day: "gestern"}, {Predecessor: "03152", Name: "noch einmal", Successor: "03159", Day: "2016-11-01"}})
-	if len(faults) != 5 || faults[0] != "" {
+	if len(faults) != 5 || faults[0].Text != "" || faults[4].Part != "tag" {
 		t.Errorf("%+v", faults)
 	}
 }

@@ -54,7 +54,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeProgress, "Rücklauf", root},
 		{access.SeeProgress, "Offene Landkreise", root + "/offen"},
-		{access.ManageFrame, "Liste", root + framePath},
+		{access.ManageFrame, "Landkreise", root + framePath},
 		{access.ManageCampaigns, "Anschreiben", root + "/anschreiben"},
 		{access.SeeFigures, "Abbildungen", root + "/abbildungen"},
 		{access.SeeFigures, "Daten", root + "/daten"},

@@ -39,7 +39,7 @@ type successionPage struct {
 type successionFields struct {
 	No                                int
 	Predecessor, Name, Successor, Day string
-	Fault                             string
+	fieldwork.SuccessionFault
 }
 
 func (f successionFields) empty() bool { return f.Predecessor+f.Name+f.Successor+f.Day == "" }
@@ -68,8 +68,8 @@ func (s *Server) renderSuccessions(c echo.Context, status int, view successionPa
 	view.Rows = append(view.Rows, make([]successionFields, spareSuccessions)...)
 	for i := range view.Rows {
 		row := &view.Rows[i]
-		if row.No = i + 1; row.Fault != "" {
-			view.Problems = append(view.Problems, form.Problem{Href: "#" + contactField("vorgaenger", row.No), Text: row.Fault})
+		if row.No = i + 1; row.Text != "" {
+			view.Problems = append(view.Problems, form.Problem{Href: "#" + contactField(row.Part, row.No), Text: row.Text})
 		}
 	}
 	if view.FileError != "" {
@@ -121,7 +121,7 @@ func (s *Server) saveSuccessions(c echo.Context, v *visitor) error {
 	}
 	faults := fieldwork.SuccessionFaults(all)
 	for i := range view.Rows {
-		view.Rows[i].Fault = faults[i]
+		view.Rows[i].SuccessionFault = faults[i]
 	}
 	if len(faults) > 0 {
 		return s.renderSuccessions(c, http.StatusUnprocessableEntity, view)
