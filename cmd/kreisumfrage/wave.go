@@ -42,7 +42,7 @@ type waveCreate struct {
 	Definition string `name:"fragebogen" type:"path" placeholder:"DATEI" help:"Fragebogen; ohne Angabe der eingebaute."`
 	SampleData bool   `name:"beispieldaten" help:"Kennzeichnet alle Seiten und Exporte der Erhebung mit „Beispieldaten“."`
 	Earlier    string `name:"frueher" placeholder:"KENNUNG" help:"Frühere Erhebung, an deren Einreichungen die Prüfseite der Landkreise anknüpft; ohne Angabe keine."`
-	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294. Aus den Spalten email, ansprechperson, anrede, telefon, funktion und domain wird, wie sie erreicht werden."`
+	Frame      string `name:"landkreise" type:"path" placeholder:"DATEI" help:"Liste der Landkreise als CSV; ohne Angabe die eingebauten 294. Aus den Spalten email, ansprechperson, anrede, telefon, funktion und domain (weitere Personen: email_2 und so weiter) wird, wie sie erreicht werden."`
 	Login      string `name:"login" enum:"brief,mail" default:"brief" help:"Wie die Landkreise hereinkommen: mit Link und Code aus einem Anschreiben (brief), oder mit einem Link per E-Mail, dessen Code jedes Mal an dieselbe Adresse geht (mail)."`
 }
 

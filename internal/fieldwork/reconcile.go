@@ -234,6 +234,7 @@ func differences(before, after survey.Listing) (all []Difference) {
 	for _, c := range FrameColumns([]survey.Listing{before, after}) {
 		add(c.Label, c.Text(before.County.Columns[c.Key]), c.Text(after.County.Columns[c.Key]))
 	}
+	others := len(all)
 	for _, contact := range before.Contacts {
 		now, stays := contactAt(after.Contacts, contact.Email)
 		if stays {
@@ -247,8 +248,19 @@ func differences(before, after survey.Listing) (all []Difference) {
 			add("Neue Ansprechperson", "", contactText(contact))
 		}
 	}
+	if len(all) == others {
+		add("Reihenfolge der Ansprechpersonen", addressesOf(before), addressesOf(after))
+	}
 	add("Domänen", strings.Join(slices.Sorted(slices.Values(before.Domains)), " "), strings.Join(slices.Sorted(slices.Values(after.Domains)), " "))
 	return all
+}
+
+func addressesOf(l survey.Listing) string {
+	var addresses []string
+	for _, c := range l.Contacts {
+		addresses = append(addresses, c.Email)
+	}
+	return strings.Join(addresses, ", ")
 }
 
 func contactText(c survey.ListedContact) string {

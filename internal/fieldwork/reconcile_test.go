@@ -56,7 +56,7 @@ func TestAFileChangesOnlyWhatItHasColumnsFor(t *testing.T) {
 		{"or gets another one", "ags|population|population_source", "01056|320000|Zensus", "Einwohnerzahl: 316.103 → 320.000; Quelle von Einwohnerzahl und Fläche: Destatis → Zensus; "},
 		{"an own column is emptied", "ags|kfz", "01056|", "kfz: PI → ; "},
 		{"a new one", "ags|landesverband", "01056|SHLKT", "Landesverband:  → SHLKT; "},
-		{"contacts in another order", "ags|email|email_2", "01056|POST@pi.example|lr@pi.example", ""},
+		{"contacts in another order", "ags|email|email_2", "01056|POST@pi.example|lr@pi.example", "Reihenfolge der Ansprechpersonen: lr@pi.example, post@pi.example → post@pi.example, lr@pi.example; "},
 		{"another telephone", "ags|email|telefon|email_2|telefon_2", "01056|lr@pi.example|04121 2|post@pi.example|", "Ansprechperson: Frau Muster, Landrätin, lr@pi.example, 04121 1 → Frau Muster, Landrätin, lr@pi.example, 04121 2; "},
 		{"one contact leaves and another comes", "ags|email|ansprechperson", "01056|neu@pi.example|Neu",
 			"Ansprechperson entfällt: Frau Muster, Landrätin, lr@pi.example, 04121 1 → ; Ansprechperson entfällt: Post, post@pi.example → ; Neue Ansprechperson:  → Neu, neu@pi.example; "},

@@ -105,7 +105,7 @@ var Tables = []Table{
 		wave, unit, {"letter", "Nachricht", Key}, person, {"browser", "Prüfwert des Browsers", Secret}, {"code_hash", "Prüfwert des Codes", Secret},
 		{"tries", "Versuche", State}, {"requested", "angefordert", Time}, {"made", "verschickt", Time}, {"used", "benutzt", Time}}},
 	{"unit_contact", "Kontakte der Landkreise", "Einladungen und Anrufe", CountyTeam, Interest, Contacts, []Column{
-		wave, unit, person, {"function", "Funktion", Identity}, {"salutation", "Anrede", Identity}, {"phone", "Telefonnummer", Identity}, {"official", "amtlich", State}, {"named_by", "weitergeleitet von", Person}, {"named", "weitergeleitet", Time}}},
+		wave, unit, person, {"function", "Funktion", Identity}, {"salutation", "Anrede", Identity}, {"phone", "Telefonnummer", Identity}, {"official", "amtlich", State}, {"position", "Reihenfolge", Key}, {"named_by", "weitergeleitet von", Person}, {"named", "weitergeleitet", Time}}},
 	{"address_approval", "Vorgelegte Adressen", "Keine Nachricht an fremde Adressen ohne Prüfung", Everybody, Security, Contacts, []Column{
 		wave, unit, person, {"asked_by", "vorgelegt von", Person}, {"asked", "vorgelegt", Time}, {"granted", "zugestimmt", State}, {"decided_by", "entschieden von", Person}, {"decided", "entschieden", Time}}},
 	{"contact_event", "Kontaktversuche", "Nachweis, wer wann angeschrieben oder angerufen wurde", Everybody, Interest, Contacts, []Column{

@@ -86,7 +86,7 @@ func unitsOf(tx *gorm.DB, sc access.Scope) (map[string]bool, error) {
 // officialContacts are the first of each county that have an address.
 func officialContacts(tx *gorm.DB, sc access.Scope) (map[string]string, error) {
 	var rows []contactRow
-	err := chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).Order("unit, person").Find(&rows).Error
+	err := chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).Order("unit, position, person").Find(&rows).Error
 	persons := map[string]string{}
 	for _, r := range rows {
 		if persons[r.Key.Unit] == "" {

@@ -23,6 +23,7 @@ type contactRow struct {
 	Salutation string
 	Phone      string
 	Official   bool
+	Position   int // among the official ones
 	NamedBy    string  // of one who is not official: who passed the invitation on
 	Named      instant // and when
 }
@@ -54,7 +55,7 @@ func (s *Store) Reach(ctx context.Context, sc access.Scope) (reach access.Reach,
 
 func reachOf(tx *gorm.DB, sc access.Scope) (reach access.Reach, err error) {
 	var rows []contactRow
-	if err := ofCounty(tx, sc).Order("official DESC, person").Find(&rows).Error; err != nil {
+	if err := ofCounty(tx, sc).Order("official DESC, position, person").Find(&rows).Error; err != nil {
 		return reach, err
 	}
 	for _, r := range rows {
@@ -101,8 +102,8 @@ func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) e
 	if err := ofCounty(tx, sc).Where("official = ?", true).Delete(&contactRow{}).Error; err != nil {
 		return err
 	}
-	for _, c := range reach.Contacts {
-		if err := addContact(tx, now, sc, before, c); err != nil {
+	for i, c := range reach.Contacts {
+		if err := addContact(tx, now, sc, before, c, i); err != nil {
 			return err
 		}
 	}
@@ -129,7 +130,7 @@ func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) e
 	return auditScope(tx, now, sc, access.ActionContactSet, fmt.Sprintf("%d contacts, %d domains", len(reach.Contacts), len(reach.Domains)))
 }
 
-func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach, c access.CountyContact) error {
+func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach, c access.CountyContact, position int) error {
 	address, err := mail.ParseAddress(c.Email)
 	if err != nil {
 		return fmt.Errorf("address of a contact: %w", survey.ErrInvalid)
@@ -146,7 +147,7 @@ func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach
 	} else if err := renamed(tx, sc, c); err != nil {
 		return err
 	}
-	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person, Function: c.Function, Salutation: c.Salutation, Phone: c.Phone, Official: c.Official}
+	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person, Function: c.Function, Salutation: c.Salutation, Phone: c.Phone, Official: c.Official, Position: position}
 	if err := ofMember(tx, sc, c.Person).Delete(&contactRow{}).Error; err != nil {
 		return err
 	}

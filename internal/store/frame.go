@@ -40,7 +40,7 @@ func listingsOf(tx *gorm.DB, sc access.Scope) ([]survey.Listing, error) {
 	}
 	var contacts []struct{ Unit, Salutation, Name, Function, Email, Phone string }
 	err := tx.Set(allUnits, sc.All()).Table("unit_contact k").Joins("JOIN person p ON p.id = k.person").
-		Where("k.wave = ? AND k.official = ?", sc.Wave(), true).Order("k.unit, k.person").
+		Where("k.wave = ? AND k.official = ?", sc.Wave(), true).Order("k.unit, k.position, k.person").
 		Select("k.unit, k.salutation, p.name, k.function, p.email, k.phone").Scan(&contacts).Error
 	if err != nil {
 		return nil, err

@@ -77,7 +77,7 @@ func (s *Store) Contacts(ctx context.Context, sc access.Scope, counties []string
 	var rows []namedContactRow
 	err := amongUnits(s.read.WithContext(ctx).Table("unit_contact c"), sc, "c.wave", "c.unit").
 		Select("c.*, p.name, p.email").Joins("JOIN person p ON p.id = c.person").
-		Where("c.unit IN ?", counties).Order("c.unit, c.official DESC, c.person").Find(&rows).Error
+		Where("c.unit IN ?", counties).Order("c.unit, c.official DESC, c.position, c.person").Find(&rows).Error
 	byCounty := map[string][]access.CountyContact{}
 	for _, r := range rows {
 		c := r.Contact

@@ -6,30 +6,29 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Listing is a county of the frame with how it is officially reached.
 type Listing struct {
 	County   County
-	Contacts []ListedContact
+	Contacts []ListedContact // the first one is written to
 	Domains  []string
 }
 
 // ListedContact is an official contact as a list of counties names it.
 type ListedContact struct{ Salutation, Name, Function, Email, Phone string }
 
-// canonical leaves out what makes no difference: the order of contacts and
-// domains, and own columns without a value.
+// canonical leaves out what makes no difference: the order of domains, and own
+// columns without a value.
 func (l Listing) canonical() Listing {
 	l.County.Columns = maps.Clone(l.County.Columns)
 	maps.DeleteFunc(l.County.Columns, func(_, cell string) bool { return cell == "" })
 	if len(l.County.Columns) == 0 {
 		l.County.Columns = nil
 	}
-	l.Contacts = slices.SortedFunc(slices.Values(l.Contacts), func(a, b ListedContact) int {
-		return strings.Compare(strings.ToLower(a.Email), strings.ToLower(b.Email))
-	})
+	if len(l.Contacts) == 0 {
+		l.Contacts = nil
+	}
 	l.Domains = slices.Sorted(slices.Values(l.Domains))
 	return l
 }

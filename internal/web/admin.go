@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -65,6 +66,9 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.ManageRetention, "Löschfristen", root + "/loeschfristen"},
 	}
 	items = append(items, remindEntry(visitorOf(c), root)...)
+	if b.wave.Reconstructed { // its frame is nobody's
+		items = slices.DeleteFunc(items, func(i menuItem) bool { return i.needed == access.ManageFrame })
+	}
 	if b.wave.Pretest {
 		items = append(items, menuItem{access.SeeDefinitions, "Pretest", root + pretestPath})
 	}

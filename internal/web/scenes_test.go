@@ -88,6 +88,8 @@ func staged(t *testing.T) []scene {
 		{"the wish to reopen, sent too late", done.get(reopening)},
 		{"who are you?", newcomer.get("/antwortbogen/ankommen")}, {"a file that is none", lead.bring("x.txt", []byte("x"))},
 		{"a county that has submitted", dlt.get("/dlt/2026/landkreise/" + storetest.Ahrweiler)},
+		{"what a file changes in the frame", dlt.loadList("ags;name;land;einwohner\n01056;Kreis Pinneberg (neu);;316103\n03241;;;\n")},
+		{"a wrong list of counties", dlt.loadList("ags;name\n99999;=x\n")},
 		{"not found", s.visitor().get("/gibt-es-nicht")}, {"not for visitors", s.visitor().get("/antwortbogen")},
 		{"not for counties", s.county(storetest.Pinneberg, "p").get("/dlt")},
 	}

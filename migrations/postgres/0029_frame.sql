@@ -11,3 +11,7 @@ CREATE TABLE succession (
     time        timestamptz NOT NULL,
     PRIMARY KEY (predecessor, successor)
 );
+
+-- In which order the DLT names a county's official contacts: to the first one go
+-- its letters.
+ALTER TABLE unit_contact ADD COLUMN position integer NOT NULL DEFAULT 0;

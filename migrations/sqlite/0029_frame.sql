@@ -11,3 +11,7 @@ CREATE TABLE succession (
     time        TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
     PRIMARY KEY (predecessor, successor)
 ) STRICT;
+
+-- In which order the DLT names a county's official contacts: to the first one go
+-- its letters.
+ALTER TABLE unit_contact ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
