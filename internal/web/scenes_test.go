@@ -283,6 +283,7 @@ func keyboardReachesEverything(t *testing.T, h *theatre, browser *browsertest.Br
 			}
 			seen[f.Path] = true
 		}
+		browsertest.Eval[bool](tab, leaveFreely)
 		if len(seen) != want {
 			t.Errorf("%s: Tab reaches %d of %d controls", sc.name, len(seen), want)
 		}
@@ -309,6 +310,9 @@ const countStops = `(() => {
 		return !groups.has(group) && groups.add(group)
 	}).length
 })()`
+
+// leaveFreely leaves as a button does: a page with unsaved answers would ask.
+const leaveFreely = `(document.querySelectorAll('main form').forEach(f => f.dispatchEvent(new Event('submit'))), true)`
 
 const readFocus = `(() => {
 	const e = document.activeElement, path = []
