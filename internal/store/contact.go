@@ -23,7 +23,7 @@ type contactRow struct {
 	Salutation string
 	Phone      string
 	Official   bool
-	Position   int // among the official ones
+	Position   int     // among the official ones
 	NamedBy    string  // of one who is not official: who passed the invitation on
 	Named      instant // and when
 }
