@@ -84,7 +84,7 @@ func TestWhatWasTypedBesideTheQuestionnaireStandsInItsFormAgain(t *testing.T) {
 		hub := b.get("/antwortbogen").says("Nicht gespeicherte Eingaben")
 		for _, k := range keptCases {
 			hub.one(".kern-alert a[href=" + k.page + "]")
-			f := b.get(k.page).says("Noch nicht gespeichert: Das haben Sie am 16.11.2026, 17:00 Uhr abgeschickt").form(k.action)
+			f := b.get(k.page).says("Noch nicht gespeichert Das haben Sie am 16.11.2026, 17:00 Uhr abgeschickt").form(k.action)
 			if !k.in(f) {
 				t.Errorf("%s holds %v", k.page, f.values)
 			}
