@@ -1,31 +1,15 @@
 package main
 
 import (
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
-	"crypto/tls"
-	"crypto/x509"
-	"crypto/x509/pkix"
-	"encoding/pem"
 	"fmt"
-	"io"
-	"log"
 	"log/slog"
-	"math/big"
-	"net"
 	netmail "net/mail"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
-
-	gosmtp "github.com/emersion/go-smtp"
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/mail"
@@ -34,82 +18,6 @@ import (
 	"kreisumfrage/internal/survey"
 	"kreisumfrage/templates"
 )
-
-// postOffice is a real mail server that counts what it takes, by recipient.
-type postOffice struct {
-	flags []string // that lead the program to it
-
-	mu    sync.Mutex
-	taken map[string]int
-	ids   map[string]bool // Message-IDs
-}
-
-func newPostOffice(t *testing.T) *postOffice {
-	t.Helper()
-	certificate, file := selfSigned(t)
-	o := &postOffice{taken: map[string]int{}, ids: map[string]bool{}}
-	server := gosmtp.NewServer(gosmtp.BackendFunc(func(*gosmtp.Conn) (gosmtp.Session, error) { return &counter{office: o}, nil }))
-	server.Domain, server.TLSConfig = "localhost", &tls.Config{Certificates: []tls.Certificate{certificate}}
-	server.ErrorLog = log.New(io.Discard, "", 0)
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	go server.Serve(listener)
-	t.Cleanup(func() { server.Close() })
-	o.flags = []string{"--smtp-host", "127.0.0.1", "--smtp-port", strconv.Itoa(listener.Addr().(*net.TCPAddr).Port),
-		"--smtp-from", "umfrage@dlt.example", "--smtp-ca-file", file}
-	return o
-}
-
-func selfSigned(t *testing.T) (tls.Certificate, string) {
-	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Kreis-CA"}, NotAfter: time.Now().Add(time.Hour),
-		IsCA: true, BasicConstraintsValid: true, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(t.TempDir(), "ca.pem")
-	if err := os.WriteFile(file, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, file
-}
-
-func (o *postOffice) count() int {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return len(o.ids)
-}
-
-type counter struct {
-	office *postOffice
-	to     string
-}
-
-func (*counter) Mail(string, *gosmtp.MailOptions) error { return nil }
-
-func (c *counter) Rcpt(to string, _ *gosmtp.RcptOptions) error { c.to = to; return nil }
-
-func (c *counter) Data(r io.Reader) error {
-	m, err := netmail.ReadMessage(r)
-	if err != nil {
-		return err
-	}
-	c.office.mu.Lock()
-	defer c.office.mu.Unlock()
-	c.office.taken[c.to]++
-	c.office.ids[m.Header.Get("Message-Id")] = true
-	return nil
-}
-
-func (*counter) Reset()        {}
-func (*counter) Logout() error { return nil }
 
 // wholeFrame is a draft of the built-in counties, each with an address.
 func (db place) wholeFrame(t *testing.T) (counties int) {
