@@ -24,6 +24,10 @@ var (
 // Attempts are the kinds of mails by which the DLT tries to reach a county.
 var Attempts = []*Kind{CampaignMail, CountyInvitation}
 
+// FromDLT are all kinds in which the DLT writes to a county. After each of them it
+// leaves the county alone for some days.
+var FromDLT = append(slices.Clone(Attempts), Reopened, NotReopened, Returned, ProxyReceipt, Extended)
+
 // Of reports whether a letter in the outbox is of one of the kinds.
 func Of(kind string, some []*Kind) bool {
 	return slices.ContainsFunc(some, func(k *Kind) bool { return k.Name == kind })

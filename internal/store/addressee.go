@@ -106,7 +106,7 @@ func writtenTo(tx *gorm.DB, sc access.Scope) (map[string]time.Time, error) {
 		}
 	}
 	var letters []outboxRow
-	if err := chosenUnits(tx, sc).Where("kind IN ? AND state IN ?", mail.Names(mail.Attempts), mail.Hopeful).Find(&letters).Error; err != nil {
+	if err := chosenUnits(tx, sc).Where("kind IN ? AND state IN ?", mail.Names(mail.FromDLT), mail.Hopeful).Find(&letters).Error; err != nil {
 		return nil, err
 	}
 	for _, l := range letters {
