@@ -170,6 +170,9 @@ func TestWhatIsGraveNeedsAFreshSecondFactor(t *testing.T) {
 	b := s.enter(access.Principal{Role: access.Admin, Person: person})
 	raw := "/dlt/2026/antworten.csv?ansprechpersonen=ja"
 	b.get(raw).expect(http.StatusOK)
+	deletion := b.get("/dlt/2026/loeschfristen").form("").write("answers", "2028-01-31")
+	deletion.action = "/dlt/2026/loeschfristen"
+	deletion.send().expect(http.StatusSeeOther)
 	s.pass(access.FactorLasts)
 	b.get("/dlt/2026/daten").expect(http.StatusOK)
 	ask := b.get(raw).follow().expect(http.StatusOK).says("besonders geschützt")
@@ -195,8 +198,6 @@ func TestWhatIsGraveNeedsAFreshSecondFactor(t *testing.T) {
 	for _, path := range []string{"/dlt/auskunft/" + person, "/dlt/auskunft/" + person + "/auskunft.json", "/dlt/2026/antworten-ohne-namen.csv"} {
 		b.get(path).expect(http.StatusSeeOther)
 	}
-	deletion := b.get("/dlt/2026/loeschfristen").form("")
-	deletion.action = "/dlt/2026/loeschfristen"
 	deletion.send().expect(http.StatusForbidden)
 	for _, evil := range []string{"https://evil.example/", "//evil.example", "/dlt/../\\evil", "javascript:x", "/abmelden"} {
 		s.pass(access.FactorStep)

@@ -63,7 +63,7 @@ func (b *browser) do(method, path, kind, body string) *page {
 		r.Host = h
 	}
 	answer := httptest.NewRecorder()
-	b.site.server.ServeHTTP(answer, r)
+	b.site.witness(method, path, func() { b.site.server.ServeHTTP(answer, r) })
 	for _, c := range answer.Result().Cookies() {
 		if c.MaxAge < 0 {
 			delete(b.cookies, c.Name)

@@ -181,7 +181,7 @@ var matrix = []row{
 	{"POST /dlt/passwort", "/dlt/passwort", 401, 403, 404, "passwort=x"}, // a session without an account
 	{"GET /dlt/zweiter-faktor/neu", "/dlt/zweiter-faktor/neu", 401, 403, 404, ""},
 	{"POST /dlt/zweiter-faktor/neu", "/dlt/zweiter-faktor/neu", 401, 403, 404, "code=1"},
-	{"POST /dlt/wiederherstellungscodes", "/dlt/wiederherstellungscodes", 401, 403, 404, ""},
+	{"POST /dlt/zweiter-faktor/codes", "/dlt/zweiter-faktor/codes", 401, 403, 404, ""},
 	{"GET /dlt/konten", "/dlt/konten", 401, 403, 200, ""},
 	{"POST /dlt/konten", "/dlt/konten", 401, 403, 422, "name=&rolle=reader"},
 	{"GET /dlt/konten/:person", "/dlt/konten/unbekannt", 401, 403, 404, ""},

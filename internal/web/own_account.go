@@ -15,7 +15,7 @@ import (
 const (
 	passwordPath  = "/dlt/passwort"
 	newFactorPath = factorPath + "/neu"
-	recoveryPath  = "/dlt/wiederherstellungscodes"
+	recoveryPath  = factorPath + "/codes"
 
 	presentField = "bisher"
 	repeatField  = passwordField + "2"

@@ -56,7 +56,7 @@ func TestEverybodyChangesTheirPasswordAndTheirSecondFactorThemselves(t *testing.
 	login.prove(s.appCode(secret)).expect(http.StatusUnprocessableEntity)
 	login.prove(s.appCode(renewed)).expect(http.StatusSeeOther)
 
-	codes := b.get("/dlt/anmeldungen").says("noch gelten: 10").form("/dlt/wiederherstellungscodes").send().expect(http.StatusOK).all("li.hash")
+	codes := b.get("/dlt/anmeldungen").says("noch gelten: 10").form("/dlt/zweiter-faktor/codes").send().expect(http.StatusOK).all("li.hash")
 	if n := len(storetest.Rows(t, s.store, "recovery_code")); n != 10 || len(codes) != 10 {
 		t.Errorf("%d recovery codes are stored, %d shown", n, len(codes))
 	}

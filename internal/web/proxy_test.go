@@ -126,3 +126,18 @@ func TestACountyThatBeginsMeanwhileEndsTheEntryAndNothingTypedIsLost(t *testing.
 		dlt.get(proxyPage).expect(http.StatusConflict).hides(draftCanary)
 	})
 }
+
+func TestTheDLTConfirmsAWarningInACountysPlace(t *testing.T) {
+	eachChecks(t, func(t *testing.T, s *site) {
+		dlt := s.admin()
+		dlt.begins().follow()
+		const page, check = proxyOfPinneberg + "/seite/personal", proxyOfPinneberg + "/pruefen"
+		dlt.get(page).form(page).write("stellen.it", "1.200").press("weiter").expect(http.StatusSeeOther)
+		f := dlt.get(check).says("Ist das so?").form(check)
+		before := s.audited(access.ActionAnswersSaved)
+		f.tick("check/many", attr(f.page.one("#f-check-many--b--ja"), "value")).send().expect(http.StatusSeeOther)
+		if s.audited(access.ActionAnswersSaved) != before+1 {
+			t.Error("the confirmation left no line in the audit trail")
+		}
+	})
+}
