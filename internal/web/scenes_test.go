@@ -67,6 +67,10 @@ func staged(t *testing.T) []scene {
 	head, _ := all.reviewer(storetest.Hannover)
 	all.county(storetest.Hannover, "koordination").get(releaseAddress).form("/antwortbogen/freigabe/bitten").send().follow()
 	unsaid := head.approval().write("bemerkung:arten.stand", "Stimmt das?").decide("zurueckgeben").expect(http.StatusUnprocessableEntity)
+	inviting := lead.get("/antwortbogen/team/einladen").form("/antwortbogen/team/einladen").write("name", "Frau Muster").tick("teile", "page:auswahl")
+	inviting.send().expect(http.StatusOK)
+	passing := all.guest(storetest.Pinneberg, "poststelle").get("/antwortbogen/weiterleiten").form("/antwortbogen/weiterleiten")
+	passing.write("name", "Frau Amt").write("email", "amt@kreis.example").send().expect(http.StatusOK)
 	done := s.county(storetest.Ahrweiler, "other")
 	done.open("allgemeines").tick("_fertig", "ja").press("weiter")
 	done.submit()
@@ -81,6 +85,7 @@ func staged(t *testing.T) []scene {
 	return []scene{
 		{"back from the sign-on service", s.visitor().get("/dlt/anmelden/dienst").follow()},
 		{"a campaign under way", dlt.get(s.unclearCampaign(storetest.Pinneberg))},
+		{"a slip that was shown before", inviting.send()}, {"an invitation that was passed on", lead.get("/antwortbogen/team")},
 		{"a conflict", conflict}, {"mistakes", mistakes}, {"every kind of choice", lead.get("/antwortbogen/seite/auswahl")},
 		{"every kind of text", lead.get("/antwortbogen/seite/texte")}, {"a session that ended", ended},
 		{"the hub after submitting", done.get("/antwortbogen")}, {"a receipt", done.get("/antwortbogen/quittung")},
