@@ -12,6 +12,7 @@ import (
 	"kreisumfrage/internal/figure"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
+	"kreisumfrage/internal/web"
 	"kreisumfrage/questionnaire"
 )
 
@@ -83,7 +84,12 @@ func embeddedFrame() ([]survey.County, error) {
 	if err != nil {
 		return nil, err
 	}
-	return instrument.Frame(bytes.NewReader(data))
+	listings, faults := web.ReadListings(data)
+	if len(faults) > 0 {
+		return nil, fmt.Errorf("%s, line %d: %s", frameFile, faults[0].Line, faults[0].Text)
+	}
+	frame, _ := web.FrameParts(listings)
+	return frame, nil
 }
 
 func embeddedMap() (*chart.Map, error) {

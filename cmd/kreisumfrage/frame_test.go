@@ -1,9 +1,12 @@
 package main
 
 import (
+	"maps"
 	"os"
 	"strings"
 	"testing"
+
+	"kreisumfrage/internal/survey"
 )
 
 func TestTheFrameChangesOnlyWhenItIsToldTo(t *testing.T) {
@@ -49,4 +52,29 @@ func TestTheWholeFrameComesBackUnchanged(t *testing.T) {
 	}
 	spreadsheet := strings.NewReplacer("\ufeff", "", `"`, "", `;"0`, ";", `"0`, "").Replace(string(content)) // loses quotes and leading zeros
 	contains(t, db.must(t, "frame", "import", "--wave", "2026", listFile(t, spreadsheet)), "Unverändert: 294")
+}
+
+func TestTheShippedFrameHasThe294Landkreise(t *testing.T) {
+	counties, err := embeddedFrame()
+	if err != nil {
+		t.Fatal(err)
+	}
+	byLand := map[string]int{}
+	byKey := map[string]survey.County{}
+	for _, c := range counties {
+		byLand[c.Land]++
+		byKey[c.Key] = c
+	}
+	want := map[string]int{"Schleswig-Holstein": 11, "Niedersachsen": 37, "Nordrhein-Westfalen": 31, "Hessen": 21,
+		"Rheinland-Pfalz": 24, "Baden-Württemberg": 35, "Bayern": 71, "Saarland": 6, "Brandenburg": 14,
+		"Mecklenburg-Vorpommern": 6, "Sachsen": 10, "Sachsen-Anhalt": 11, "Thüringen": 17}
+	if len(counties) != 294 || !maps.Equal(byLand, want) {
+		t.Errorf("%d counties: %v", len(counties), byLand)
+	}
+	if c := byKey["01056"]; c.Name != "Kreis Pinneberg" || c.Columns["short"] != "Pinneberg" || c.Columns["kind"] != "Kreis" {
+		t.Errorf("%+v", c)
+	}
+	if c := byKey["03241"]; c.Name != "Region Hannover" {
+		t.Errorf("%+v", c)
+	}
 }

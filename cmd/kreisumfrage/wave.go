@@ -6,8 +6,6 @@ import (
 	"fmt"
 
 	"kreisumfrage/internal/access"
-	"kreisumfrage/internal/export"
-	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/survey"
 	"kreisumfrage/internal/web"
@@ -104,16 +102,12 @@ func (w waveCreate) frame(p *program) (frame []survey.County, reach map[string]a
 	if err != nil {
 		return nil, nil, err
 	}
-	file, faults := export.ReadFrame(content)
-	if len(faults) == 0 {
-		var found fieldwork.Reconciliation
-		found, faults = fieldwork.Reconcile(nil, file.FrameTable, web.FrameRules(nil))
-		frame, reach = web.FrameParts(found.New)
-	}
+	listings, faults := web.ReadListings(content)
 	if len(faults) > 0 {
 		printFaults(p.stderr, faults)
 		return nil, nil, errors.New("die Liste der Landkreise hat Fehler; die Erhebung ist nicht angelegt")
 	}
+	frame, reach = web.FrameParts(listings)
 	return frame, reach, nil
 }
 

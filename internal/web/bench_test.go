@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"io/fs"
@@ -16,7 +15,6 @@ import (
 	"time"
 
 	"kreisumfrage/internal/access"
-	"kreisumfrage/internal/instrument"
 	"kreisumfrage/internal/pgtest"
 	"kreisumfrage/internal/store"
 	"kreisumfrage/internal/store/storetest"
@@ -48,8 +46,11 @@ func newLoad(b *testing.B, cfg store.Config) *load {
 	must(b, l.store.Migrate(b.Context()))
 	storetest.SetClock(b, l.store, survey.Day("2026-11-16").Start().Add(12*time.Hour))
 	var err error
-	l.frame, err = instrument.Frame(bytes.NewReader(embedded("landkreise.csv")))
-	must(b, err)
+	listings, faults := web.ReadListings(embedded("landkreise.csv"))
+	if len(faults) > 0 {
+		b.Fatal(faults)
+	}
+	l.frame, _ = web.FrameParts(listings)
 	l.q, _, err = compiler{}.Compile(dlt())
 	must(b, err)
 	must(b, l.store.CreateWave(b.Context(), survey.Wave{Key: wave, Title: "Der digitale Landkreis 2026", Year: 2026,

@@ -99,6 +99,16 @@ func FrameRules(shipped []survey.County) fieldwork.FrameRules {
 	return rules
 }
 
+// ReadListings reads a list that is no change of another one. Its units may be any.
+func ReadListings(content []byte) ([]survey.Listing, []survey.FrameFault) {
+	file, faults := export.ReadFrame(content)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	found, faults := fieldwork.Reconcile(nil, file.FrameTable, FrameRules(nil))
+	return found.New, faults
+}
+
 // FrameParts sets apart how the counties are officially reached.
 func FrameParts(frame []survey.Listing) (counties []survey.County, reach map[string]access.Reach) {
 	reach = map[string]access.Reach{}
