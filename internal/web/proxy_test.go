@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 
 	"kreisumfrage/internal/access"
@@ -98,6 +99,16 @@ func TestACountyThatBeginsMeanwhileEndsTheEntryAndNothingTypedIsLost(t *testing.
 		dlt.begins().follow()
 		typed, own := dlt.get(proxyPage).form(proxyPage).write("arten.themen_dazu", umlauts), b.open("auswahl")
 		b.get("/antwortbogen").says("Der Deutsche Landkreistag gibt für Sie ein").says("Sobald Sie selbst etwas speichern, endet seine Eingabe")
+		var first, begun *page // whoever is faster, the county is not kept from beginning
+		var both sync.WaitGroup
+		both.Go(func() { first = typed.press("weiter") })
+		both.Go(func() { begun = own.tick("arten.stand", "no").press("bleiben") })
+		both.Wait()
+		begun.expect(http.StatusSeeOther)
+		if first.status != http.StatusSeeOther && first.status != http.StatusConflict {
+			t.Errorf("%s: status %d", first.request, first.status)
+		}
+		own = b.open("auswahl")
 		own.write("arten.themen_dazu", draftCanary).press("weiter").expect(http.StatusSeeOther)
 		typed.press("weiter").expect(http.StatusConflict).says("füllt seinen Antwortbogen jetzt selbst aus").says(umlauts).hides(draftCanary)
 		typed.ask().expect(http.StatusConflict).hides(draftCanary)
