@@ -190,6 +190,22 @@ func (s *Server) discardKept(c echo.Context, v *visitor) error {
 	return seeOther(c, f.pageOf(address)+"?hinweis=verworfen")
 }
 
+// opens reports whether the person still has the page of the form.
+func (d *desk) opens(f keptForm, address string) bool {
+	last := path.Base(address)
+	switch route := path.Dir(address); {
+	case f.leads && !d.me.May(access.Manage):
+		return false
+	case route == notesPath:
+		it := d.questionnaire().Item(last)
+		return it != nil && d.reads(it)
+	case route == teamPath && address != teamPath+"/einladen":
+		m := memberOf(d.team, last)
+		return m.Part != access.Guest && !m.Revoked
+	}
+	return true
+}
+
 // tellKept links the hub to the forms that hold something again. Where their page
 // is not to be had any more, one gets the texts back to copy them.
 func (d *desk) tellKept(all []survey.Rescue, view *hubPage) error {
@@ -198,7 +214,7 @@ func (d *desk) tellKept(all []survey.Rescue, view *hubPage) error {
 		if !ok {
 			continue
 		}
-		if (!f.leads || d.me.May(access.Manage)) && !(f.ends && d.over()) {
+		if d.opens(f, r.Page) && !(f.ends && d.over()) {
 			view.Rescued = append(view.Rescued, navItem{Title: f.title, Href: f.pageOf(r.Page)})
 			continue
 		}
