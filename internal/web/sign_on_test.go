@@ -180,7 +180,7 @@ func TestAnAccountIsOpenedByTheSignOnServiceOnceItsOwnerHasBoundIt(t *testing.T)
 		}
 		vouched.get("/dlt/2026").expect(http.StatusOK)
 		vouched.get("/dlt/2026/antworten.csv").follow().says("besonders geschützt") // it is not as good as one just typed
-		vouched.get("/dlt").form("/abmelden").send().follow().says("noch angemeldet")
+		vouched.get("/dlt").form("/abmelden").send().follow().says("Auch dort abmelden")
 		if p := vouched.get("/dlt/anmelden/dienst/abmelden").expect(http.StatusSeeOther); !strings.HasPrefix(p.header.Get("Location"), i.URL+"/end?client_id="+clientID) {
 			t.Errorf("leads to %q", p.header.Get("Location"))
 		}
