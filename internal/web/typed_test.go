@@ -208,7 +208,7 @@ func TestNumbersStandInTheirClassesWithTheirMeanAndSum(t *testing.T) {
 			hides("Vergleichbarkeit")
 		p.check()
 		want := "[[unter 5 Vollzeitstellen 1 50 %] [5 bis unter 20 Vollzeitstellen 0 0 %] [20 bis unter 50 Vollzeitstellen 0 0 %] [50 Vollzeitstellen und mehr 1 50 %]]"
-		if got := fmt.Sprint(p.cells("table")); got != want {
+		if got := fmt.Sprint(p.cells("details table")); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 		dlt.get("/dlt/" + wave + "/abbildungen/8").says("2 Zahlen: Mittelwert 56,25 · Median 56,25 · kleinster Wert 12,5 · größter Wert 100 (in %)").hides("Summe").

@@ -4,35 +4,39 @@ CREATE TABLE goose_db_version (
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
 	);
-INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (7, 6, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (8, 7, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (9, 8, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (10, 9, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (11, 10, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (12, 11, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (13, 12, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (14, 13, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (15, 14, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (16, 15, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (17, 16, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (18, 17, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (19, 18, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (20, 19, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (21, 20, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (22, 21, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (23, 22, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (24, 23, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (25, 24, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (26, 25, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (27, 26, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (28, 27, 1, '2026-11-26 08:10:12');
-INSERT INTO "goose_db_version" VALUES (29, 28, 1, '2026-11-26 08:10:12');
+INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (7, 6, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (8, 7, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (9, 8, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (10, 9, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (11, 10, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (12, 11, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (13, 12, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (14, 13, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (15, 14, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (16, 15, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (17, 16, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (18, 17, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (19, 18, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (20, 19, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (21, 20, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (22, 21, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (23, 22, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (24, 23, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (25, 24, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (26, 25, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (27, 26, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (28, 27, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (29, 28, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (30, 29, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (31, 30, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (32, 31, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (33, 32, 1, '2026-11-26 10:58:16');
 CREATE TABLE schema_floor (
     id     INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     lowest INTEGER NOT NULL CHECK (lowest >= 0)
@@ -43,8 +47,8 @@ CREATE TABLE edition (
     definition BLOB NOT NULL,
     created    TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000181Z');
-INSERT INTO "edition" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', X'666F726D61743A20310A6B65793A206C617465720A', '2026-11-16T11:00:00.025566Z');
+INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000083Z');
+INSERT INTO "edition" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', X'666F726D61743A20310A6B65793A206C617465720A', '2026-11-16T11:00:00.024565Z');
 CREATE TABLE wave (
     wave          TEXT    NOT NULL PRIMARY KEY CHECK (wave <> ''),
     title         TEXT    NOT NULL,
@@ -58,8 +62,8 @@ CREATE TABLE wave (
     revision      INTEGER NOT NULL CHECK (revision >= 0),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 , login TEXT NOT NULL DEFAULT 'letter' CHECK (login IN ('letter', 'mail')), earlier TEXT NOT NULL DEFAULT '', stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('', 'evaluated', 'archived')), pretest INTEGER NOT NULL DEFAULT 0 CHECK (pretest IN (0, 1))) STRICT;
-INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000122Z', 'letter', '', '', 0);
-INSERT INTO "wave" VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 0, '2026-11-17T08:00:00.002775Z', 'letter', '', '', 1);
+INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000068Z', 'letter', '', '', 0);
+INSERT INTO "wave" VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 0, '2026-11-17T08:00:00.001072Z', 'letter', '', '', 1);
 CREATE TABLE unit (
     wave    TEXT NOT NULL REFERENCES wave (wave),
     unit    TEXT NOT NULL CHECK (unit <> ''),
@@ -83,9 +87,9 @@ CREATE TABLE response (
     PRIMARY KEY (wave, unit),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.019360Z', '2026-11-16T11:00:00.087479Z', 1);
-INSERT INTO "response" VALUES ('2026', '03241', 'returned', NULL, '2026-11-16T11:00:00.060177Z', 1);
-INSERT INTO "response" VALUES ('2026', '07131', 'in_progress', '2026-11-16T11:00:00.056585Z', '2026-11-16T11:00:00.056585Z', 0);
+INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.018444Z', '2026-11-16T11:00:00.083235Z', 1);
+INSERT INTO "response" VALUES ('2026', '03241', 'returned', NULL, '2026-11-16T11:00:00.052904Z', 1);
+INSERT INTO "response" VALUES ('2026', '07131', 'in_progress', '2026-11-16T11:00:00.049385Z', '2026-11-16T11:00:00.049385Z', 0);
 INSERT INTO "response" VALUES ('pretest', '01056', 'not_started', NULL, NULL, 0);
 CREATE TABLE answer (
     wave    TEXT    NOT NULL,
@@ -97,14 +101,14 @@ CREATE TABLE answer (
     author  TEXT    NOT NULL,
     time    TEXT    NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
     edition TEXT    NOT NULL REFERENCES edition (sha256),
-    form_id TEXT    NOT NULL,
+    form_id TEXT    NOT NULL, proxy INTEGER NOT NULL DEFAULT 0 CHECK (proxy >= 0),
     PRIMARY KEY (wave, unit, item, record),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.067135Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
-INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.019360Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.019360Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer" VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16T11:00:00.056585Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
+INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.062133Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
+INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.018444Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.018444Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer" VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16T11:00:00.049385Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
 CREATE TABLE answer_history (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -117,15 +121,15 @@ CREATE TABLE answer_history (
     time      TEXT    NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
     path      TEXT    NOT NULL CHECK (path <> ''),
     edition   TEXT    NOT NULL REFERENCES edition (sha256),
-    form_id   TEXT    NOT NULL,
+    form_id   TEXT    NOT NULL, proxy INTEGER NOT NULL DEFAULT 0 CHECK (proxy >= 0),
     PRIMARY KEY (wave, unit, item, record, version),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.019360Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.019360Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.019360Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16T11:00:00.056585Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.067135Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.018444Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.018444Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.018444Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16T11:00:00.049385Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.062133Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
 CREATE TABLE save_receipt (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -136,10 +140,10 @@ CREATE TABLE save_receipt (
     PRIMARY KEY (wave, unit, save_id, digest),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.01936Z"}', '2026-11-16T11:00:00.019360Z');
-INSERT INTO "save_receipt" VALUES ('2026', '07131', 'save-2', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.056585Z"}', '2026-11-16T11:00:00.056585Z');
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-3', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.067135Z"}', '2026-11-16T11:00:00.067135Z');
-INSERT INTO "save_receipt" VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.007677Z"}', '2026-11-17T08:00:00.007677Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.018444Z"}', '2026-11-16T11:00:00.018444Z');
+INSERT INTO "save_receipt" VALUES ('2026', '07131', 'save-2', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.049385Z"}', '2026-11-16T11:00:00.049385Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-3', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.062133Z"}', '2026-11-16T11:00:00.062133Z');
+INSERT INTO "save_receipt" VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.00433Z"}', '2026-11-17T08:00:00.004330Z');
 CREATE TABLE page_mark (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -149,7 +153,7 @@ CREATE TABLE page_mark (
     PRIMARY KEY (wave, unit, page),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.019360Z');
+INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.018444Z');
 CREATE TABLE submission (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -165,8 +169,8 @@ CREATE TABLE submission (
     UNIQUE (wave, unit, submit_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.022923Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.038761Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.020591Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.031111Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 CREATE TABLE submission_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -195,18 +199,18 @@ CREATE TABLE person (
     created      TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     delete_after TEXT CHECK (delete_after GLOB '????-??-??T??:??:??.??????Z')
 , office TEXT NOT NULL DEFAULT '') STRICT;
-INSERT INTO "person" VALUES ('anna', 'anna', '', '', '2026-11-16T11:00:00.006953Z', NULL, '');
-INSERT INTO "person" VALUES ('bert', 'bert', '', '', '2026-11-16T11:00:00.009790Z', NULL, '');
-INSERT INTO "person" VALUES ('carla', 'carla', '', '', '2026-11-16T11:00:00.013823Z', NULL, '');
-INSERT INTO "person" VALUES ('SR5UFG2W6QEPB3SXWATIOJNOMD', '', '', '', '2026-11-16T11:00:00.040395Z', NULL, '');
-INSERT INTO "person" VALUES ('X4CXBZF6K2HV57NW36TXVTPJJC', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.041501Z', NULL, '');
-INSERT INTO "person" VALUES ('dora', 'dora', '', '', '2026-11-16T11:00:00.054569Z', NULL, '');
-INSERT INTO "person" VALUES ('6TUW4T5DIUT7GR57W5CNOXDF3B', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16T11:00:00.073730Z', NULL, 'Landrätin');
-INSERT INTO "person" VALUES ('HITKRNZPMLMN5CYSHC74E3HTNY', 'Änne', '', 'Änne@kreis.example', '2026-11-16T11:00:00.090603Z', NULL, 'Schulamt');
-INSERT INTO "person" VALUES ('DCQSXXNBKGPKNMPUQQADO53OSH', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16T11:00:00.094786Z', NULL, '');
-INSERT INTO "person" VALUES ('QAFHUMG32UOGTFLXEZH76RMB35', 'Neu', '', 'neu@dlt.example', '2026-11-16T11:00:00.108263Z', NULL, '');
-INSERT INTO "person" VALUES ('7MGOYMTYOUAGGVXX45OZSIAEOT', 'Frau Fern', '', 'fern@post.example', '2026-11-16T11:00:00.110617Z', NULL, '');
-INSERT INTO "person" VALUES ('petra', 'petra', '', '', '2026-11-17T08:00:00.006120Z', NULL, '');
+INSERT INTO "person" VALUES ('anna', 'anna', '', '', '2026-11-16T11:00:00.004263Z', NULL, '');
+INSERT INTO "person" VALUES ('bert', 'bert', '', '', '2026-11-16T11:00:00.007931Z', NULL, '');
+INSERT INTO "person" VALUES ('carla', 'carla', '', '', '2026-11-16T11:00:00.014013Z', NULL, '');
+INSERT INTO "person" VALUES ('Q257OZCKOXRN6C3V5XEUMJSK5G', '', '', '', '2026-11-16T11:00:00.033469Z', NULL, '');
+INSERT INTO "person" VALUES ('7II7DULSH4I5OF32ZAQORTT7KW', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.034497Z', NULL, '');
+INSERT INTO "person" VALUES ('dora', 'dora', '', '', '2026-11-16T11:00:00.045496Z', NULL, '');
+INSERT INTO "person" VALUES ('5XAG3IPOHHKRY3DWL5E6SZS4QV', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16T11:00:00.072016Z', NULL, 'Landrätin');
+INSERT INTO "person" VALUES ('M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'Änne', '', 'Änne@kreis.example', '2026-11-16T11:00:00.085681Z', NULL, 'Schulamt');
+INSERT INTO "person" VALUES ('QFWDEKJOUDCA3SXXILC2UUNAP6', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16T11:00:00.089682Z', NULL, '');
+INSERT INTO "person" VALUES ('XRVKGJ7QKKWVY64SMBBF57BYXB', 'Neu', '', 'neu@dlt.example', '2026-11-16T11:00:00.103253Z', NULL, '');
+INSERT INTO "person" VALUES ('B45S7HJFDAH2E5LVEZBDUDHMLT', 'Frau Fern', '', 'fern@post.example', '2026-11-16T11:00:00.104471Z', NULL, '');
+INSERT INTO "person" VALUES ('petra', 'petra', '', '', '2026-11-17T08:00:00.003289Z', NULL, '');
 CREATE TABLE admin_account (
     login_hash    TEXT    NOT NULL PRIMARY KEY CHECK (length(login_hash) = 64),
     person        TEXT    NOT NULL,
@@ -216,7 +220,7 @@ CREATE TABLE admin_account (
 , role TEXT NOT NULL DEFAULT 'admin'
     CHECK (role IN ('admin', 'reader', 'association', 'analyst')), land TEXT NOT NULL DEFAULT ''
     CHECK ((land <> '') = (role = 'association'))) STRICT;
-INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'X4CXBZF6K2HV57NW36TXVTPJJC', 'hash', 0, '2026-11-16T11:00:00.041501Z', 'admin', '');
+INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', '7II7DULSH4I5OF32ZAQORTT7KW', 'hash', 0, '2026-11-16T11:00:00.034497Z', 'admin', '');
 CREATE TABLE session (
     id_hash      TEXT    NOT NULL PRIMARY KEY CHECK (id_hash <> ''),
     role         TEXT    NOT NULL,
@@ -229,13 +233,13 @@ CREATE TABLE session (
     expires      TEXT    NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     ended        TEXT CHECK (ended GLOB '????-??-??T??:??:??.??????Z')
 , proven TEXT NOT NULL DEFAULT '', land TEXT NOT NULL DEFAULT '', factor TEXT CHECK (factor GLOB '????-??-??T??:??:??.??????Z'), browser TEXT NOT NULL DEFAULT '') STRICT;
-INSERT INTO "session" VALUES ('session', 'county', '', '2026', '01056', '2026-11-16T11:00:00.044080Z', '2026-11-16T11:00:00.044080Z', 3600, '2026-11-16T12:00:00.044080Z', NULL, '', '', NULL, '');
+INSERT INTO "session" VALUES ('session', 'county', 'anna', '2026', '01056', '2026-11-16T11:00:00.038251Z', '2026-11-16T11:00:00.038251Z', 3600, '2026-11-16T12:00:00.038251Z', NULL, '', '', NULL, '');
 CREATE TABLE failure (
     id   INTEGER PRIMARY KEY AUTOINCREMENT,
     key  TEXT NOT NULL CHECK (key <> ''),
     time TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.045450Z');
+INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.039115Z');
 CREATE TABLE audit (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     time   TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
@@ -246,54 +250,56 @@ CREATE TABLE audit (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000122Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.004495Z', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
-INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.006953Z', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
-INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.009790Z', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
-INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.011036Z', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
-INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.013823Z', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
-INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.019360Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.022923Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.025566Z', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
-INSERT INTO "audit" VALUES (10, '2026-11-16T11:00:00.030921Z', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
-INSERT INTO "audit" VALUES (11, '2026-11-16T11:00:00.034958Z', 'dlt', 'system', 'reopened', '2026', '01056', '');
-INSERT INTO "audit" VALUES (12, '2026-11-16T11:00:00.036984Z', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
-INSERT INTO "audit" VALUES (13, '2026-11-16T11:00:00.038761Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
-INSERT INTO "audit" VALUES (14, '2026-11-16T11:00:00.040395Z', 'op', 'county', 'access_created', '2026', '01056', 'person SR5UFG2W6QEPB3SXWATIOJNOMD');
-INSERT INTO "audit" VALUES (15, '2026-11-16T11:00:00.041501Z', 'system', 'system', 'admin_created', '', '', 'person X4CXBZF6K2HV57NW36TXVTPJJC');
-INSERT INTO "audit" VALUES (16, '2026-11-16T11:00:00.043185Z', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
-INSERT INTO "audit" VALUES (17, '2026-11-16T11:00:00.046601Z', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
-INSERT INTO "audit" VALUES (18, '2026-11-16T11:00:00.050102Z', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
-INSERT INTO "audit" VALUES (19, '2026-11-16T11:00:00.051777Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
-INSERT INTO "audit" VALUES (20, '2026-11-16T11:00:00.054569Z', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
-INSERT INTO "audit" VALUES (21, '2026-11-16T11:00:00.056585Z', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
-INSERT INTO "audit" VALUES (22, '2026-11-16T11:00:00.058362Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
-INSERT INTO "audit" VALUES (23, '2026-11-16T11:00:00.058362Z', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
-INSERT INTO "audit" VALUES (24, '2026-11-16T11:00:00.060177Z', 'dlt', 'system', 'reopened', '2026', '03241', '');
-INSERT INTO "audit" VALUES (25, '2026-11-16T11:00:00.063625Z', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
-INSERT INTO "audit" VALUES (26, '2026-11-16T11:00:00.067135Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
-INSERT INTO "audit" VALUES (27, '2026-11-16T11:00:00.068900Z', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
-INSERT INTO "audit" VALUES (28, '2026-11-16T11:00:00.071836Z', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
-INSERT INTO "audit" VALUES (29, '2026-11-16T11:00:00.073730Z', 'bert', 'county', 'member_invited', '2026', '01056', 'person 6TUW4T5DIUT7GR57W5CNOXDF3B');
-INSERT INTO "audit" VALUES (30, '2026-11-16T11:00:00.076614Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
-INSERT INTO "audit" VALUES (31, '2026-11-16T11:00:00.080810Z', '6TUW4T5DIUT7GR57W5CNOXDF3B', 'county', 'release_commented', '2026', '01056', '1 comments');
-INSERT INTO "audit" VALUES (32, '2026-11-16T11:00:00.080810Z', '6TUW4T5DIUT7GR57W5CNOXDF3B', 'county', 'release_step', '2026', '01056', 'number 2, released');
-INSERT INTO "audit" VALUES (33, '2026-11-16T11:00:00.087479Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
-INSERT INTO "audit" VALUES (34, '2026-11-16T11:00:00.090603Z', 'anna', 'county', 'member_invited', '2026', '01056', 'person HITKRNZPMLMN5CYSHC74E3HTNY');
-INSERT INTO "audit" VALUES (35, '2026-11-16T11:00:00.090603Z', 'anna', 'county', 'member_shared', '2026', '01056', 'person HITKRNZPMLMN5CYSHC74E3HTNY, 1 shares');
-INSERT INTO "audit" VALUES (36, '2026-11-16T11:00:00.090603Z', 'anna', 'county', 'access_created', '2026', '01056', 'person HITKRNZPMLMN5CYSHC74E3HTNY');
-INSERT INTO "audit" VALUES (37, '2026-11-16T11:00:00.094786Z', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
-INSERT INTO "audit" VALUES (38, '2026-11-16T11:00:00.096354Z', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign YUE7AK5NWHTUFCR6OG45YMKKNJ');
-INSERT INTO "audit" VALUES (39, '2026-11-16T11:00:00.101462Z', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign YUE7AK5NWHTUFCR6OG45YMKKNJ, 1 mails');
-INSERT INTO "audit" VALUES (40, '2026-11-16T11:00:00.104835Z', 'dlt', 'system', 'access_created', '2026', '03241', 'person DCQSXXNBKGPKNMPUQQADO53OSH');
-INSERT INTO "audit" VALUES (41, '2026-11-16T11:00:00.106723Z', 'DCQSXXNBKGPKNMPUQQADO53OSH', 'county', 'code_requested', '2026', '03241', '');
-INSERT INTO "audit" VALUES (42, '2026-11-16T11:00:00.108263Z', 'meier', 'admin', 'account_invited', '', '', 'person QAFHUMG32UOGTFLXEZH76RMB35 reader');
-INSERT INTO "audit" VALUES (43, '2026-11-16T11:00:00.110617Z', 'carla', 'county', 'member_invited', '2026', '03241', 'person 7MGOYMTYOUAGGVXX45OZSIAEOT');
-INSERT INTO "audit" VALUES (44, '2026-11-16T11:00:00.110617Z', 'carla', 'county', 'member_shared', '2026', '03241', 'person 7MGOYMTYOUAGGVXX45OZSIAEOT, 0 shares');
-INSERT INTO "audit" VALUES (45, '2026-11-16T11:00:00.110617Z', 'carla', 'county', 'approval_asked', '2026', '03241', 'person 7MGOYMTYOUAGGVXX45OZSIAEOT');
-INSERT INTO "audit" VALUES (46, '2026-11-17T08:00:00.002775Z', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
-INSERT INTO "audit" VALUES (47, '2026-11-17T08:00:00.004330Z', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
-INSERT INTO "audit" VALUES (48, '2026-11-17T08:00:00.006120Z', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
+INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000068Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.002894Z', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
+INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.004263Z', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
+INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.007931Z', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
+INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.013088Z', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
+INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.014013Z', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
+INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.018444Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.020591Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.024565Z', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
+INSERT INTO "audit" VALUES (10, '2026-11-16T11:00:00.026063Z', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
+INSERT INTO "audit" VALUES (11, '2026-11-16T11:00:00.028701Z', 'dlt', 'system', 'reopened', '2026', '01056', '');
+INSERT INTO "audit" VALUES (12, '2026-11-16T11:00:00.029774Z', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
+INSERT INTO "audit" VALUES (13, '2026-11-16T11:00:00.031111Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO "audit" VALUES (14, '2026-11-16T11:00:00.033469Z', 'op', 'county', 'access_created', '2026', '01056', 'person Q257OZCKOXRN6C3V5XEUMJSK5G');
+INSERT INTO "audit" VALUES (15, '2026-11-16T11:00:00.034497Z', 'system', 'system', 'admin_created', '', '', 'person 7II7DULSH4I5OF32ZAQORTT7KW');
+INSERT INTO "audit" VALUES (16, '2026-11-16T11:00:00.035905Z', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
+INSERT INTO "audit" VALUES (17, '2026-11-16T11:00:00.036872Z', 'anna', 'county', 'access_created', '2026', '01056', 'person anna');
+INSERT INTO "audit" VALUES (18, '2026-11-16T11:00:00.039902Z', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
+INSERT INTO "audit" VALUES (19, '2026-11-16T11:00:00.041075Z', 'op', 'system', 'successions_set', '', '', '1 lines');
+INSERT INTO "audit" VALUES (20, '2026-11-16T11:00:00.042629Z', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
+INSERT INTO "audit" VALUES (21, '2026-11-16T11:00:00.043825Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
+INSERT INTO "audit" VALUES (22, '2026-11-16T11:00:00.045496Z', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
+INSERT INTO "audit" VALUES (23, '2026-11-16T11:00:00.049385Z', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
+INSERT INTO "audit" VALUES (24, '2026-11-16T11:00:00.050903Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
+INSERT INTO "audit" VALUES (25, '2026-11-16T11:00:00.050903Z', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
+INSERT INTO "audit" VALUES (26, '2026-11-16T11:00:00.052904Z', 'dlt', 'system', 'reopened', '2026', '03241', '');
+INSERT INTO "audit" VALUES (27, '2026-11-16T11:00:00.058281Z', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
+INSERT INTO "audit" VALUES (28, '2026-11-16T11:00:00.062133Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO "audit" VALUES (29, '2026-11-16T11:00:00.064952Z', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
+INSERT INTO "audit" VALUES (30, '2026-11-16T11:00:00.067862Z', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
+INSERT INTO "audit" VALUES (31, '2026-11-16T11:00:00.072016Z', 'bert', 'county', 'member_invited', '2026', '01056', 'person 5XAG3IPOHHKRY3DWL5E6SZS4QV');
+INSERT INTO "audit" VALUES (32, '2026-11-16T11:00:00.077108Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
+INSERT INTO "audit" VALUES (33, '2026-11-16T11:00:00.080618Z', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'county', 'release_commented', '2026', '01056', '1 comments');
+INSERT INTO "audit" VALUES (34, '2026-11-16T11:00:00.080618Z', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'county', 'release_step', '2026', '01056', 'number 2, released');
+INSERT INTO "audit" VALUES (35, '2026-11-16T11:00:00.083235Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
+INSERT INTO "audit" VALUES (36, '2026-11-16T11:00:00.085681Z', 'anna', 'county', 'member_invited', '2026', '01056', 'person M6OUZKEWUAZHJ3ALWL3QPQIDTB');
+INSERT INTO "audit" VALUES (37, '2026-11-16T11:00:00.085681Z', 'anna', 'county', 'member_shared', '2026', '01056', 'person M6OUZKEWUAZHJ3ALWL3QPQIDTB, 1 shares');
+INSERT INTO "audit" VALUES (38, '2026-11-16T11:00:00.085681Z', 'anna', 'county', 'access_created', '2026', '01056', 'person M6OUZKEWUAZHJ3ALWL3QPQIDTB');
+INSERT INTO "audit" VALUES (39, '2026-11-16T11:00:00.089682Z', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
+INSERT INTO "audit" VALUES (40, '2026-11-16T11:00:00.091489Z', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign HLJRX7CZT5HCPQPFYTYOJL3VEG');
+INSERT INTO "audit" VALUES (41, '2026-11-16T11:00:00.099276Z', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign HLJRX7CZT5HCPQPFYTYOJL3VEG, 1 mails');
+INSERT INTO "audit" VALUES (42, '2026-11-16T11:00:00.100668Z', 'dlt', 'system', 'access_created', '2026', '03241', 'person QFWDEKJOUDCA3SXXILC2UUNAP6');
+INSERT INTO "audit" VALUES (43, '2026-11-16T11:00:00.101769Z', 'QFWDEKJOUDCA3SXXILC2UUNAP6', 'county', 'code_requested', '2026', '03241', '');
+INSERT INTO "audit" VALUES (44, '2026-11-16T11:00:00.103253Z', 'meier', 'admin', 'account_invited', '', '', 'person XRVKGJ7QKKWVY64SMBBF57BYXB reader');
+INSERT INTO "audit" VALUES (45, '2026-11-16T11:00:00.104471Z', 'carla', 'county', 'member_invited', '2026', '03241', 'person B45S7HJFDAH2E5LVEZBDUDHMLT');
+INSERT INTO "audit" VALUES (46, '2026-11-16T11:00:00.104471Z', 'carla', 'county', 'member_shared', '2026', '03241', 'person B45S7HJFDAH2E5LVEZBDUDHMLT, 0 shares');
+INSERT INTO "audit" VALUES (47, '2026-11-16T11:00:00.104471Z', 'carla', 'county', 'approval_asked', '2026', '03241', 'person B45S7HJFDAH2E5LVEZBDUDHMLT');
+INSERT INTO "audit" VALUES (48, '2026-11-17T08:00:00.001072Z', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
+INSERT INTO "audit" VALUES (49, '2026-11-17T08:00:00.002118Z', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
+INSERT INTO "audit" VALUES (50, '2026-11-17T08:00:00.003289Z', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
 CREATE TABLE wave_edition (
     wave     TEXT    NOT NULL REFERENCES wave (wave),
     number   INTEGER NOT NULL CHECK (number >= 1),
@@ -304,8 +310,8 @@ CREATE TABLE wave_edition (
     reason   TEXT    NOT NULL,
     PRIMARY KEY (wave, number)
 ) STRICT;
-INSERT INTO "wave_edition" VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16T11:00:00.000122Z', 'operator', '', '');
-INSERT INTO "wave_edition" VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17T08:00:00.002775Z', 'op', '', '');
+INSERT INTO "wave_edition" VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16T11:00:00.000068Z', 'operator', '', '');
+INSERT INTO "wave_edition" VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17T08:00:00.001072Z', 'op', '', '');
 CREATE TABLE edition_proposal (
     wave     TEXT NOT NULL PRIMARY KEY REFERENCES wave (wave),
     edition  TEXT NOT NULL REFERENCES edition (sha256),
@@ -314,7 +320,7 @@ CREATE TABLE edition_proposal (
     reason   TEXT NOT NULL,
     time     TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition_proposal" VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16T11:00:00.036984Z');
+INSERT INTO "edition_proposal" VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16T11:00:00.029774Z');
 CREATE TABLE draft (
     edition TEXT NOT NULL PRIMARY KEY REFERENCES edition (sha256),
     title   TEXT NOT NULL,
@@ -323,7 +329,7 @@ CREATE TABLE draft (
     parent  TEXT REFERENCES edition (sha256),
     source  TEXT NOT NULL
 ) STRICT;
-INSERT INTO "draft" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16T11:00:00.025566Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
+INSERT INTO "draft" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16T11:00:00.024565Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
 CREATE TABLE outbox (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     key        TEXT    NOT NULL UNIQUE CHECK (key <> ''),
@@ -344,12 +350,12 @@ CREATE TABLE outbox (
     CHECK (state <> 'claimed' OR claimed IS NOT NULL),
     CHECK ((state = 'sent') = (sent IS NOT NULL))
 ) STRICT;
-INSERT INTO "outbox" VALUES (1, 'receipt', 'eingangsbestaetigung', 1, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'VBWSBXHT56NNGIYMPSNMT2PL2C', 'queued', 0, '', '2026-11-16T11:00:00.053146Z', '2026-11-16T11:00:00.053146Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (2, 'invitation 6TUW4T5DIUT7GR57W5CNOXDF3B LVE3NH3MIWJUJU574NSPUNKCFU', 'freigabe', 0, '2026', '01056', '6TUW4T5DIUT7GR57W5CNOXDF3B', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', '3GWPN2NAZURCFNJE3X4FFKZBLX', 'queued', 0, '', '2026-11-16T11:00:00.076614Z', '2026-11-16T11:00:00.076614Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (3, 'invitation HITKRNZPMLMN5CYSHC74E3HTNY MV72ZLQGNYCBC4T3VSQ5LULRPB', 'mitarbeit', 0, '2026', '01056', 'HITKRNZPMLMN5CYSHC74E3HTNY', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', '7ZZWKOMDQNE3URCAGNCBL24GOH', 'queued', 0, '', '2026-11-16T11:00:00.090603Z', '2026-11-16T11:00:00.090603Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (4, 'campaign 2026 YUE7AK5NWHTUFCR6OG45YMKKNJ 03241', 'anschreiben', 0, '2026', '03241', 'DCQSXXNBKGPKNMPUQQADO53OSH', '{"Anschreiben":"YUE7AK5NWHTUFCR6OG45YMKKNJ","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'M4DP5GR3TWTKXP4GOE5XMNE4T5', 'queued', 0, '', '2026-11-16T11:00:00.101462Z', '2026-11-16T11:00:00.101462Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (5, 'code 5T5TZNEZVEIT5ERUJNSNQB6QC2', 'zugangscode', 1, '2026', '03241', 'DCQSXXNBKGPKNMPUQQADO53OSH', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'LGXI4RWBEFITCZTW435CMJRIOV', 'queued', 0, '', '2026-11-16T11:00:00.106723Z', '2026-11-16T11:00:00.106723Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (6, 'account QAFHUMG32UOGTFLXEZH76RMB35', 'konto', 1, '', '', 'QAFHUMG32UOGTFLXEZH76RMB35', '{}', 'CFYYRGLCLLQMN3DAHWZ2CGSL4V', 'queued', 0, '', '2026-11-16T11:00:00.108263Z', '2026-11-16T11:00:00.108263Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (1, 'receipt', 'eingangsbestaetigung', 1, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', '5EMVRZIPK42CEPEXUNYK7SH7JH', 'queued', 0, '', '2026-11-16T11:00:00.044712Z', '2026-11-16T11:00:00.044712Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (2, 'invitation 5XAG3IPOHHKRY3DWL5E6SZS4QV BZOWQP7IWMYTMA4ACDJCFS7BSG', 'freigabe', 0, '2026', '01056', '5XAG3IPOHHKRY3DWL5E6SZS4QV', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'K3JZTMEG6P2BSOXHFK7N575NVN', 'queued', 0, '', '2026-11-16T11:00:00.077108Z', '2026-11-16T11:00:00.077108Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (3, 'invitation M6OUZKEWUAZHJ3ALWL3QPQIDTB GYAM6LHRXTXLVAC7QBQBYW2GEE', 'mitarbeit', 0, '2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'IIUC7SQQRFYQTR5ZGFPSG5SFTT', 'queued', 0, '', '2026-11-16T11:00:00.085681Z', '2026-11-16T11:00:00.085681Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (4, 'campaign 2026 HLJRX7CZT5HCPQPFYTYOJL3VEG 03241', 'anschreiben', 0, '2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '{"Anschreiben":"HLJRX7CZT5HCPQPFYTYOJL3VEG","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'IE62WCM6AUVE3WJPFK5W7QX6F6', 'queued', 0, '', '2026-11-16T11:00:00.099276Z', '2026-11-16T11:00:00.099276Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (5, 'code UZSTPNMHWJ3JBDUH64GUTQTJAV', 'zugangscode', 1, '2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '5MNOL2D4GIRGOI4PL35GOL4MI4', 'queued', 0, '', '2026-11-16T11:00:00.101769Z', '2026-11-16T11:00:00.101769Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (6, 'account XRVKGJ7QKKWVY64SMBBF57BYXB', 'konto', 1, '', '', 'XRVKGJ7QKKWVY64SMBBF57BYXB', '{}', '7TROZWPUNE3I7WZ2ZYITFCMPQM', 'queued', 0, '', '2026-11-16T11:00:00.103253Z', '2026-11-16T11:00:00.103253Z', NULL, NULL);
 CREATE TABLE presence (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -360,7 +366,7 @@ CREATE TABLE presence (
     PRIMARY KEY (wave, unit, page, person),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "presence" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.065204Z', '2026-11-16T11:00:00.065204Z');
+INSERT INTO "presence" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.059028Z', '2026-11-16T11:00:00.059028Z');
 CREATE TABLE rescue (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -372,7 +378,7 @@ CREATE TABLE rescue (
     PRIMARY KEY (wave, unit, person, page, form_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "rescue" VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16T11:00:00.051052Z');
+INSERT INTO "rescue" VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16T11:00:00.043324Z');
 CREATE TABLE member (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -387,14 +393,14 @@ CREATE TABLE member (
     PRIMARY KEY (wave, unit, person),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "member" VALUES ('2026', '01056', 'anna', 'coordinator', 0, NULL, '', 'anna', '2026-11-16T11:00:00.006953Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', 'bert', 'deputy', 0, NULL, '', 'bert', '2026-11-16T11:00:00.009790Z', NULL);
-INSERT INTO "member" VALUES ('2026', '03241', 'carla', 'coordinator', 0, NULL, '', 'carla', '2026-11-16T11:00:00.013823Z', NULL);
-INSERT INTO "member" VALUES ('2026', '07131', 'dora', 'coordinator', 0, NULL, '', 'dora', '2026-11-16T11:00:00.054569Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', '6TUW4T5DIUT7GR57W5CNOXDF3B', 'reviewer', 0, NULL, '', 'bert', '2026-11-16T11:00:00.073730Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', 'HITKRNZPMLMN5CYSHC74E3HTNY', 'colleague', 0, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16T11:00:00.090603Z', NULL);
-INSERT INTO "member" VALUES ('2026', '03241', '7MGOYMTYOUAGGVXX45OZSIAEOT', 'colleague', 0, NULL, '', 'carla', '2026-11-16T11:00:00.110617Z', NULL);
-INSERT INTO "member" VALUES ('pretest', '01056', 'petra', 'coordinator', 0, NULL, '', 'petra', '2026-11-17T08:00:00.006120Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'anna', 'coordinator', 0, NULL, '', 'anna', '2026-11-16T11:00:00.004263Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'bert', 'deputy', 0, NULL, '', 'bert', '2026-11-16T11:00:00.007931Z', NULL);
+INSERT INTO "member" VALUES ('2026', '03241', 'carla', 'coordinator', 0, NULL, '', 'carla', '2026-11-16T11:00:00.014013Z', NULL);
+INSERT INTO "member" VALUES ('2026', '07131', 'dora', 'coordinator', 0, NULL, '', 'dora', '2026-11-16T11:00:00.045496Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'reviewer', 0, NULL, '', 'bert', '2026-11-16T11:00:00.072016Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'colleague', 0, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16T11:00:00.085681Z', NULL);
+INSERT INTO "member" VALUES ('2026', '03241', 'B45S7HJFDAH2E5LVEZBDUDHMLT', 'colleague', 0, NULL, '', 'carla', '2026-11-16T11:00:00.104471Z', NULL);
+INSERT INTO "member" VALUES ('pretest', '01056', 'petra', 'coordinator', 0, NULL, '', 'petra', '2026-11-17T08:00:00.003289Z', NULL);
 CREATE TABLE member_share (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -404,7 +410,7 @@ CREATE TABLE member_share (
     PRIMARY KEY (wave, unit, person, kind, key),
     FOREIGN KEY (wave, unit, person) REFERENCES member (wave, unit, person)
 ) STRICT;
-INSERT INTO "member_share" VALUES ('2026', '01056', 'HITKRNZPMLMN5CYSHC74E3HTNY', 'item', 'remark');
+INSERT INTO "member_share" VALUES ('2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'item', 'remark');
 CREATE TABLE share_plan (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -416,7 +422,7 @@ CREATE TABLE share_plan (
     PRIMARY KEY (wave, unit, item),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "share_plan" VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16T11:00:00.068900Z');
+INSERT INTO "share_plan" VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16T11:00:00.064952Z');
 CREATE TABLE reopening (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -432,7 +438,7 @@ CREATE TABLE reopening (
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit),
     CHECK ((decided IS NULL) = (decision = ''))
 ) STRICT;
-INSERT INTO "reopening" VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16T11:00:00.030921Z', 'granted', '2026-11-16T11:00:00.034958Z', 'dlt', '');
+INSERT INTO "reopening" VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16T11:00:00.026063Z', 'granted', '2026-11-16T11:00:00.028701Z', 'dlt', '');
 CREATE TABLE "county_access" (
     token_hash TEXT NOT NULL PRIMARY KEY CHECK (token_hash <> ''),
     wave       TEXT NOT NULL,
@@ -443,9 +449,10 @@ CREATE TABLE "county_access" (
     revoked    TEXT CHECK (revoked GLOB '????-??-??T??:??:??.??????Z'),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'SR5UFG2W6QEPB3SXWATIOJNOMD', 'code', '2026-11-16T11:00:00.040395Z', NULL);
-INSERT INTO "county_access" VALUES ('token-Änne', '2026', '01056', 'HITKRNZPMLMN5CYSHC74E3HTNY', 'code-Änne', '2026-11-16T11:00:00.090603Z', NULL);
-INSERT INTO "county_access" VALUES ('mailed', '2026', '03241', 'DCQSXXNBKGPKNMPUQQADO53OSH', '', '2026-11-16T11:00:00.104835Z', NULL);
+INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'Q257OZCKOXRN6C3V5XEUMJSK5G', 'code', '2026-11-16T11:00:00.033469Z', NULL);
+INSERT INTO "county_access" VALUES ('secret link', '2026', '01056', 'anna', 'secret code', '2026-11-16T11:00:00.036872Z', NULL);
+INSERT INTO "county_access" VALUES ('token-Änne', '2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'code-Änne', '2026-11-16T11:00:00.085681Z', NULL);
+INSERT INTO "county_access" VALUES ('mailed', '2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '', '2026-11-16T11:00:00.100668Z', NULL);
 CREATE TABLE login_code (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -461,18 +468,18 @@ CREATE TABLE login_code (
     CHECK ((code_hash = '') = (made IS NULL)),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "login_code" VALUES ('2026', '03241', 'code 5T5TZNEZVEIT5ERUJNSNQB6QC2', 'DCQSXXNBKGPKNMPUQQADO53OSH', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16T11:00:00.106723Z', NULL, NULL);
+INSERT INTO "login_code" VALUES ('2026', '03241', 'code UZSTPNMHWJ3JBDUH64GUTQTJAV', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16T11:00:00.101769Z', NULL, NULL);
 CREATE TABLE unit_contact (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
     person     TEXT    NOT NULL CHECK (person <> ''),
     function   TEXT    NOT NULL,
     salutation TEXT    NOT NULL,
-    official   INTEGER NOT NULL CHECK (official IN (0, 1)), phone TEXT NOT NULL DEFAULT '',
+    official   INTEGER NOT NULL CHECK (official IN (0, 1)), phone TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0, named_by TEXT NOT NULL DEFAULT '', named    TEXT CHECK (named GLOB '????-??-??T??:??:??.??????Z'),
     PRIMARY KEY (wave, unit, person),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "unit_contact" VALUES ('2026', '03241', 'DCQSXXNBKGPKNMPUQQADO53OSH', 'Landrätin', '', 1, '0511 123');
+INSERT INTO "unit_contact" VALUES ('2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', 'Landrätin', '', 1, '0511 123', 0, '', NULL);
 CREATE TABLE unit_domain (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -503,7 +510,7 @@ CREATE TABLE address_approval (
     CHECK (decided IS NOT NULL OR granted = 0),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "address_approval" VALUES ('2026', '03241', '7MGOYMTYOUAGGVXX45OZSIAEOT', 'carla', '2026-11-16T11:00:00.110617Z', 0, '', NULL);
+INSERT INTO "address_approval" VALUES ('2026', '03241', 'B45S7HJFDAH2E5LVEZBDUDHMLT', 'carla', '2026-11-16T11:00:00.104471Z', 0, '', NULL);
 CREATE TABLE note (
     wave       TEXT NOT NULL,
     unit       TEXT NOT NULL,
@@ -518,7 +525,7 @@ CREATE TABLE note (
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit),
     CHECK ((settled IS NULL) = (settled_by = ''))
 ) STRICT;
-INSERT INTO "note" VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16T11:00:00.070067Z', NULL, '');
+INSERT INTO "note" VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16T11:00:00.066575Z', NULL, '');
 CREATE TABLE wave_setting (
     wave           TEXT    NOT NULL PRIMARY KEY REFERENCES wave (wave),
     target         INTEGER CHECK (target BETWEEN 1 AND 100),
@@ -538,8 +545,8 @@ CREATE TABLE wave_stage (
     reason TEXT    NOT NULL,
     PRIMARY KEY (wave, number)
 ) STRICT;
-INSERT INTO "wave_stage" VALUES ('2026', 1, 'open', '2026-11-16T11:00:00.004495Z', 'operator', '');
-INSERT INTO "wave_stage" VALUES ('pretest', 1, 'open', '2026-11-17T08:00:00.004330Z', 'op', '');
+INSERT INTO "wave_stage" VALUES ('2026', 1, 'open', '2026-11-16T11:00:00.002894Z', 'operator', '');
+INSERT INTO "wave_stage" VALUES ('pretest', 1, 'open', '2026-11-17T08:00:00.002118Z', 'op', '');
 CREATE TABLE audit_block (
     number   INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
     first_id INTEGER NOT NULL,
@@ -551,51 +558,53 @@ CREATE TABLE audit_block (
     sealed   TEXT    NOT NULL CHECK (sealed GLOB '????-??-??T??:??:??.??????Z'),
     purged   TEXT CHECK (purged GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "audit_block" VALUES (1, 1, 45, 45, '', '1 95795de12ab39202b22dcc89378af0fbd522ee1ef7f4e45358ff20c9cd126241
-2 f7ed67b2cdcfb044ae0d0917f7c9244a40661e3b5b651b3c4a35cfc2cb4b6141
-3 b8a5b581801cc5affb41824915f579f6728589b3dac2ffe396a9a4faaa54dea3
-4 855bac61b72556bc3279240e5208486890b781c1291e9b307977c945cddc7988
-5 a3daa7b446d1c9845d11f3ed3f926b4cc195e0e0195e3d8e78fc31d1ffb02e14
-6 9a9a387de4905829bcaf663e427a9b46bb5904574eaa006a15a5a9317efc9dff
-7 385196941f9a9240716dade46bfdb375fa32d8d3a5a39e24fe2105c53f7b11e6
-8 0adb9a6c89ed5e4ebbeb44f88d07c70f9ee3ef6945adbc8e7dea60d0638b1565
-9 f9e7e202a1b95b52a61d6745e1b1e764e2b0db5398868c2d85c0d6671728a627
-10 62f9c9236397f1d939a6721f1af3e811a130f734f4973ab2e624b38c4ee0cfa3
-11 d254836451106488f3f39bad6c3c4a9b22a904e9279a1e7445414629c7138dc2
-12 ee25f7ae4b7fcf4d2aa8f434fc1d92e4fb7da46f540c94a0872d072c65e0a7c7
-13 ad5cb5a49e6284a6f071ad35d24c95c9c755642567e02bf17d3eef5cdec73c55
-14 2ee308f66af2bede1585694e06df0c039e0a6be01aa4ad6313a60be64156c8dc
-15 4615ca36322a658298363872519194da8fb3b4dd6a7b4d6178acd59b611dfdc7
-16 bbb30a344bd6f86b128771cf6bd6ed063657270cd5866b5650e208a5c953d6d0
-17 f0d9b160c5df60a0f5b7e2fa6f3b2b6169ef4a3531599244a0ac53acaecc9986
-18 f618705c70a7395576f0de523279b94cc9f358d350556ce4ecaf9fe0053426c5
-19 ac2d4fa32599e7dab0d2beb27e46ac6fda8faeedbadd117ac3f8c9ebf0b0ee29
-20 2878c7bc4fa40045203bc7c20cf8f20fff6049cbaf8aef9567b663dc5b378a84
-21 d1664aea60ebb2c433bef8c0cd58e9279fd9cf23b49dff8e957175fae0126ee9
-22 b80d97af29993ba55ccf169ffb9d4d8b81a61601d9b0ec4cd71fea7b28eb1911
-23 640bfd75ef444f89e9fc0d55d7515aec53c629c9b6b54fb004d5773e8792dd99
-24 933fc835955e64ca3c395478fe9b025a603e5ffabf5926be2b92c042e4afdc88
-25 ca6f2a57ce23b8191106d772a2c9283758222dfa0ef427f0e93e49733a8e3b77
-26 fb5bb22f477dcf041a61daf2d3d28079647dd77e28fcb26609bb336118fe0205
-27 df5444b1514501beee6bce903403cefa07dca2ac5e2f8e59abc0957499196e15
-28 4644c35162f2d65b64be766ee7092cc6be96da059c6e622130d2d2bc36bfac08
-29 3a25a0a681807ef9a1bbf0055d08462fdbe9109263254823f7623ff12b423c67
-30 57ae33c530d254076092f839b1318e8fe18de6ac4291e837f2da44756c9ee952
-31 5256139e1153560291ad69ad661eaa777491d1e3a317144b1b4ecdcfcb915ccb
-32 2a66a4b1541ab8f4e9b52e0b9545f28b898282bfd0f95aa5d0ed5a4b9877a22c
-33 a69ec4ab7a20b94eb59bece6e97ed6513cc17d4748ca7a7b0c8e1ef03d341a05
-34 9a47ad5175d51133f457819ad73bd7f11824654490c9914cc0941c6d19848d0e
-35 14b02edb9b2080acf2c742ce9bef6b7e83539d68284e08469a1572032115dee4
-36 1644d7c91b2f6a5503b4a6905d742b60c373d8010786c177b644f1a73151eba2
-37 3918fe81c8c7fd4f97e7bdef418b9b87de044bed9457035b140279f49e216ac5
-38 1358e2eef9a7b9e6fbff8ac398eabab62c063b366e7f3558429b3fef066167eb
-39 19cb12e0e2b9cd01e222c916ceeab125e38a4fad8733ac8d568cf6e57c615a6d
-40 e0a91b53df3d4fe6b735abd2eb49acc3ab73eaf6c4f801d28eccaf45fe08daca
-41 b5af7830fcc37e7a03ccd22f8a32cc577551fcdbc6b4b2ea078228d311d00839
-42 88fba69df6b7786b3adfdc1a38e8dd8dda4f53ceddd01ba1d533d335038629d9
-43 331bd1b23537a20e7121c8a7049636bb625415acb731d698a64638f18100a54f
-44 6e35dfeeaa043c63c6b3ac9be02b9bb486b4477fe8bd994d41cff191dd1fdd1f
-45 e850484acdb5bc49ceedbb6310226c24960a1de0c0a88d3c66b9ff616ae5fad8', 'e2cd6cb0ef82f354b198debf017da5334d7fd55265eaa087d7ee75fbcf936b8e', '2026-11-17T08:00:00.000062Z', NULL);
+INSERT INTO "audit_block" VALUES (1, 1, 47, 47, '', '1 81feb6fecebde06dc99da0df3e7ab63fdb2bcaac90c8c0d819f3d749ca03ac01
+2 bd4ef596426bb6cc542391db4e3933ef86e7305fb523e3e97eef221c0f4be27b
+3 f76a08389f9f6c65dab2c159f7a76ba6e6f133172f58c3b5e58bcf1b20c28cf2
+4 352559cb13e9f7606e343c69d46e26c94a2f4fbbbe44c59ddf39ba1ea1cc3a99
+5 b58ce8aada9da8605ae67b6c102a450ce803e671f03c08d5982fe993d2698910
+6 b51b496cf74bf77641237a243761f1b2d770c861d8573f3647c9f8317b5a98dd
+7 80fd46cddc4be490406aeff6f8d15e8b225e879a5618d501fd67383db7c7443e
+8 2a56c2fcca70ccee5f0a86aebb2e59049918f8f2c6f656abb21c96a6b7913f9c
+9 b751d43c2e6b67fb241bf87173d74a55acb0f4b08015ce041500e89e0773bac4
+10 80eb5e456238e8e012391f2bbb47f9ab6da29894c65a6ca53109cb12d4b6d6bc
+11 99a0a1721233e16cc3363af9e4d1826dfdf3bf969f3579715e8b2fc8a62f89de
+12 e5045e6d8ae58b2cda42d1b4b727ea37e43d7e85e8f79f250e486782e05020bf
+13 8e1bd7cf3c5e916e06c322e16f976c2eaffb5d3942528b3c2bca6e4a7d03cde8
+14 93fe1ad87aa757b251c13eb89149b7162dd1ffeb13c80256f9d7e3e7309c7e05
+15 82234017bf43328d95047d8a31f388c72ec0fb41af687a6f7f17b6241209a33a
+16 9b98f215a0e6cac9b21b15dcb7b3d1133e921e643860e4b14bd9e877442074ac
+17 427d3a51d0a50c9362d5e47825aa3d3b3c13ba3bfb838d2311b6ce31c493c795
+18 11846f17f84cc0f2f87d4e66e2769b63e7f54689d5309db046c43feb1882062f
+19 3b885953c68220e6b4e230582ed726ebba5615facfbf4c66b9edf261136caddd
+20 c78543c94d6151cfe71651811a54fcc7f9ac04546a59cc71e3322eab69f3f97e
+21 187acc05e552867d49910a7a55afb951e5324534404db578657e631035227682
+22 c9cd360f87cbac20cf0d5065ac4e5fd1bb8a2ca5e793fbf00b41478e530146fe
+23 93fed4bd1d99d1ed68f10207958c05c7120585503f07b462fbbbd86ad0ac0aaa
+24 3f4a0ad8346a9e37a92b8a3ef471c3df6c6a85979b53f1951aa6fce7c2d14ff0
+25 81e792301a28820db50e870f60df6f0714fd13d07db8932abf7a5c8c4deffef3
+26 1561e95ee80b49a01454bbb816c599eae1148e6085dbc97c09a3d13323bb5973
+27 1341df5d77062224ee7330213dac33074df342e60f30195040b9371b39e3c5fa
+28 bb6043da18db6b37f2e486003b6514a10fada5a673e4d1b7b109966b3b9500e4
+29 416f1891762f9ca909757c13917ed5d788baca8fd74d39758650b802e1a4a9ef
+30 5c69b35aa49818106b7e943c1a9e76a635a439df5b8685eda614649aca4e9bc2
+31 60d354b426bbfd0b11a26c362674109fdd4c5e814cda2e359747d7880d374470
+32 48114f17337385d3971c6daad72ebd15b51b035b9b318db8169d9fdc91a2094c
+33 ba21d2b39b5abe1a0446c1552dc4d13b0a3f521908a5752e9b05e6bc82ad7e64
+34 dda77563b36e924627e510e0b5894e1c95d44028f44537d08b7333a8429e0d53
+35 fa16d8ab3d92ddc032e4dca729d0f00c6bce1290f7c232ab20804c301ad8af66
+36 ab222b2b38b175564697082ee331ef48c64bd2b48b3d61d24ac4e644a59cda1b
+37 cebf7f8c1d73bcff19617a07d71c359c6fea4351e8c1bac1d67efae8cd025703
+38 d4be8a8ca1e18cc9fbc4f1e79470ede044f3a4f206dd733e708be19644bd607b
+39 ae75ff5399ce9e7f7ffef115c5d56683d67e121f254e9aa8298c1cb56c0979dc
+40 3020a05cd2128acf06647497507412a7313d88f801ebfcd8f87e4b6775c19a64
+41 efea2e66160d1779a17e966ac08dc0d95b1f4b0cb3f6643964fcaa0ab149b71d
+42 75cdf6b428b600203dc16bf3392d4afb0471f6e4f2ecf23512bca9a99183b966
+43 eadac4dd3d82ae8879ba542df5e762df3735afc5e2d5e545305d4abcc5bb03b0
+44 5b9fe551c58b766d882658444aeab8f322a7a96ad5dcc55ae571cc9a6e977429
+45 3ee79158b62d9808da1201326179533f08eb3a299e8b34bc86cf6df6f023fbdd
+46 596f4b48eb49e1c7346cd817a34ba5fd94af3ba846331e8837db0cc67f0b6b9a
+47 93062f8c99bd15962a07f6042d27955bbac305df77db1702612941f5c4a52968', '12600ecebff10f33212f43462eb31446b804f09f074b5ed7848e2911d2b82901', '2026-11-17T08:00:00.000033Z', NULL);
 CREATE TABLE contact_event (
     wave     TEXT NOT NULL,
     unit     TEXT NOT NULL,
@@ -609,8 +618,8 @@ CREATE TABLE contact_event (
     PRIMARY KEY (wave, unit, id),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "contact_event" VALUES ('2026', '03241', 'F5MINDOJMXWVOM3TFOGSNQ7N5E', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16T11:00:00.051777Z');
-INSERT INTO "contact_event" VALUES ('2026', '03241', 'LTL627GDJQ7W2H7BAFLZWHGR3F', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16T11:00:00.058362Z');
+INSERT INTO "contact_event" VALUES ('2026', '03241', 'NGMVEQPHTVR4HCCKQSFZMZOOCK', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16T11:00:00.043825Z');
+INSERT INTO "contact_event" VALUES ('2026', '03241', 'L3TAJIRFRNDLVAZHCLG55TYNE2', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16T11:00:00.050903Z');
 CREATE TABLE county_release (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -626,9 +635,9 @@ CREATE TABLE county_release (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "county_release" VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16T11:00:00.076614Z', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO "county_release" VALUES ('2026', '01056', 2, 'released', '6TUW4T5DIUT7GR57W5CNOXDF3B', '2026-11-16T11:00:00.080810Z', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO "county_release" VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16T11:00:00.087479Z', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO "county_release" VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16T11:00:00.077108Z', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO "county_release" VALUES ('2026', '01056', 2, 'released', '5XAG3IPOHHKRY3DWL5E6SZS4QV', '2026-11-16T11:00:00.080618Z', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO "county_release" VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16T11:00:00.083235Z', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
 CREATE TABLE release_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -655,7 +664,7 @@ CREATE TABLE release_comment (
     PRIMARY KEY (wave, unit, person, item),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "release_comment" VALUES ('2026', '01056', '6TUW4T5DIUT7GR57W5CNOXDF3B', 'remark', 'Gut so', '2026-11-16T11:00:00.080810Z');
+INSERT INTO "release_comment" VALUES ('2026', '01056', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'remark', 'Gut so', '2026-11-16T11:00:00.080618Z');
 CREATE TABLE retention (
     wave  TEXT NOT NULL REFERENCES wave (wave),
     kind  TEXT NOT NULL CHECK (kind IN ('contacts', 'answers', 'submissions', 'logs')),
@@ -687,7 +696,7 @@ CREATE TABLE second_factor (
     created   TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     confirmed TEXT CHECK (confirmed GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "second_factor" VALUES ('meier', 'sealed', 7, '2026-11-16T11:00:00.042563Z', '2026-11-16T11:00:00.043185Z');
+INSERT INTO "second_factor" VALUES ('meier', 'sealed', 7, '2026-11-16T11:00:00.035361Z', '2026-11-16T11:00:00.035905Z');
 CREATE TABLE recovery_code (
     code_hash TEXT NOT NULL PRIMARY KEY CHECK (length(code_hash) = 64),
     person    TEXT NOT NULL CHECK (person <> ''),
@@ -704,7 +713,7 @@ CREATE TABLE account_invitation (
     expires    TEXT NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     accepted   TEXT CHECK (accepted GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "account_invitation" VALUES ('QAFHUMG32UOGTFLXEZH76RMB35', 'reader', '', 'meier', '', '2026-11-16T11:00:00.108263Z', '2026-11-23T11:00:00.108263Z', NULL);
+INSERT INTO "account_invitation" VALUES ('XRVKGJ7QKKWVY64SMBBF57BYXB', 'reader', '', 'meier', '', '2026-11-16T11:00:00.103253Z', '2026-11-23T11:00:00.103253Z', NULL);
 CREATE TABLE saved_view (
     wave   TEXT NOT NULL REFERENCES wave (wave),
     person TEXT NOT NULL CHECK (person <> ''),
@@ -724,7 +733,7 @@ CREATE TABLE pretest_comment (
     PRIMARY KEY (wave, unit, person, item),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "pretest_comment" VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17T08:00:00.007677Z');
+INSERT INTO "pretest_comment" VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17T08:00:00.004330Z');
 CREATE TABLE pretest_time (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -754,7 +763,7 @@ CREATE TABLE campaign (
     PRIMARY KEY (wave, id),
     CHECK (state <> 'scheduled' OR not_before IS NOT NULL)
 ) STRICT;
-INSERT INTO "campaign" VALUES ('2026', 'YUE7AK5NWHTUFCR6OG45YMKKNJ', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16T11:00:00.096354Z', 'dlt', '2026-11-16T11:00:00.101462Z');
+INSERT INTO "campaign" VALUES ('2026', 'HLJRX7CZT5HCPQPFYTYOJL3VEG', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16T11:00:00.091489Z', 'dlt', '2026-11-16T11:00:00.099276Z');
 CREATE TABLE campaign_unit (
     wave      TEXT NOT NULL,
     unit      TEXT NOT NULL,
@@ -766,7 +775,7 @@ CREATE TABLE campaign_unit (
     FOREIGN KEY (wave, campaign) REFERENCES campaign (wave, id),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "campaign_unit" VALUES ('2026', '03241', 'YUE7AK5NWHTUFCR6OG45YMKKNJ', 'DCQSXXNBKGPKNMPUQQADO53OSH', 'campaign 2026 YUE7AK5NWHTUFCR6OG45YMKKNJ 03241', NULL);
+INSERT INTO "campaign_unit" VALUES ('2026', '03241', 'HLJRX7CZT5HCPQPFYTYOJL3VEG', 'QFWDEKJOUDCA3SXXILC2UUNAP6', 'campaign 2026 HLJRX7CZT5HCPQPFYTYOJL3VEG 03241', NULL);
 CREATE TABLE extension (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -778,7 +787,7 @@ CREATE TABLE extension (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "extension" VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16T11:00:00.058362Z');
+INSERT INTO "extension" VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16T11:00:00.050903Z');
 CREATE TABLE county_return (
     wave   TEXT    NOT NULL,
     unit   TEXT    NOT NULL,
@@ -789,7 +798,7 @@ CREATE TABLE county_return (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_return" VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16T11:00:00.060177Z');
+INSERT INTO "county_return" VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16T11:00:00.052904Z');
 CREATE TABLE interim (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -803,7 +812,60 @@ CREATE TABLE interim (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "interim" VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16T11:00:00.063625Z', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
+INSERT INTO "interim" VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16T11:00:00.058281Z', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
+CREATE TABLE succession (
+    predecessor TEXT NOT NULL CHECK (predecessor <> ''),
+    successor   TEXT NOT NULL CHECK (successor <> '' AND successor <> predecessor),
+    name        TEXT NOT NULL,
+    day         TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+    author      TEXT NOT NULL,
+    time        TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
+    PRIMARY KEY (predecessor, successor)
+) STRICT;
+INSERT INTO "succession" VALUES ('03152', '03159', 'Landkreis Göttingen (alt)', '2016-11-01', 'op', '2026-11-16T11:00:00.041075Z');
+CREATE TABLE proxy (
+    wave        TEXT    NOT NULL,
+    unit        TEXT    NOT NULL,
+    number      INTEGER NOT NULL CHECK (number >= 1),
+    channel     TEXT    NOT NULL CHECK (channel IN ('paper', 'phone')),
+    day         TEXT    NOT NULL CHECK (day GLOB '????-??-??'),
+    person      TEXT    NOT NULL,
+    consent_day TEXT    NOT NULL CHECK (consent_day = '' OR consent_day GLOB '????-??-??'),
+    consent_how TEXT    NOT NULL,
+    author      TEXT    NOT NULL CHECK (author <> ''),
+    time        TEXT    NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
+    ended       TEXT    CHECK (ended GLOB '????-??-??T??:??:??.??????Z'),
+    outcome     TEXT    NOT NULL CHECK (outcome IN ('', 'submitted', 'begun', 'stopped')),
+    submission  INTEGER NOT NULL CHECK (submission >= 0),
+    verdict     TEXT    NOT NULL CHECK (verdict IN ('', 'confirmed', 'objected')),
+    decided     TEXT    CHECK (decided GLOB '????-??-??T??:??:??.??????Z'),
+    decided_by  TEXT    NOT NULL,
+    PRIMARY KEY (wave, unit, number),
+    FOREIGN KEY (wave, unit) REFERENCES response (wave, unit),
+    CHECK ((ended IS NULL) = (outcome = '')),
+    CHECK ((decided IS NULL) = (verdict = '')),
+    CHECK ((submission > 0) = (outcome = 'submitted')),
+    CHECK ((person = '') = (consent_day = ''))
+) STRICT;
+CREATE TABLE pending_change (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    kind      TEXT NOT NULL CHECK (kind IN ('invitation', 'role', 'retention', 'stage')),
+    wave      TEXT NOT NULL,
+    person    TEXT NOT NULL,
+    details   TEXT NOT NULL,
+    requester TEXT NOT NULL CHECK (requester <> ''),
+    created   TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
+    expires   TEXT NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z')
+) STRICT;
+CREATE TABLE sign_on_identity (
+    identity_hash TEXT NOT NULL PRIMARY KEY CHECK (length(identity_hash) = 64),
+    person        TEXT NOT NULL UNIQUE CHECK (person <> ''),
+    created       TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
+) STRICT;
+CREATE TABLE sign_on_used (
+    state_hash TEXT NOT NULL PRIMARY KEY CHECK (length(state_hash) = 64),
+    expires    TEXT NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z')
+) STRICT;
 CREATE TRIGGER edition_no_update BEFORE UPDATE ON edition
 BEGIN SELECT RAISE(ABORT, 'edition is append-only'); END;
 CREATE TRIGGER edition_no_delete BEFORE DELETE ON edition
@@ -876,3 +938,4 @@ WHEN OLD.revoked IS NOT NULL OR NEW.revoked IS NULL OR NEW.wave <> OLD.wave OR N
 BEGIN SELECT RAISE(ABORT, 'interim is append-only'); END;
 CREATE TRIGGER interim_no_delete BEFORE DELETE ON interim
 BEGIN SELECT RAISE(ABORT, 'interim is append-only'); END;
+CREATE UNIQUE INDEX proxy_runs ON proxy (wave, unit) WHERE ended IS NULL;

@@ -104,7 +104,9 @@ CREATE TABLE public.answer (
     "time" timestamp with time zone NOT NULL,
     edition text NOT NULL,
     form_id text NOT NULL,
+    proxy integer DEFAULT 0 NOT NULL,
     CONSTRAINT answer_item_check CHECK ((item <> ''::text)),
+    CONSTRAINT answer_proxy_check CHECK ((proxy >= 0)),
     CONSTRAINT answer_record_check CHECK ((record >= 0)),
     CONSTRAINT answer_value_check CHECK (((value = ''::text) OR ((value)::json IS NOT NULL))),
     CONSTRAINT answer_version_check CHECK ((version >= 1))
@@ -128,7 +130,9 @@ CREATE TABLE public.answer_history (
     path text NOT NULL,
     edition text NOT NULL,
     form_id text NOT NULL,
+    proxy integer DEFAULT 0 NOT NULL,
     CONSTRAINT answer_history_path_check CHECK ((path <> ''::text)),
+    CONSTRAINT answer_history_proxy_check CHECK ((proxy >= 0)),
     CONSTRAINT answer_history_version_check CHECK ((version >= 1))
 );
 
@@ -599,6 +603,25 @@ CREATE TABLE public.page_mark (
 
 
 --
+-- Name: pending_change; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.pending_change (
+    id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    wave text NOT NULL COLLATE pg_catalog."C",
+    person text NOT NULL COLLATE pg_catalog."C",
+    details text NOT NULL,
+    requester text NOT NULL COLLATE pg_catalog."C",
+    created timestamp with time zone NOT NULL,
+    expires timestamp with time zone NOT NULL,
+    CONSTRAINT pending_change_id_check CHECK ((id <> ''::text)),
+    CONSTRAINT pending_change_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'role'::text, 'retention'::text, 'stage'::text]))),
+    CONSTRAINT pending_change_requester_check CHECK ((requester <> ''::text))
+);
+
+
+--
 -- Name: person; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -656,6 +679,42 @@ CREATE TABLE public.pretest_time (
     page text NOT NULL,
     seconds bigint NOT NULL,
     CONSTRAINT pretest_time_seconds_check CHECK ((seconds >= 0))
+);
+
+
+--
+-- Name: proxy; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.proxy (
+    wave text NOT NULL COLLATE pg_catalog."C",
+    unit text NOT NULL COLLATE pg_catalog."C",
+    number integer NOT NULL,
+    channel text NOT NULL,
+    day text NOT NULL COLLATE pg_catalog."C",
+    person text NOT NULL,
+    consent_day text NOT NULL COLLATE pg_catalog."C",
+    consent_how text NOT NULL,
+    author text NOT NULL,
+    "time" timestamp with time zone NOT NULL,
+    ended timestamp with time zone,
+    outcome text NOT NULL,
+    submission integer NOT NULL,
+    verdict text NOT NULL,
+    decided timestamp with time zone,
+    decided_by text NOT NULL,
+    CONSTRAINT proxy_author_check CHECK ((author <> ''::text)),
+    CONSTRAINT proxy_channel_check CHECK ((channel = ANY (ARRAY['paper'::text, 'phone'::text]))),
+    CONSTRAINT proxy_check CHECK (((ended IS NULL) = (outcome = ''::text))),
+    CONSTRAINT proxy_check1 CHECK (((decided IS NULL) = (verdict = ''::text))),
+    CONSTRAINT proxy_check2 CHECK (((submission > 0) = (outcome = 'submitted'::text))),
+    CONSTRAINT proxy_check3 CHECK (((person = ''::text) = (consent_day = ''::text))),
+    CONSTRAINT proxy_consent_day_check CHECK (((consent_day = ''::text) OR (consent_day ~ '^\d{4}-\d{2}-\d{2}$'::text))),
+    CONSTRAINT proxy_day_check CHECK ((day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+    CONSTRAINT proxy_number_check CHECK ((number >= 1)),
+    CONSTRAINT proxy_outcome_check CHECK ((outcome = ANY (ARRAY[''::text, 'submitted'::text, 'begun'::text, 'stopped'::text]))),
+    CONSTRAINT proxy_submission_check CHECK ((submission >= 0)),
+    CONSTRAINT proxy_verdict_check CHECK ((verdict = ANY (ARRAY[''::text, 'confirmed'::text, 'objected'::text])))
 );
 
 
@@ -909,6 +968,30 @@ CREATE TABLE public.share_plan (
 
 
 --
+-- Name: sign_on_identity; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_on_identity (
+    identity_hash text NOT NULL COLLATE pg_catalog."C",
+    person text NOT NULL COLLATE pg_catalog."C",
+    created timestamp with time zone NOT NULL,
+    CONSTRAINT sign_on_identity_identity_hash_check CHECK ((length(identity_hash) = 64)),
+    CONSTRAINT sign_on_identity_person_check CHECK ((person <> ''::text))
+);
+
+
+--
+-- Name: sign_on_used; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_on_used (
+    state_hash text NOT NULL COLLATE pg_catalog."C",
+    expires timestamp with time zone NOT NULL,
+    CONSTRAINT sign_on_used_state_hash_check CHECK ((length(state_hash) = 64))
+);
+
+
+--
 -- Name: submission; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -968,6 +1051,23 @@ CREATE TABLE public.submission_redaction (
 
 
 --
+-- Name: succession; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.succession (
+    predecessor text NOT NULL COLLATE pg_catalog."C",
+    successor text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    day text NOT NULL COLLATE pg_catalog."C",
+    author text NOT NULL,
+    "time" timestamp with time zone NOT NULL,
+    CONSTRAINT succession_check CHECK (((successor <> ''::text) AND (successor <> predecessor))),
+    CONSTRAINT succession_day_check CHECK ((day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+    CONSTRAINT succession_predecessor_check CHECK ((predecessor <> ''::text))
+);
+
+
+--
 -- Name: unit; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -994,6 +1094,9 @@ CREATE TABLE public.unit_contact (
     salutation text NOT NULL,
     official boolean NOT NULL,
     phone text DEFAULT ''::text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    named_by text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    named timestamp with time zone,
     CONSTRAINT unit_contact_person_check CHECK ((person <> ''::text))
 );
 
@@ -1095,194 +1198,199 @@ CREATE TABLE public.wave_stage (
 -- Data for Name: account_invitation; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.account_invitation VALUES ('BWDE4X5PT7HBKQ747MFQRDUUGQ', 'reader', '', 'meier', '', '2026-11-16 11:00:00.766035+00', '2026-11-23 11:00:00.766035+00', NULL);
+INSERT INTO public.account_invitation VALUES ('UOVNOS4WUEL4HNO3GQ2VJRDC3B', 'reader', '', 'meier', '', '2026-11-16 11:00:00.152704+00', '2026-11-23 11:00:00.152704+00', NULL);
 
 
 --
 -- Data for Name: address_approval; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.address_approval VALUES ('2026', '03241', 'IOZCTCEPQRPWJ466IJJM7YKTUH', 'carla', '2026-11-16 11:00:00.77888+00', false, '', NULL);
+INSERT INTO public.address_approval VALUES ('2026', '03241', 'LZMNED7UFWEP5ACAXB222VXRWG', 'carla', '2026-11-16 11:00:00.154485+00', false, '', NULL);
 
 
 --
 -- Data for Name: admin_account; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'XDDFCCBWB7W6ZWEIT7JI3AWUBI', 'hash', false, '2026-11-16 11:00:00.243865+00', 'admin', '');
+INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'W55CQGHJ2U3WH4FFLYQCPFK4LH', 'hash', false, '2026-11-16 11:00:00.068287+00', 'admin', '');
 
 
 --
 -- Data for Name: answer; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.108531+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.108531+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16 11:00:00.307945+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.388489+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.043671+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.043671+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16 11:00:00.08811+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.101923+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
 
 
 --
 -- Data for Name: answer_history; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.108531+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.108531+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.108531+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16 11:00:00.307945+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1');
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.388489+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2');
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.043671+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.043671+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.043671+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16 11:00:00.08811+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.101923+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
 
 
 --
 -- Data for Name: audit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.005632+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.032866+00', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.044116+00', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.075204+00', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.085408+00', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.090243+00', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.108531+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.186767+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.203094+00', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-16 11:00:00.216293+00', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-16 11:00:00.224671+00', 'dlt', 'system', 'reopened', '2026', '01056', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-16 11:00:00.228319+00', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-16 11:00:00.232551+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-16 11:00:00.236783+00', 'op', 'county', 'access_created', '2026', '01056', 'person CXJJJHJ2OC3VMPZ4KQQKB6FNJ2');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-16 11:00:00.243865+00', 'system', 'system', 'admin_created', '', '', 'person XDDFCCBWB7W6ZWEIT7JI3AWUBI');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-16 11:00:00.255178+00', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-16 11:00:00.276622+00', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-16 11:00:00.28683+00', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-16 11:00:00.294851+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-16 11:00:00.302844+00', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-16 11:00:00.307945+00', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-16 11:00:00.370698+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-16 11:00:00.370698+00', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-16 11:00:00.377899+00', 'dlt', 'system', 'reopened', '2026', '03241', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-16 11:00:00.382252+00', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-16 11:00:00.388489+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-16 11:00:00.390253+00', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-16 11:00:00.442379+00', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-16 11:00:00.447952+00', 'bert', 'county', 'member_invited', '2026', '01056', 'person EGJ7PD2OWYBC5H6MC2ESVP5EYN');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-16 11:00:00.46838+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-16 11:00:00.531819+00', 'EGJ7PD2OWYBC5H6MC2ESVP5EYN', 'county', 'release_commented', '2026', '01056', '1 comments');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-16 11:00:00.531819+00', 'EGJ7PD2OWYBC5H6MC2ESVP5EYN', 'county', 'release_step', '2026', '01056', 'number 2, released');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-16 11:00:00.558576+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-16 11:00:00.58519+00', 'anna', 'county', 'member_invited', '2026', '01056', 'person SMG4OLKPXU4DQWPJXOA2FYSMIU');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-16 11:00:00.58519+00', 'anna', 'county', 'member_shared', '2026', '01056', 'person SMG4OLKPXU4DQWPJXOA2FYSMIU, 1 shares');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-16 11:00:00.58519+00', 'anna', 'county', 'access_created', '2026', '01056', 'person SMG4OLKPXU4DQWPJXOA2FYSMIU');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-16 11:00:00.618309+00', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (38, '2026-11-16 11:00:00.632042+00', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign QUWISNOOHMELMXHJFLGKZTRQVT');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (39, '2026-11-16 11:00:00.692648+00', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign QUWISNOOHMELMXHJFLGKZTRQVT, 1 mails');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (40, '2026-11-16 11:00:00.727676+00', 'dlt', 'system', 'access_created', '2026', '03241', 'person EUCA3ZRRWFXGYYG3O2JO2SSIW5');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (41, '2026-11-16 11:00:00.730754+00', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', 'county', 'code_requested', '2026', '03241', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (42, '2026-11-16 11:00:00.766035+00', 'meier', 'admin', 'account_invited', '', '', 'person BWDE4X5PT7HBKQ747MFQRDUUGQ reader');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (43, '2026-11-16 11:00:00.77888+00', 'carla', 'county', 'member_invited', '2026', '03241', 'person IOZCTCEPQRPWJ466IJJM7YKTUH');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (44, '2026-11-16 11:00:00.77888+00', 'carla', 'county', 'member_shared', '2026', '03241', 'person IOZCTCEPQRPWJ466IJJM7YKTUH, 0 shares');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (45, '2026-11-16 11:00:00.77888+00', 'carla', 'county', 'approval_asked', '2026', '03241', 'person IOZCTCEPQRPWJ466IJJM7YKTUH');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (46, '2026-11-17 08:00:00.008098+00', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (47, '2026-11-17 08:00:00.012787+00', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (48, '2026-11-17 08:00:00.01552+00', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.000466+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.007765+00', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.017289+00', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.030261+00', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.031633+00', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.037147+00', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.043671+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.052151+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.056926+00', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-16 11:00:00.059003+00', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-16 11:00:00.061408+00', 'dlt', 'system', 'reopened', '2026', '01056', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-16 11:00:00.063521+00', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-16 11:00:00.065251+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-16 11:00:00.066964+00', 'op', 'county', 'access_created', '2026', '01056', 'person ZOYKEFMHJQ5VJXAUR7BSXTFMCF');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-16 11:00:00.068287+00', 'system', 'system', 'admin_created', '', '', 'person W55CQGHJ2U3WH4FFLYQCPFK4LH');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-16 11:00:00.069894+00', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-16 11:00:00.07121+00', 'anna', 'county', 'access_created', '2026', '01056', 'person anna');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-16 11:00:00.077363+00', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-16 11:00:00.078999+00', 'op', 'system', 'successions_set', '', '', '1 lines');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-16 11:00:00.081171+00', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-16 11:00:00.0833+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-16 11:00:00.085973+00', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-16 11:00:00.08811+00', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-16 11:00:00.090619+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-16 11:00:00.090619+00', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-16 11:00:00.094253+00', 'dlt', 'system', 'reopened', '2026', '03241', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-16 11:00:00.097893+00', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-16 11:00:00.101923+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-16 11:00:00.103986+00', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-16 11:00:00.107625+00', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-16 11:00:00.109506+00', 'bert', 'county', 'member_invited', '2026', '01056', 'person DY43LTOOGY4DLEA5W64JRS4B2O');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-16 11:00:00.115681+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-16 11:00:00.120975+00', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'county', 'release_commented', '2026', '01056', '1 comments');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-16 11:00:00.120975+00', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'county', 'release_step', '2026', '01056', 'number 2, released');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-16 11:00:00.125682+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-16 11:00:00.128392+00', 'anna', 'county', 'member_invited', '2026', '01056', 'person BDHQPXFQRGO2VUW6N7XKIQOW2V');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-16 11:00:00.128392+00', 'anna', 'county', 'member_shared', '2026', '01056', 'person BDHQPXFQRGO2VUW6N7XKIQOW2V, 1 shares');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (38, '2026-11-16 11:00:00.128392+00', 'anna', 'county', 'access_created', '2026', '01056', 'person BDHQPXFQRGO2VUW6N7XKIQOW2V');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (39, '2026-11-16 11:00:00.134284+00', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (40, '2026-11-16 11:00:00.137326+00', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign JHQDLNMJJCKXPSNKTBYIFWH6NP');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (41, '2026-11-16 11:00:00.143972+00', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign JHQDLNMJJCKXPSNKTBYIFWH6NP, 1 mails');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (42, '2026-11-16 11:00:00.148148+00', 'dlt', 'system', 'access_created', '2026', '03241', 'person KCCXW5C6OUV46ALLQ4FWCJKFC7');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (43, '2026-11-16 11:00:00.149811+00', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', 'county', 'code_requested', '2026', '03241', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (44, '2026-11-16 11:00:00.152704+00', 'meier', 'admin', 'account_invited', '', '', 'person UOVNOS4WUEL4HNO3GQ2VJRDC3B reader');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (45, '2026-11-16 11:00:00.154485+00', 'carla', 'county', 'member_invited', '2026', '03241', 'person LZMNED7UFWEP5ACAXB222VXRWG');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (46, '2026-11-16 11:00:00.154485+00', 'carla', 'county', 'member_shared', '2026', '03241', 'person LZMNED7UFWEP5ACAXB222VXRWG, 0 shares');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (47, '2026-11-16 11:00:00.154485+00', 'carla', 'county', 'approval_asked', '2026', '03241', 'person LZMNED7UFWEP5ACAXB222VXRWG');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (48, '2026-11-17 08:00:00.002456+00', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (49, '2026-11-17 08:00:00.003888+00', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (50, '2026-11-17 08:00:00.005468+00', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
 
 
 --
 -- Data for Name: audit_block; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.audit_block VALUES (1, 1, 45, 45, '', '1 11d1492887e01a444d8e6ceabf4d81e195ca35f6008b78b404918f3b291e46ca
-2 c39427a088e84a65955a88e126fce0dd65176a5248a655abba426df6c22ea7e6
-3 3f90995af4ed9d0ac8cb2abf0c22a80210deaaadf5d6ba94ac5cf4974b7fbdd1
-4 bfb7f2597c84677733d011f3aded3ee521d1948785e864359ffa28249ad556d8
-5 a649954966e7d0b4cda118f11347281195d4e1e55d031292027ce20ee7ae4eba
-6 8c9fc661a0a07394ab7b42129f147dae0bed7b613db0f1ae9e3ae98c0ecd3628
-7 c78590b2dafee60c3d257c004c9c7843a5b34b1786772e44a3850fe914d6ad38
-8 a0e827cb6a7d4a2e827d8776fbc45d9ef9b3b18c1770ca899fe9d76a4348408e
-9 2dae3007c0b7ec8dbc9fa50ce29ebf652883ea7f4ba186bb8776cf8337628f50
-10 71e8fa0de37dece2fc875b744a7d20c6e075e5173ef972fe2954ad3c4de63cdd
-11 6a7c4ff23384f7ead3aca166b1cc8e3f704094759375852fb8ba3205f236aeec
-12 9607cfb92e07299b511e5f448510f9901d1cb1e0b0fa69fe4585b212ea23ab3c
-13 25b7a281d755017ef4acbce48a96152eb94c14f726443f1583e32f72737730e2
-14 482c0a0e2095456610c91ef561d2e4fffeea87ce21dd52d15cef16b393f0aa32
-15 0f0d07b7dc9aeb80f621e7d5a03f62ddd289aec155f3a7d8e53b1528e98e9213
-16 d11a7045626574f688503ff12e9cf29f2d5dcb154fe3cc6440587fb40e5d1328
-17 dd4181e08efadcf5acb0d456ba0e5bd6bedd21210fe76e8ea342fa9da1ec0dcb
-18 74af42426011e94c7f326621e3795765333da2e5f238a8be6f861b0790a7bcfa
-19 3406a8951c5d0ff7f6a24a170f6a5936c5b7cb0cc7bd392a7c7ab953d19b2a9a
-20 1887d8e1d7c6265a29e3d2794faf5cb54b796073cea25faae7cb4864d2d81e13
-21 7671a5469253ab0e6f5d8eec688e316759d0d68c76aeef9fb3a0ae0a1eae3819
-22 b5ab43eaa4dffd9bc251bd6b2ae473214611e335b17817aed2e4326054c6cf2f
-23 66840fce3668fa010be0c8db82e01aecbfc0a7666937e3821fef94206e3d930c
-24 efe30d2103ef76ffd82c1a8d5601233eaa9585aa054dbc5862c86a7c34eb3f9d
-25 b4a47ba2578936b2f13e718099dd5088fa3f92c48fa9bae6743b1b34da47a797
-26 05ff51464bee1b44a26d438860396831f621b5979c8a1c4d97d5445231cf2c5d
-27 3c0c02c3a5f87b6f516f7940ead344b34488bb4aa6d48391f9ac72ef7481e079
-28 6d2068350112b36cbc926fb437f75f1715c0111c3e10988dc9d03ab81f99e378
-29 757638b9ef821699202b5c32c224ec6de1f3ebe16e82f9cc07bffcd910de6c2b
-30 f82d90df64134738b03cad45244828760b2b660f0a3fb68a93c3a29d74db89ad
-31 be64f28aac03a7bf35efe2ebb677d6d801f5144bd6f0b056fd9ca826069a244a
-32 ed7f09e8e7fa1ae0b2cb6b4d7fc57f79f86b5d73f0e4b7f24ace02d7529fdb52
-33 9566961df376a93353a7f049d311609ac4ab163e61eda70bce6dd0da91fc03ff
-34 bb2a6ddfcec988b5af2c9bf052f5b45677c3eaec610f2327da32d33c9b4ab8a8
-35 61fed0ff3ef2bde2f1447591939a3090909bc63031e588f5bbc19b9ddd165a0a
-36 6b7d10bf4953e6eb064b00b56027cec27222fde663d58291de1f4df19d933a1e
-37 c63c905877252390bb62424a412665957c53949da38efe0397b427666b956832
-38 b4e402e04949c60b6a2c2b11c06b79c5a62657d638610ee51fa613601fbece4b
-39 884635d1e7fc467cc411a0fc391b0ea19e1410bc84f6711547fca58b30f794a2
-40 ec911821a7b2aa68b88cfe4595b6548a2f24d7a032dc3c5e33455875feb4f088
-41 1289390f6c8d7f6288ace93e5d4de951c89a5f5b23b2c903b427eedf09bd645b
-42 639756fee1192c1b5ab703828df6184aa247e8d78cc1a1364378cbcf93c9c2b4
-43 70db3f8c5b85d9ea17426ec5753a9671ee324c348cacff20b49bff958d91b219
-44 1921502fb5191d08251a4a845db1431c513b065e7461fa8b0fb32fea06c5c3d8
-45 4ab245405b086acfd68c5074b21eb271cb227e526f58fdc8ebfe21c03875313c', '8e4b74a3baf7e0a0e118a134ea3bbf15d7d88cffb79f000a2b35483a1476aaf6', '2026-11-17 08:00:00.000515+00', NULL);
+INSERT INTO public.audit_block VALUES (1, 1, 47, 47, '', '1 a5b880e806e088ae103deab606be0db98d7302a6c3d64ae41ac1b0dac9cb1daa
+2 4aeb617404796b5f4b1cc0cb328cba9e523086de1c4b3862e64fdf9097a202b1
+3 cb71e016c38ffd1094781a568e55703242f9e2e69abd13efc1cb1048b5466a74
+4 b36b1e001c54da9385874eec94905789737bdede7e47f3234f329484113b29ef
+5 edeee8b8de1f4e85441d6918067b3647b71c531141587a53b16fe57ed322a1f3
+6 6733982490a897bff45c7e278bba7e9206ab26df057f46dad21ba1eeb05e5f38
+7 03f8de0057c034c01dc6a1570a0a6656edf87bb298d4eca47ce3602630c9a09b
+8 54a0bf452b60293ed61ce0b7086e2d9e8472ce344d554b72bd3f0801cdd6898b
+9 a0824d32a6da983552303a5c3869343ebc0e08e5ef72225af299c130dc761a3b
+10 7ab2bbe2869a7cfbfe83ac2a68b1de493b3665f7219bb56413f67860ac9a5286
+11 8ff984cb2654c018d56980d1429bbe49dab36bff6dc41638bf49316d0ec3fbc1
+12 db9f25c11a755bc90ccd1ab91da99ef4706bd36b28f58b73aee78534093e373c
+13 5eaf09b8c1366ce3f45f5b24d3732c35cdddb7870e5ba4e04c7b1c619ae4e398
+14 411dbac8192d5c7d6f68c59fc2f3c4e287cb763696c5130483889d972872d06e
+15 4cc946e87485f17cac44c38948fd44a8e4fd034dce5945cd712f3498eda57408
+16 ba07bbf7052d79564ba056144ff21f73e21e69c3b7edeed99f118bfb2edfeb7c
+17 8d630b5b7f955077d70547ce98f9f196815e4b4b27fe493b7854b4c8c20c2ba7
+18 819e7e7aa46a158eeb968c70ef2d0d72e5ef90f6c81ca30dab0efc62da100be1
+19 0d176bf9be3b655d6d779db35c3fa38f3e4f8ab0e72d333237e1a1a0ee24d8da
+20 b7dfad9275c5df233ca04907a448c70486c8c627990fb7c421581349bdef50f3
+21 ce7306c875cfd367401b0b1982ee904019ceea11503b014769ea88e9b33e4301
+22 fa2ddcb3f18cd22b22c7ab2c97ed72e8a51578a3d94258a49506133ef837a0f2
+23 33134084ef9e5519a37a7515fd07ae778064d44a66e5217fb7651b69445b5a03
+24 945b491cf53708b6f84f544463dd8fc0c38a3befbb3c8bec5892803b090b16b2
+25 9de65c33d73112bb07a48f059b1d29fab043ba97c209f8d4b07d57d9859f3bca
+26 7551ac6985be6f02a723fe67219b020b55d586fc1f3a36c6d4ae30935cccd3df
+27 8ceb8f3fc2351948b5fb0915800fcc2dd4f01ab2300156204c5f65a5bf1b4487
+28 33073f79974bc04f5e242510f1dfced0f1b537b6b27fe7ef02b52c0e12b1b076
+29 3b370eab3d558469a6dd8f9f6cf66d8f6b2e58bb7040bc5ab8ec858fc78250a2
+30 4128efc963889dd045e9fb9eb5231357693fd4058d6024a5a4003f7dfa11b39b
+31 2fed511b5de621c4f1b5584a1b53de71c62c1557a1190b9fdf6cc0a0f53d4bf7
+32 88906de9418cee959a8b5cb6f93e515c8300021ed979bb721ca031de9df0d479
+33 3da7d6358759b35c95aee94eaf35b53766b8d2be9b23c5535bf30dd7758de404
+34 5438684476990f989a8f3cf3ae4f43fdb9cb135cf5e088cea86189cff5141935
+35 a16f17fc31a96c094c695fc4f490de03b4c83624bedb66f64ef4abdc70f5804f
+36 f68c2b6db1bd3211e1a9261b3d9a3ad213f74a4e626210441f7ad4eda79fe76f
+37 df25bc90eb8c794d997d504e5e0067beb103ed6e08b442bc1a9a455c899c29b7
+38 9e5cfeab0270473e68c514bdd902f9650a93cbe20eb1d62d6d4b30334a14766c
+39 817f43a34616d0033222d96c2028d2e1decb6415d8592e34d3471671eca2fc13
+40 18585bbc8d3d88e703ab0735754dc841c3bdd87375ddc8e87b7ee5b7e54a95c8
+41 bea7fe9470233748f126d9f017815e21782babae6d9074bad0629807b7797e26
+42 49c07882891127b01815633c1c6d5540d10044a8f6aa0df13f6aaca4b6dc6f1c
+43 fdc31c593581c32cede929b02c6c0489fd99d97a8f2f832bcd261e166ae886ea
+44 b145ee7bc5307bb769cceb45a1ff9bfff75f3935116e0898d8555c3ed6d6d4ad
+45 066cc05bc00937de2ed35729edf93e99c6805b8542b8aff86191a03c0a4c57c0
+46 9adf11cc9dcc2ad6ea0e8d11f5e890f5d880c80be2997adfefa8573d05cb66d1
+47 6e436389a5858718964861e9191b57015a920ff23c6a426883ea4b050a9fee99', 'e96fd4bcfb9b78f7c171dbbdad95cbe4c2196ab869219e94bb2dea71f8f44c20', '2026-11-17 08:00:00.000195+00', NULL);
 
 
 --
 -- Data for Name: campaign; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.campaign VALUES ('2026', 'QUWISNOOHMELMXHJFLGKZTRQVT', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16 11:00:00.632042+00', 'dlt', '2026-11-16 11:00:00.692648+00');
+INSERT INTO public.campaign VALUES ('2026', 'JHQDLNMJJCKXPSNKTBYIFWH6NP', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16 11:00:00.137326+00', 'dlt', '2026-11-16 11:00:00.143972+00');
 
 
 --
 -- Data for Name: campaign_unit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.campaign_unit VALUES ('2026', '03241', 'QUWISNOOHMELMXHJFLGKZTRQVT', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', 'campaign 2026 QUWISNOOHMELMXHJFLGKZTRQVT 03241', NULL);
+INSERT INTO public.campaign_unit VALUES ('2026', '03241', 'JHQDLNMJJCKXPSNKTBYIFWH6NP', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', 'campaign 2026 JHQDLNMJJCKXPSNKTBYIFWH6NP 03241', NULL);
 
 
 --
 -- Data for Name: contact_event; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.contact_event VALUES ('2026', '03241', 'MP3SJSK3ILYASVMZBQC4D7NIOK', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16 11:00:00.294851+00');
-INSERT INTO public.contact_event VALUES ('2026', '03241', '3XSFT45TZAI5EXGXLWEYC4IXUV', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16 11:00:00.370698+00');
+INSERT INTO public.contact_event VALUES ('2026', '03241', '4XK3GCJYO3PEPT3HHZ7ELEFZQN', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16 11:00:00.0833+00');
+INSERT INTO public.contact_event VALUES ('2026', '03241', 'RLQSEBJW3DPYZJD632F5CVGQNQ', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16 11:00:00.090619+00');
 
 
 --
 -- Data for Name: county_access; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'CXJJJHJ2OC3VMPZ4KQQKB6FNJ2', 'code', '2026-11-16 11:00:00.236783+00', NULL);
-INSERT INTO public.county_access VALUES ('token-Änne', '2026', '01056', 'SMG4OLKPXU4DQWPJXOA2FYSMIU', 'code-Änne', '2026-11-16 11:00:00.58519+00', NULL);
-INSERT INTO public.county_access VALUES ('mailed', '2026', '03241', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', '', '2026-11-16 11:00:00.727676+00', NULL);
+INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'ZOYKEFMHJQ5VJXAUR7BSXTFMCF', 'code', '2026-11-16 11:00:00.066964+00', NULL);
+INSERT INTO public.county_access VALUES ('secret link', '2026', '01056', 'anna', 'secret code', '2026-11-16 11:00:00.07121+00', NULL);
+INSERT INTO public.county_access VALUES ('token-Änne', '2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', 'code-Änne', '2026-11-16 11:00:00.128392+00', NULL);
+INSERT INTO public.county_access VALUES ('mailed', '2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '', '2026-11-16 11:00:00.148148+00', NULL);
 
 
 --
 -- Data for Name: county_release; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_release VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16 11:00:00.46838+00', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO public.county_release VALUES ('2026', '01056', 2, 'released', 'EGJ7PD2OWYBC5H6MC2ESVP5EYN', '2026-11-16 11:00:00.531819+00', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO public.county_release VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16 11:00:00.558576+00', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO public.county_release VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16 11:00:00.115681+00', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO public.county_release VALUES ('2026', '01056', 2, 'released', 'DY43LTOOGY4DLEA5W64JRS4B2O', '2026-11-16 11:00:00.120975+00', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO public.county_release VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16 11:00:00.125682+00', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
 
 
 --
 -- Data for Name: county_return; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_return VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16 11:00:00.377899+00');
+INSERT INTO public.county_return VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16 11:00:00.094253+00');
 
 
 --
@@ -1296,164 +1404,174 @@ INSERT INTO public.county_setting VALUES ('2026', '01056', 7, false, 'leaders', 
 -- Data for Name: draft; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.draft VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16 11:00:00.203094+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
+INSERT INTO public.draft VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16 11:00:00.056926+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
 
 
 --
 -- Data for Name: edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.005839+00');
-INSERT INTO public.edition VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '\x666f726d61743a20310a6b65793a206c617465720a', '2026-11-16 11:00:00.203094+00');
+INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.000559+00');
+INSERT INTO public.edition VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '\x666f726d61743a20310a6b65793a206c617465720a', '2026-11-16 11:00:00.056926+00');
 
 
 --
 -- Data for Name: edition_proposal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition_proposal VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16 11:00:00.228319+00');
+INSERT INTO public.edition_proposal VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16 11:00:00.063521+00');
 
 
 --
 -- Data for Name: extension; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.extension VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16 11:00:00.370698+00');
+INSERT INTO public.extension VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16 11:00:00.090619+00');
 
 
 --
 -- Data for Name: failure; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.271853+00');
+INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.076243+00');
 
 
 --
 -- Data for Name: goose_db_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-26 08:10:16.409826');
-INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-26 08:10:16.42696');
-INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-26 08:10:16.465119');
-INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-26 08:10:16.502525');
-INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-26 08:10:16.526953');
-INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-26 08:10:16.571964');
-INSERT INTO public.goose_db_version VALUES (7, 6, true, '2026-11-26 08:10:16.584778');
-INSERT INTO public.goose_db_version VALUES (8, 7, true, '2026-11-26 08:10:16.597239');
-INSERT INTO public.goose_db_version VALUES (9, 8, true, '2026-11-26 08:10:16.601441');
-INSERT INTO public.goose_db_version VALUES (10, 9, true, '2026-11-26 08:10:16.611461');
-INSERT INTO public.goose_db_version VALUES (11, 10, true, '2026-11-26 08:10:16.623353');
-INSERT INTO public.goose_db_version VALUES (12, 11, true, '2026-11-26 08:10:16.63551');
-INSERT INTO public.goose_db_version VALUES (13, 12, true, '2026-11-26 08:10:16.641799');
-INSERT INTO public.goose_db_version VALUES (14, 13, true, '2026-11-26 08:10:16.645278');
-INSERT INTO public.goose_db_version VALUES (15, 14, true, '2026-11-26 08:10:16.672211');
-INSERT INTO public.goose_db_version VALUES (16, 15, true, '2026-11-26 08:10:16.676213');
-INSERT INTO public.goose_db_version VALUES (17, 16, true, '2026-11-26 08:10:16.67678');
-INSERT INTO public.goose_db_version VALUES (18, 17, true, '2026-11-26 08:10:16.689342');
-INSERT INTO public.goose_db_version VALUES (19, 18, true, '2026-11-26 08:10:16.700561');
-INSERT INTO public.goose_db_version VALUES (20, 19, true, '2026-11-26 08:10:16.712369');
-INSERT INTO public.goose_db_version VALUES (21, 20, true, '2026-11-26 08:10:16.715967');
-INSERT INTO public.goose_db_version VALUES (22, 21, true, '2026-11-26 08:10:16.731373');
-INSERT INTO public.goose_db_version VALUES (23, 22, true, '2026-11-26 08:10:16.737132');
-INSERT INTO public.goose_db_version VALUES (24, 23, true, '2026-11-26 08:10:16.75822');
-INSERT INTO public.goose_db_version VALUES (25, 24, true, '2026-11-26 08:10:16.785064');
-INSERT INTO public.goose_db_version VALUES (26, 25, true, '2026-11-26 08:10:16.801345');
-INSERT INTO public.goose_db_version VALUES (27, 26, true, '2026-11-26 08:10:16.814707');
-INSERT INTO public.goose_db_version VALUES (28, 27, true, '2026-11-26 08:10:16.83265');
-INSERT INTO public.goose_db_version VALUES (29, 28, true, '2026-11-26 08:10:16.862294');
+INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-26 10:58:16.944755');
+INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-26 10:58:16.951308');
+INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-26 10:58:16.963463');
+INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-26 10:58:16.972249');
+INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-26 10:58:16.976816');
+INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-26 10:58:16.985028');
+INSERT INTO public.goose_db_version VALUES (7, 6, true, '2026-11-26 10:58:16.987101');
+INSERT INTO public.goose_db_version VALUES (8, 7, true, '2026-11-26 10:58:16.991293');
+INSERT INTO public.goose_db_version VALUES (9, 8, true, '2026-11-26 10:58:16.993246');
+INSERT INTO public.goose_db_version VALUES (10, 9, true, '2026-11-26 10:58:16.996511');
+INSERT INTO public.goose_db_version VALUES (11, 10, true, '2026-11-26 10:58:16.999954');
+INSERT INTO public.goose_db_version VALUES (12, 11, true, '2026-11-26 10:58:17.004253');
+INSERT INTO public.goose_db_version VALUES (13, 12, true, '2026-11-26 10:58:17.005779');
+INSERT INTO public.goose_db_version VALUES (14, 13, true, '2026-11-26 10:58:17.008172');
+INSERT INTO public.goose_db_version VALUES (15, 14, true, '2026-11-26 10:58:17.013966');
+INSERT INTO public.goose_db_version VALUES (16, 15, true, '2026-11-26 10:58:17.016403');
+INSERT INTO public.goose_db_version VALUES (17, 16, true, '2026-11-26 10:58:17.01679');
+INSERT INTO public.goose_db_version VALUES (18, 17, true, '2026-11-26 10:58:17.018553');
+INSERT INTO public.goose_db_version VALUES (19, 18, true, '2026-11-26 10:58:17.020421');
+INSERT INTO public.goose_db_version VALUES (20, 19, true, '2026-11-26 10:58:17.024364');
+INSERT INTO public.goose_db_version VALUES (21, 20, true, '2026-11-26 10:58:17.025206');
+INSERT INTO public.goose_db_version VALUES (22, 21, true, '2026-11-26 10:58:17.027563');
+INSERT INTO public.goose_db_version VALUES (23, 22, true, '2026-11-26 10:58:17.030109');
+INSERT INTO public.goose_db_version VALUES (24, 23, true, '2026-11-26 10:58:17.036197');
+INSERT INTO public.goose_db_version VALUES (25, 24, true, '2026-11-26 10:58:17.041391');
+INSERT INTO public.goose_db_version VALUES (26, 25, true, '2026-11-26 10:58:17.047106');
+INSERT INTO public.goose_db_version VALUES (27, 26, true, '2026-11-26 10:58:17.049399');
+INSERT INTO public.goose_db_version VALUES (28, 27, true, '2026-11-26 10:58:17.052946');
+INSERT INTO public.goose_db_version VALUES (29, 28, true, '2026-11-26 10:58:17.05731');
+INSERT INTO public.goose_db_version VALUES (30, 29, true, '2026-11-26 10:58:17.063317');
+INSERT INTO public.goose_db_version VALUES (31, 30, true, '2026-11-26 10:58:17.065208');
+INSERT INTO public.goose_db_version VALUES (32, 31, true, '2026-11-26 10:58:17.068393');
+INSERT INTO public.goose_db_version VALUES (33, 32, true, '2026-11-26 10:58:17.073162');
 
 
 --
 -- Data for Name: interim; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.interim VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16 11:00:00.382252+00', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
+INSERT INTO public.interim VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16 11:00:00.097893+00', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
 
 
 --
 -- Data for Name: login_code; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.login_code VALUES ('2026', '03241', 'code IAVDWWEEJJ3BJWFBPTNUO3NGXK', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16 11:00:00.730754+00', NULL, NULL);
+INSERT INTO public.login_code VALUES ('2026', '03241', 'code RTXLWNQN43LJDSQOAY2NOAFLLY', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16 11:00:00.149811+00', NULL, NULL);
 
 
 --
 -- Data for Name: member; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member VALUES ('2026', '01056', 'anna', 'coordinator', false, NULL, '', 'anna', '2026-11-16 11:00:00.044116+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'bert', 'deputy', false, NULL, '', 'bert', '2026-11-16 11:00:00.075204+00', NULL);
-INSERT INTO public.member VALUES ('2026', '03241', 'carla', 'coordinator', false, NULL, '', 'carla', '2026-11-16 11:00:00.090243+00', NULL);
-INSERT INTO public.member VALUES ('2026', '07131', 'dora', 'coordinator', false, NULL, '', 'dora', '2026-11-16 11:00:00.302844+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'EGJ7PD2OWYBC5H6MC2ESVP5EYN', 'reviewer', false, NULL, '', 'bert', '2026-11-16 11:00:00.447952+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'SMG4OLKPXU4DQWPJXOA2FYSMIU', 'colleague', false, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16 11:00:00.58519+00', NULL);
-INSERT INTO public.member VALUES ('2026', '03241', 'IOZCTCEPQRPWJ466IJJM7YKTUH', 'colleague', false, NULL, '', 'carla', '2026-11-16 11:00:00.77888+00', NULL);
-INSERT INTO public.member VALUES ('pretest', '01056', 'petra', 'coordinator', false, NULL, '', 'petra', '2026-11-17 08:00:00.01552+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'anna', 'coordinator', false, NULL, '', 'anna', '2026-11-16 11:00:00.017289+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'bert', 'deputy', false, NULL, '', 'bert', '2026-11-16 11:00:00.030261+00', NULL);
+INSERT INTO public.member VALUES ('2026', '03241', 'carla', 'coordinator', false, NULL, '', 'carla', '2026-11-16 11:00:00.037147+00', NULL);
+INSERT INTO public.member VALUES ('2026', '07131', 'dora', 'coordinator', false, NULL, '', 'dora', '2026-11-16 11:00:00.085973+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'reviewer', false, NULL, '', 'bert', '2026-11-16 11:00:00.109506+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', 'colleague', false, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16 11:00:00.128392+00', NULL);
+INSERT INTO public.member VALUES ('2026', '03241', 'LZMNED7UFWEP5ACAXB222VXRWG', 'colleague', false, NULL, '', 'carla', '2026-11-16 11:00:00.154485+00', NULL);
+INSERT INTO public.member VALUES ('pretest', '01056', 'petra', 'coordinator', false, NULL, '', 'petra', '2026-11-17 08:00:00.005468+00', NULL);
 
 
 --
 -- Data for Name: member_share; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member_share VALUES ('2026', '01056', 'SMG4OLKPXU4DQWPJXOA2FYSMIU', 'item', 'remark');
+INSERT INTO public.member_share VALUES ('2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', 'item', 'remark');
 
 
 --
 -- Data for Name: note; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.note VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16 11:00:00.39323+00', NULL, '');
+INSERT INTO public.note VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16 11:00:00.105956+00', NULL, '');
 
 
 --
 -- Data for Name: outbox; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (1, 'receipt', 'eingangsbestaetigung', true, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'VCETYSMPZH25T47VGERYMMY7YS', 'queued', 0, '', '2026-11-16 11:00:00.300038+00', '2026-11-16 11:00:00.300038+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (2, 'invitation EGJ7PD2OWYBC5H6MC2ESVP5EYN MHUXM3UMKEGAUBM6OKXNGF62ZS', 'freigabe', false, '2026', '01056', 'EGJ7PD2OWYBC5H6MC2ESVP5EYN', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'ZOB4CDYMH6KCHSA2CXYNBMJKKO', 'queued', 0, '', '2026-11-16 11:00:00.46838+00', '2026-11-16 11:00:00.46838+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (3, 'invitation SMG4OLKPXU4DQWPJXOA2FYSMIU 2OQZIBTGW5LEJHTIFN6KD2QJPD', 'mitarbeit', false, '2026', '01056', 'SMG4OLKPXU4DQWPJXOA2FYSMIU', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'JMNBXTTX4AWOUFLF24ZZIQV4AU', 'queued', 0, '', '2026-11-16 11:00:00.58519+00', '2026-11-16 11:00:00.58519+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (4, 'campaign 2026 QUWISNOOHMELMXHJFLGKZTRQVT 03241', 'anschreiben', false, '2026', '03241', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', '{"Anschreiben":"QUWISNOOHMELMXHJFLGKZTRQVT","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'HNOBN5LK6N6WMEEAGMCJCCTZ7D', 'queued', 0, '', '2026-11-16 11:00:00.692648+00', '2026-11-16 11:00:00.692648+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (5, 'code IAVDWWEEJJ3BJWFBPTNUO3NGXK', 'zugangscode', true, '2026', '03241', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '5PHTMSRKIXVKJEPV3ZA2KDDM43', 'queued', 0, '', '2026-11-16 11:00:00.730754+00', '2026-11-16 11:00:00.730754+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (6, 'account BWDE4X5PT7HBKQ747MFQRDUUGQ', 'konto', true, '', '', 'BWDE4X5PT7HBKQ747MFQRDUUGQ', '{}', 'GWE5PSOCW2V3U44OBKF5YTV6ZO', 'queued', 0, '', '2026-11-16 11:00:00.766035+00', '2026-11-16 11:00:00.766035+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (1, 'receipt', 'eingangsbestaetigung', true, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'VT2KH2Z52366GF2TYXMWC766YA', 'queued', 0, '', '2026-11-16 11:00:00.084675+00', '2026-11-16 11:00:00.084675+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (2, 'invitation DY43LTOOGY4DLEA5W64JRS4B2O NRWFKIHGQZEYN4XKQ5OVBBVRHB', 'freigabe', false, '2026', '01056', 'DY43LTOOGY4DLEA5W64JRS4B2O', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', '4RU2MVX6SZS7KBDMBERM2MXVJM', 'queued', 0, '', '2026-11-16 11:00:00.115681+00', '2026-11-16 11:00:00.115681+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (3, 'invitation BDHQPXFQRGO2VUW6N7XKIQOW2V TE3CLF2YD7CTSLDYRCBY2L3KYD', 'mitarbeit', false, '2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'SF7N54BBW2ZYD3BWNDFD6ECYGU', 'queued', 0, '', '2026-11-16 11:00:00.128392+00', '2026-11-16 11:00:00.128392+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (4, 'campaign 2026 JHQDLNMJJCKXPSNKTBYIFWH6NP 03241', 'anschreiben', false, '2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '{"Anschreiben":"JHQDLNMJJCKXPSNKTBYIFWH6NP","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '7E6P34ESURMDWUYKS5YOZAEYX3', 'queued', 0, '', '2026-11-16 11:00:00.143972+00', '2026-11-16 11:00:00.143972+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (5, 'code RTXLWNQN43LJDSQOAY2NOAFLLY', 'zugangscode', true, '2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'PLWASYIQ7JVPKSZ7GCNXG3PF5Y', 'queued', 0, '', '2026-11-16 11:00:00.149811+00', '2026-11-16 11:00:00.149811+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (6, 'account UOVNOS4WUEL4HNO3GQ2VJRDC3B', 'konto', true, '', '', 'UOVNOS4WUEL4HNO3GQ2VJRDC3B', '{}', 'YBTGD4D23INTOZTP6FY4OKZ6WF', 'queued', 0, '', '2026-11-16 11:00:00.152704+00', '2026-11-16 11:00:00.152704+00', NULL, NULL);
 
 
 --
 -- Data for Name: page_mark; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.108531+00');
+INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.043671+00');
+
+
+--
+-- Data for Name: pending_change; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 
 
 --
 -- Data for Name: person; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.person VALUES ('anna', 'anna', '', '', '2026-11-16 11:00:00.044116+00', NULL, '');
-INSERT INTO public.person VALUES ('bert', 'bert', '', '', '2026-11-16 11:00:00.075204+00', NULL, '');
-INSERT INTO public.person VALUES ('carla', 'carla', '', '', '2026-11-16 11:00:00.090243+00', NULL, '');
-INSERT INTO public.person VALUES ('CXJJJHJ2OC3VMPZ4KQQKB6FNJ2', '', '', '', '2026-11-16 11:00:00.236783+00', NULL, '');
-INSERT INTO public.person VALUES ('XDDFCCBWB7W6ZWEIT7JI3AWUBI', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.243865+00', NULL, '');
-INSERT INTO public.person VALUES ('dora', 'dora', '', '', '2026-11-16 11:00:00.302844+00', NULL, '');
-INSERT INTO public.person VALUES ('EGJ7PD2OWYBC5H6MC2ESVP5EYN', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16 11:00:00.447952+00', NULL, 'Landrätin');
-INSERT INTO public.person VALUES ('SMG4OLKPXU4DQWPJXOA2FYSMIU', 'Änne', '', 'Änne@kreis.example', '2026-11-16 11:00:00.58519+00', NULL, 'Schulamt');
-INSERT INTO public.person VALUES ('EUCA3ZRRWFXGYYG3O2JO2SSIW5', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16 11:00:00.618309+00', NULL, '');
-INSERT INTO public.person VALUES ('BWDE4X5PT7HBKQ747MFQRDUUGQ', 'Neu', '', 'neu@dlt.example', '2026-11-16 11:00:00.766035+00', NULL, '');
-INSERT INTO public.person VALUES ('IOZCTCEPQRPWJ466IJJM7YKTUH', 'Frau Fern', '', 'fern@post.example', '2026-11-16 11:00:00.77888+00', NULL, '');
-INSERT INTO public.person VALUES ('petra', 'petra', '', '', '2026-11-17 08:00:00.01552+00', NULL, '');
+INSERT INTO public.person VALUES ('anna', 'anna', '', '', '2026-11-16 11:00:00.017289+00', NULL, '');
+INSERT INTO public.person VALUES ('bert', 'bert', '', '', '2026-11-16 11:00:00.030261+00', NULL, '');
+INSERT INTO public.person VALUES ('carla', 'carla', '', '', '2026-11-16 11:00:00.037147+00', NULL, '');
+INSERT INTO public.person VALUES ('ZOYKEFMHJQ5VJXAUR7BSXTFMCF', '', '', '', '2026-11-16 11:00:00.066964+00', NULL, '');
+INSERT INTO public.person VALUES ('W55CQGHJ2U3WH4FFLYQCPFK4LH', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.068287+00', NULL, '');
+INSERT INTO public.person VALUES ('dora', 'dora', '', '', '2026-11-16 11:00:00.085973+00', NULL, '');
+INSERT INTO public.person VALUES ('DY43LTOOGY4DLEA5W64JRS4B2O', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16 11:00:00.109506+00', NULL, 'Landrätin');
+INSERT INTO public.person VALUES ('BDHQPXFQRGO2VUW6N7XKIQOW2V', 'Änne', '', 'Änne@kreis.example', '2026-11-16 11:00:00.128392+00', NULL, 'Schulamt');
+INSERT INTO public.person VALUES ('KCCXW5C6OUV46ALLQ4FWCJKFC7', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16 11:00:00.134284+00', NULL, '');
+INSERT INTO public.person VALUES ('UOVNOS4WUEL4HNO3GQ2VJRDC3B', 'Neu', '', 'neu@dlt.example', '2026-11-16 11:00:00.152704+00', NULL, '');
+INSERT INTO public.person VALUES ('LZMNED7UFWEP5ACAXB222VXRWG', 'Frau Fern', '', 'fern@post.example', '2026-11-16 11:00:00.154485+00', NULL, '');
+INSERT INTO public.person VALUES ('petra', 'petra', '', '', '2026-11-17 08:00:00.005468+00', NULL, '');
 
 
 --
 -- Data for Name: presence; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.presence VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.384934+00', '2026-11-16 11:00:00.384934+00');
+INSERT INTO public.presence VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.099827+00', '2026-11-16 11:00:00.099827+00');
 
 
 --
 -- Data for Name: pretest_comment; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.pretest_comment VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17 08:00:00.021206+00');
+INSERT INTO public.pretest_comment VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17 08:00:00.006751+00');
 
 
 --
@@ -1461,6 +1579,12 @@ INSERT INTO public.pretest_comment VALUES ('pretest', '01056', 'petra', 'status'
 --
 
 INSERT INTO public.pretest_time VALUES ('pretest', '01056', 'f', 'page', 90);
+
+
+--
+-- Data for Name: proxy; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 
 
 --
@@ -1490,30 +1614,30 @@ INSERT INTO public.release_answer VALUES ('2026', '01056', 2, 'practice', 2, 3, 
 -- Data for Name: release_comment; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.release_comment VALUES ('2026', '01056', 'EGJ7PD2OWYBC5H6MC2ESVP5EYN', 'remark', 'Gut so', '2026-11-16 11:00:00.531819+00');
+INSERT INTO public.release_comment VALUES ('2026', '01056', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'remark', 'Gut so', '2026-11-16 11:00:00.120975+00');
 
 
 --
 -- Data for Name: reopening; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.reopening VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16 11:00:00.216293+00', 'granted', '2026-11-16 11:00:00.224671+00', 'dlt', '');
+INSERT INTO public.reopening VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16 11:00:00.059003+00', 'granted', '2026-11-16 11:00:00.061408+00', 'dlt', '');
 
 
 --
 -- Data for Name: rescue; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16 11:00:00.291858+00');
+INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16 11:00:00.082321+00');
 
 
 --
 -- Data for Name: response; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.response VALUES ('2026', '07131', 'in_progress', '2026-11-16 11:00:00.307945+00', '2026-11-16 11:00:00.307945+00', 0);
-INSERT INTO public.response VALUES ('2026', '03241', 'returned', NULL, '2026-11-16 11:00:00.377899+00', 1);
-INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.108531+00', '2026-11-16 11:00:00.558576+00', 1);
+INSERT INTO public.response VALUES ('2026', '07131', 'in_progress', '2026-11-16 11:00:00.08811+00', '2026-11-16 11:00:00.08811+00', 0);
+INSERT INTO public.response VALUES ('2026', '03241', 'returned', NULL, '2026-11-16 11:00:00.094253+00', 1);
+INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.043671+00', '2026-11-16 11:00:00.125682+00', 1);
 INSERT INTO public.response VALUES ('pretest', '01056', 'not_started', NULL, NULL, 0);
 
 
@@ -1527,10 +1651,10 @@ INSERT INTO public.response VALUES ('pretest', '01056', 'not_started', NULL, NUL
 -- Data for Name: save_receipt; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.108531Z"}', '2026-11-16 11:00:00.108531+00');
-INSERT INTO public.save_receipt VALUES ('2026', '07131', 'save-5', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.307945Z"}', '2026-11-16 11:00:00.307945+00');
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-6', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.388489Z"}', '2026-11-16 11:00:00.388489+00');
-INSERT INTO public.save_receipt VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.021206Z"}', '2026-11-17 08:00:00.021206+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.043671Z"}', '2026-11-16 11:00:00.043671+00');
+INSERT INTO public.save_receipt VALUES ('2026', '07131', 'save-5', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.08811Z"}', '2026-11-16 11:00:00.08811+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-6', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.101923Z"}', '2026-11-16 11:00:00.101923+00');
+INSERT INTO public.save_receipt VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.006751Z"}', '2026-11-17 08:00:00.006751+00');
 
 
 --
@@ -1551,29 +1675,41 @@ INSERT INTO public.schema_floor VALUES (1, 0);
 -- Data for Name: second_factor; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.second_factor VALUES ('meier', 'sealed', 7, '2026-11-16 11:00:00.248004+00', '2026-11-16 11:00:00.255178+00');
+INSERT INTO public.second_factor VALUES ('meier', 'sealed', 7, '2026-11-16 11:00:00.069219+00', '2026-11-16 11:00:00.069894+00');
 
 
 --
 -- Data for Name: session; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.session VALUES ('session', 'county', '', '2026', '01056', '2026-11-16 11:00:00.257471+00', '2026-11-16 11:00:00.257471+00', 3600, '2026-11-16 12:00:00.257471+00', NULL, '', '', NULL, '');
+INSERT INTO public.session VALUES ('session', 'county', 'anna', '2026', '01056', '2026-11-16 11:00:00.073066+00', '2026-11-16 11:00:00.073066+00', 3600, '2026-11-16 12:00:00.073066+00', NULL, '', '', NULL, '');
 
 
 --
 -- Data for Name: share_plan; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16 11:00:00.390253+00');
+INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16 11:00:00.103986+00');
+
+
+--
+-- Data for Name: sign_on_identity; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: sign_on_used; Type: TABLE DATA; Schema: public; Owner: -
+--
+
 
 
 --
 -- Data for Name: submission; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.186767+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.232551+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.052151+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.065251+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 
 
 --
@@ -1597,6 +1733,13 @@ INSERT INTO public.submission_answer VALUES ('2026', '03241', 1, 'practice', 0, 
 
 
 --
+-- Data for Name: succession; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+INSERT INTO public.succession VALUES ('03152', '03159', 'Landkreis Göttingen (alt)', '2016-11-01', 'op', '2026-11-16 11:00:00.078999+00');
+
+
+--
 -- Data for Name: unit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
@@ -1610,7 +1753,7 @@ INSERT INTO public.unit VALUES ('pretest', '01056', 'Kreis Pinneberg', 'Schleswi
 -- Data for Name: unit_contact; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.unit_contact VALUES ('2026', '03241', 'EUCA3ZRRWFXGYYG3O2JO2SSIW5', 'Landrätin', '', true, '0511 123');
+INSERT INTO public.unit_contact VALUES ('2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', 'Landrätin', '', true, '0511 123', 0, '', NULL);
 
 
 --
@@ -1624,16 +1767,16 @@ INSERT INTO public.unit_domain VALUES ('2026', '03241', 'kreis.example');
 -- Data for Name: wave; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.005632+00', 'letter', '', '', false);
-INSERT INTO public.wave VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 0, '2026-11-17 08:00:00.008098+00', 'letter', '', '', true);
+INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.000466+00', 'letter', '', '', false);
+INSERT INTO public.wave VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 0, '2026-11-17 08:00:00.002456+00', 'letter', '', '', true);
 
 
 --
 -- Data for Name: wave_edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave_edition VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16 11:00:00.005632+00', 'operator', '', '');
-INSERT INTO public.wave_edition VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17 08:00:00.008098+00', 'op', '', '');
+INSERT INTO public.wave_edition VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16 11:00:00.000466+00', 'operator', '', '');
+INSERT INTO public.wave_edition VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17 08:00:00.002456+00', 'op', '', '');
 
 
 --
@@ -1647,15 +1790,15 @@ INSERT INTO public.wave_setting VALUES ('2026', 70, '[100000]', 2, 5, 100, false
 -- Data for Name: wave_stage; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave_stage VALUES ('2026', 1, 'open', '2026-11-16 11:00:00.032866+00', 'operator', '');
-INSERT INTO public.wave_stage VALUES ('pretest', 1, 'open', '2026-11-17 08:00:00.012787+00', 'op', '');
+INSERT INTO public.wave_stage VALUES ('2026', 1, 'open', '2026-11-16 11:00:00.007765+00', 'operator', '');
+INSERT INTO public.wave_stage VALUES ('pretest', 1, 'open', '2026-11-17 08:00:00.003888+00', 'op', '');
 
 
 --
 -- Name: audit_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.audit_id_seq', 48, true);
+SELECT pg_catalog.setval('public.audit_id_seq', 50, true);
 
 
 --
@@ -1669,7 +1812,7 @@ SELECT pg_catalog.setval('public.failure_id_seq', 1, true);
 -- Name: goose_db_version_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.goose_db_version_id_seq', 29, true);
+SELECT pg_catalog.setval('public.goose_db_version_id_seq', 33, true);
 
 
 --
@@ -1927,6 +2070,14 @@ ALTER TABLE ONLY public.page_mark
 
 
 --
+-- Name: pending_change pending_change_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.pending_change
+    ADD CONSTRAINT pending_change_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: person person_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1956,6 +2107,14 @@ ALTER TABLE ONLY public.pretest_comment
 
 ALTER TABLE ONLY public.pretest_time
     ADD CONSTRAINT pretest_time_pkey PRIMARY KEY (wave, unit, form_id);
+
+
+--
+-- Name: proxy proxy_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proxy
+    ADD CONSTRAINT proxy_pkey PRIMARY KEY (wave, unit, number);
 
 
 --
@@ -2071,6 +2230,30 @@ ALTER TABLE ONLY public.share_plan
 
 
 --
+-- Name: sign_on_identity sign_on_identity_person_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_on_identity
+    ADD CONSTRAINT sign_on_identity_person_key UNIQUE (person);
+
+
+--
+-- Name: sign_on_identity sign_on_identity_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_on_identity
+    ADD CONSTRAINT sign_on_identity_pkey PRIMARY KEY (identity_hash);
+
+
+--
+-- Name: sign_on_used sign_on_used_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_on_used
+    ADD CONSTRAINT sign_on_used_pkey PRIMARY KEY (state_hash);
+
+
+--
 -- Name: submission_answer submission_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2100,6 +2283,14 @@ ALTER TABLE ONLY public.submission_redaction
 
 ALTER TABLE ONLY public.submission
     ADD CONSTRAINT submission_wave_unit_submit_id_key UNIQUE (wave, unit, submit_id);
+
+
+--
+-- Name: succession succession_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.succession
+    ADD CONSTRAINT succession_pkey PRIMARY KEY (predecessor, successor);
 
 
 --
@@ -2212,6 +2403,13 @@ CREATE INDEX outbox_unit ON public.outbox USING btree (wave, unit, kind);
 --
 
 CREATE INDEX outbox_wave ON public.outbox USING btree (wave, unit);
+
+
+--
+-- Name: proxy_runs; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX proxy_runs ON public.proxy USING btree (wave, unit) WHERE (ended IS NULL);
 
 
 --
@@ -2585,6 +2783,14 @@ ALTER TABLE ONLY public.pretest_comment
 
 ALTER TABLE ONLY public.pretest_time
     ADD CONSTRAINT pretest_time_wave_unit_fkey FOREIGN KEY (wave, unit) REFERENCES public.unit(wave, unit);
+
+
+--
+-- Name: proxy proxy_wave_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proxy
+    ADD CONSTRAINT proxy_wave_unit_fkey FOREIGN KEY (wave, unit) REFERENCES public.response(wave, unit);
 
 
 --
