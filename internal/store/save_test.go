@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"kreisumfrage/internal/access"
@@ -24,12 +25,11 @@ func change(item string, version int, v survey.Value) survey.Change {
 	return survey.Change{Ref: survey.Ref{Item: item}, Value: v, Version: version}
 }
 
-var saves int
+var saves atomic.Int64
 
 // act is one save with an id of its own.
 func act(w survey.Wave, form string, changes ...survey.Change) survey.Save {
-	saves++
-	return survey.Save{FormID: form, SaveID: fmt.Sprint("save-", saves), Edition: w.Edition,
+	return survey.Save{FormID: form, SaveID: fmt.Sprint("save-", saves.Add(1)), Edition: w.Edition,
 		Path: survey.PathForm, Changes: changes}
 }
 
