@@ -29,7 +29,7 @@ func (r extensionRow) extension() (survey.Extension, error) {
 
 // ExtendResponse lets the county answer until the day, and writes so to those who
 // lead its team. ErrInvalid for a day that the wave's own does not allow or
-// without a reason, ErrClosed when the wave is not open or the county refused.
+// without a reason, ErrDeletedBefore for one behind a day of deletion, ErrClosed when the wave is not open or the county refused.
 func (s *Store) ExtendResponse(ctx context.Context, sc access.Scope, until survey.Day, reason string) error {
 	const doing = "extend response"
 	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageResponses), checkText(reason)); err != nil {
@@ -54,6 +54,9 @@ func (s *Store) ExtendResponse(ctx context.Context, sc access.Scope, until surve
 			return survey.ErrClosed
 		case !wave.Extendable(until, now) || reason == "":
 			return fmt.Errorf("extension until %q: %w", until, survey.ErrInvalid)
+		}
+		if err := keptUntil(tx, wave, until); err != nil {
+			return err
 		}
 		before, err := extensionsOf(tx, response.Key)
 		if err != nil {
@@ -117,6 +120,24 @@ func latestExtension(all []survey.Response) (latest survey.Day) {
 		}
 	}
 	return latest
+}
+
+// longest is the wave as it runs for the county with the latest extension.
+func longest(tx *gorm.DB, w survey.Wave) (survey.Wave, error) {
+	all, err := responsesOf(tx, access.WaveScope(w.Key, access.Operator))
+	return w.Extended(latestExtension(all)), err
+}
+
+// keptUntil refuses a last day behind which data of the wave would already be
+// deleted.
+func keptUntil(tx *gorm.DB, w survey.Wave, until survey.Day) error {
+	kept, err := retentionOf(tx, w)
+	for _, r := range kept {
+		if r.Until < until {
+			return fmt.Errorf("%s until %s: %w", r.Kind, r.Until, survey.ErrDeletedBefore)
+		}
+	}
+	return err
 }
 
 // countyWave is the wave as it runs for the county.

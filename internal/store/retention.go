@@ -79,7 +79,7 @@ func retentionOf(tx *gorm.DB, w survey.Wave) (all []survey.Retention, err error)
 }
 
 // SetRetention sets the days that differ from those that hold. ErrInvalid for a day
-// before the end of the field period.
+// on which a county may still answer.
 func (s *Store) SetRetention(ctx context.Context, sc access.Scope, all []survey.Retention) error {
 	const doing = "set retention"
 	if err := wholeWave(sc); err != nil || !sc.Role().May(access.ManageRetention) {
@@ -96,6 +96,9 @@ func (s *Store) SetRetention(ctx context.Context, sc access.Scope, all []survey.
 		}
 		hold, err := retentionOf(tx, w)
 		if err != nil {
+			return err
+		}
+		if w, err = longest(tx, w); err != nil {
 			return err
 		}
 		for _, r := range all {
@@ -211,8 +214,12 @@ func (s *Store) purgeWave(tx *gorm.DB, now time.Time, key string, bare Bare) (al
 	if err != nil {
 		return nil, err
 	}
+	w, err := longest(tx, row.wave())
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range kept {
-		if !r.Due(row.wave(), now) {
+		if !r.Due(w, now) {
 			continue
 		}
 		counts := map[string]int64{}
@@ -387,9 +394,13 @@ func expiry(tx *gorm.DB, now time.Time) (func(access.Line) bool, error) {
 		if err != nil {
 			return nil, err
 		}
+		w, err := longest(tx, row.wave())
+		if err != nil {
+			return nil, err
+		}
 		for _, r := range kept {
 			if r.Kind == survey.KeepLogs {
-				due[row.Wave] = r.Due(row.wave(), now)
+				due[row.Wave] = r.Due(w, now)
 			}
 		}
 	}

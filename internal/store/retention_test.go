@@ -89,6 +89,12 @@ func TestWhatIsDueIsDeletedAndFiguresStay(t *testing.T) {
 		}
 
 		storetest.SetClock(t, s, instant(t, "2026-12-31T23:00:00Z"))
+		if done := purge(t, s, false); done != "" {
+			t.Errorf("deleted while the wave is open: %s", done)
+		}
+		if err := s.CloseWave(t.Context(), storetest.Wave, "op"); err != nil {
+			t.Fatal(err)
+		}
 		snapshot := storetest.Dump(t, s)
 		told := purge(t, s, true)
 		if after := storetest.Dump(t, s); fmt.Sprint(after) != fmt.Sprint(snapshot) {
@@ -152,6 +158,41 @@ func TestWhatIsDueIsDeletedAndFiguresStay(t *testing.T) {
 					t.Errorf("%s can be deleted from after a purge: %v", table, err)
 				}
 			}
+		}
+	})
+}
+
+func TestNothingIsDeletedWhileACountyMayStillAnswer(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx, w := t.Context(), storetest.OpenWave(t, s)
+		mustSave(t, s, anna, act(w, "f1", change("remark", 0, survey.Write("unfertig"))))
+		all := access.WaveScope(storetest.Wave, "op")
+		dlt, _ := all.ForCounty(storetest.Pinneberg)
+		until := func(day survey.Day) []survey.Retention {
+			return []survey.Retention{{Kind: survey.KeepAnswers, Until: day}}
+		}
+		wanted(t, s.SetRetention(ctx, all, until("2026-12-05")), nil)
+		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Urlaub"), survey.ErrDeletedBefore)
+		wanted(t, s.SetRetention(ctx, all, until("2026-12-12")), nil)
+		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Urlaub"), nil)
+		wanted(t, s.SetRetention(ctx, all, until("2026-12-09")), survey.ErrInvalid)
+		wanted(t, s.SetRetention(ctx, all, until("2026-12-10")), nil)
+
+		// The wave is not closed yet, whatever the day: it can be extended further.
+		storetest.SetClock(t, s, instant(t, "2028-01-01T08:00:00Z"))
+		if done := purge(t, s, false); done != "" {
+			t.Errorf("deleted while the wave is open: %s", done)
+		}
+		storetest.SetClock(t, s, instant(t, "2026-12-06T08:00:00Z"))
+		wanted(t, s.CloseWave(ctx, storetest.Wave, "op"), nil)
+		_, err := s.SQL().Exec("UPDATE retention SET until = '2026-12-05'") // as set before there was any such rule
+		wanted(t, err, nil)
+		if done := purge(t, s, false); done != "" {
+			t.Errorf("deleted before the extension is over: %s", done)
+		}
+		storetest.SetClock(t, s, instant(t, "2026-12-10T23:00:00Z"))
+		if done := purge(t, s, false); !strings.HasPrefix(done, "2026 answers map[answer:1 ") {
+			t.Errorf("after the extension %q is deleted", done)
 		}
 	})
 }

@@ -115,8 +115,7 @@ func (s *Store) ended(tx *gorm.DB, sc access.Scope) error {
 	if err != nil || !w.Ended(now) {
 		return cmp.Or(err, survey.ErrConflict)
 	}
-	responses, err := responsesOf(tx, sc)
-	if err == nil && !w.Extended(latestExtension(responses)).Ended(now) {
+	if w, err = longest(tx, w); err == nil && !w.Ended(now) {
 		err = survey.ErrConflict
 	}
 	return err

@@ -56,6 +56,9 @@ var (
 	ErrBegun = errors.New("county has begun itself")
 	// ErrEntryEnded means that nobody types in the county's place any more.
 	ErrEntryEnded = errors.New("entry in the county's place has ended")
+	// ErrDeletedBefore means that data which are needed until then would be deleted
+	// before.
+	ErrDeletedBefore = errors.New("data are deleted before")
 	// ErrTooMany means that a limit on attempts has been reached.
 	ErrTooMany = errors.New("too many attempts")
 	// ErrLastAdmin refuses to leave the DLT without an administrator.

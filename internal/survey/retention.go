@@ -38,12 +38,14 @@ func (w Wave) DefaultRetention(k RetentionKind) Retention {
 }
 
 // Due reports whether the data are to be deleted: the last day has passed, and the
-// wave is over, its days of grace included.
+// wave is over, its days of grace included. The wave is to be Extended until the
+// latest extension of its counties.
 func (r Retention) Due(w Wave, now time.Time) bool {
-	return !now.Before(r.Until.Next().Start()) && !now.Before(w.lastSave().Next().Start())
+	return w.State.Over() && !now.Before(r.Until.Next().Start()) && !now.Before(w.lastSave().Next().Start())
 }
 
-// CheckRetention refuses a day on which the counties may still answer.
+// CheckRetention refuses a day on which the counties may still answer; the wave is
+// to be Extended until the latest extension.
 func (w Wave) CheckRetention(r Retention) error {
 	if _, known := monthsKept[r.Kind]; !known || DayOf(r.Until.Start()) != r.Until || r.Until < w.lastSave() || r.Until > LastDate {
 		return fmt.Errorf("%s until %s: %w", r.Kind, r.Until, ErrInvalid)

@@ -114,7 +114,10 @@ func (s *Server) extendResponse(c echo.Context, v *visitor) error {
 	return s.onCounty(c, v, t, "frist-verlaengert", func(sc access.Scope) error {
 		return s.Store.ExtendResponse(c.Request().Context(), sc, until, reason)
 	}, func(err error) {
-		if errors.Is(err, survey.ErrInvalid) {
+		switch {
+		case errors.Is(err, survey.ErrDeletedBefore):
+			t.Faults[untilField] = "Vor diesem Tag werden Daten der Erhebung gelöscht. Wählen Sie einen früheren Tag, oder setzen Sie zuerst unter „Löschfristen“ spätere Löschtage."
+		case errors.Is(err, survey.ErrInvalid):
 			t.Faults[untilField] = "Der Tag muss nach dem letzten Tag der Erhebung liegen, höchstens ein halbes Jahr danach, und darf nicht vergangen sein."
 		}
 	})

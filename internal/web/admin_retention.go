@@ -67,6 +67,10 @@ func (s *Server) saveRetention(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	longest, err := s.longestWave(c, b)
+	if err != nil {
+		return err
+	}
 	typed, faults := map[survey.RetentionKind]string{}, map[survey.RetentionKind]string{}
 	var all []survey.Retention
 	for _, kind := range survey.RetentionKinds {
@@ -76,8 +80,8 @@ func (s *Server) saveRetention(c echo.Context, v *visitor) error {
 		switch {
 		case typed[kind] == "":
 			fault = "Der Löschtag fehlt."
-		case fault == "" && b.wave.CheckRetention(r) != nil:
-			fault = "Der Löschtag liegt vor dem Ende der Erhebung (" + germanDay(b.wave.LastDay) + ", dazu eine Nachfrist) oder ist kein Datum dieser Zeit. Wählen Sie einen späteren Tag."
+		case fault == "" && longest.CheckRetention(r) != nil:
+			fault = "An diesem Tag können Landkreise noch antworten, bis " + germanDay(longest.LastDay) + " und in der Nachfrist, oder es ist kein Datum dieser Zeit. Wählen Sie einen späteren Tag."
 		}
 		if fault != "" {
 			faults[kind] = fault
@@ -93,6 +97,12 @@ func (s *Server) saveRetention(c echo.Context, v *visitor) error {
 	})
 }
 
+// longestWave is the wave as it runs for the county with the latest extension.
+func (s *Server) longestWave(c echo.Context, b *bench) (survey.Wave, error) {
+	latest, err := s.Store.LatestExtension(c.Request().Context(), b.scope)
+	return b.wave.Extended(latest), err
+}
+
 func retentionPath(wave string) string { return adminPath(wave) + "/loeschfristen" }
 
 func (s *Server) renderRetention(c echo.Context, status int, b *bench, typed, faults map[survey.RetentionKind]string) error {
@@ -106,10 +116,14 @@ func (s *Server) renderRetention(c echo.Context, status int, b *bench, typed, fa
 	if err != nil {
 		return err
 	}
+	longest, err := s.longestWave(c, b)
+	if err != nil {
+		return err
+	}
 	for _, r := range kept {
 		words := retentionWords[r.Kind]
 		row := retentionRow{Kind: r.Kind, Title: words.title, Text: words.text, Until: string(r.Until), Default: r.Default,
-			Due: r.Due(b.wave, b.now), Rows: held[r.Kind], Fault: faults[r.Kind]}
+			Due: r.Due(longest, b.now), Rows: held[r.Kind], Fault: faults[r.Kind]}
 		if typed != nil {
 			row.Until = typed[r.Kind]
 		}

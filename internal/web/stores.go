@@ -116,6 +116,7 @@ type FieldworkStore interface {
 // with it, and how it reaches it.
 type ContactStore interface {
 	ExtendResponse(ctx context.Context, sc access.Scope, until survey.Day, reason string) error
+	LatestExtension(ctx context.Context, sc access.Scope) (survey.Day, error)
 	RecordRefusal(ctx context.Context, sc access.Scope, r survey.Refusal) error
 	WithdrawRefusal(ctx context.Context, sc access.Scope) error
 	SetReach(ctx context.Context, sc access.Scope, reach access.Reach) error
