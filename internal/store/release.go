@@ -184,10 +184,10 @@ func (s *Store) WithdrawRelease(ctx context.Context, sc access.Scope, q *survey.
 	})
 }
 
-// Review stores the reviewer's comments in place of their earlier ones and, with
-// a step, their decision. ErrConflict when nobody asks for it, or when what is
-// to be released has changed since r.Digest; ErrOver when nobody can answer any
-// more.
+// Review stores what the reviewer changed of the comments and, with a step, their
+// decision; what is not among the comments stays. ErrConflict when nobody asks for
+// it, when what is to be released has changed since r.Digest, or a comment since
+// it was seen; ErrOver when nobody can answer any more.
 func (s *Store) Review(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release, comments []survey.ReleaseComment) error {
 	return s.release(ctx, "review", sc, access.Review, func(a *releasing) error {
 		if err := ongoing(a.tx, a.sc, a.now); err != nil {
@@ -320,20 +320,49 @@ func (a *releasing) unask() error {
 	return a.dispose(survey.InProgress)
 }
 
+// comment stores what was changed of the comments, and lets all others be.
 func (a *releasing) comment(comments []survey.ReleaseComment) error {
-	if err := ofMember(a.tx, a.sc, a.sc.Person()).Delete(&releaseCommentRow{}).Error; err != nil {
+	stored, err := a.commented()
+	if err != nil {
 		return err
 	}
-	var rows []releaseCommentRow
+	changed := 0
 	for _, c := range comments {
-		rows = append(rows, releaseCommentRow{Key: unitKey{a.sc.Wave(), a.sc.Unit()}, Person: a.sc.Person(), Item: c.Item, Text: c.Text, Time: instant{a.now}})
-	}
-	if len(rows) > 0 {
-		if err := a.tx.CreateInBatches(rows, batchSize).Error; err != nil {
+		now := stored[c.Item]
+		if c.Overtakes(now) {
+			return fmt.Errorf("comment on %q has changed: %w", c.Item, survey.ErrConflict)
+		}
+		if !c.Touched() || c.Text == now.Text {
+			continue
+		}
+		if err := a.write(c); err != nil {
 			return err
 		}
+		changed++
 	}
-	return auditScope(a.tx, a.now, a.sc, access.ActionReleaseCommented, fmt.Sprintf("%d comments", len(rows)))
+	if changed == 0 {
+		return nil
+	}
+	return auditScope(a.tx, a.now, a.sc, access.ActionReleaseCommented, fmt.Sprintf("%d comments", changed))
+}
+
+// commented are the person's comments by their items.
+func (a *releasing) commented() (map[string]survey.ReleaseComment, error) {
+	var rows []releaseCommentRow
+	err := ofMember(a.tx, a.sc, a.sc.Person()).Find(&rows).Error
+	comments := map[string]survey.ReleaseComment{}
+	for _, r := range rows {
+		comments[r.Item] = survey.ReleaseComment{Item: r.Item, Text: r.Text}
+	}
+	return comments, err
+}
+
+func (a *releasing) write(c survey.ReleaseComment) error {
+	err := ofMember(a.tx, a.sc, a.sc.Person()).Where("item = ?", c.Item).Delete(&releaseCommentRow{}).Error
+	if err != nil || c.Text == "" {
+		return err
+	}
+	return a.tx.Create(&releaseCommentRow{Key: unitKey{a.sc.Wave(), a.sc.Unit()}, Person: a.sc.Person(), Item: c.Item, Text: c.Text, Time: instant{a.now}}).Error
 }
 
 // reviewers are those who may release.

@@ -166,7 +166,7 @@ func TestAReviewerReleasesWhatTheySawOrReturnsIt(t *testing.T) {
 		if last, _ := standing(t, s); last.Step != survey.Released || last.Person != head.Person() || last.File != "10.2" || last.Digest != digest {
 			t.Errorf("standing %+v", last)
 		}
-		if comments, err := s.ReleaseComments(ctx, anna); err != nil || len(comments) != 0 {
+		if comments, err := s.ReleaseComments(ctx, anna); err != nil || len(comments) != 2 { // no form carried them
 			t.Errorf("comments %+v, %v", comments, err)
 		}
 		letters, err := s.Letters(ctx)
@@ -179,6 +179,53 @@ func TestAReviewerReleasesWhatTheySawOrReturnsIt(t *testing.T) {
 		if d := response(t, s, anna).Disposition; d != survey.InProgress {
 			t.Errorf("withdrawn, and the disposition is %s", d)
 		}
+	})
+}
+
+func TestACommentIsReplacedOnlyByWhoeverHasSeenIt(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		storetest.OpenWave(t, s)
+		head, other := reviewer(t, s), reviewer(t, s)
+		say := func(sc access.Scope, comments ...survey.ReleaseComment) error {
+			return s.Review(t.Context(), sc, storetest.Questionnaire(), survey.Release{Edition: storetest.Edition}, comments)
+		}
+		on := func(item, text, seen string) survey.ReleaseComment {
+			return survey.ReleaseComment{Item: item, Text: text, Seen: survey.ReleaseComment{Text: seen}.Mark()}
+		}
+		said := func(want ...string) {
+			t.Helper()
+			comments, err := s.ReleaseComments(t.Context(), anna)
+			var got []string
+			for _, c := range comments {
+				got = append(got, c.Item+": "+c.Text)
+			}
+			slices.Sort(got)
+			if err != nil || !slices.Equal(got, want) {
+				t.Errorf("said is %q, want %q, %v", got, want, err)
+			}
+		}
+		if err := errors.Join(say(head, on("status", "eins", ""), on("remark", "zwei", "")), say(other, on("status", "fremd", ""))); err != nil {
+			t.Fatal(err)
+		}
+		if err := say(head, on("projects", "drei", "")); err != nil { // the form shows no other question
+			t.Fatal(err)
+		}
+		said("projects: drei", "remark: zwei", "status: eins", "status: fremd")
+		if err := say(head, on("status", "eins neu", "eins"), on("remark", "zwei", "zwei"), on("projects", "", "drei")); err != nil {
+			t.Fatal(err)
+		}
+		said("remark: zwei", "status: eins neu", "status: fremd")
+		// Another window, made before that: what it never touched is no conflict.
+		if err := say(head, on("status", "eins", "eins"), on("remark", "zwei neu", "zwei")); err != nil {
+			t.Fatal(err)
+		}
+		said("remark: zwei neu", "status: eins neu", "status: fremd")
+		for what, c := range map[string]survey.ReleaseComment{"replaced": on("status", "alt", "eins"), "deleted": on("status", "", "eins"), "written anew": on("status", "alt", "")} {
+			if err := say(head, on("projects", "mit", ""), c); !errors.Is(err, survey.ErrConflict) {
+				t.Errorf("%s unseen: %v", what, err)
+			}
+		}
+		said("remark: zwei neu", "status: eins neu", "status: fremd")
 	})
 }
 

@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"time"
 )
@@ -73,6 +75,25 @@ type ReleaseComment struct {
 	Person string
 	Text   string
 	Time   time.Time
+	Seen   string // the Mark that its editor found; only to be stored
+}
+
+// Mark stands for the comment in a form; empty where there is none.
+func (c ReleaseComment) Mark() string {
+	if c.Text == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(c.Text))
+	return hex.EncodeToString(sum[:8])
+}
+
+// Touched reports whether its editor wrote something else than they found.
+func (c ReleaseComment) Touched() bool { return c.Mark() != c.Seen }
+
+// Overtakes reports whether the comment would replace one that its editor never
+// saw.
+func (c ReleaseComment) Overtakes(now ReleaseComment) bool {
+	return c.Touched() && c.Text != now.Text && now.Mark() != c.Seen
 }
 
 // ChangedAnswers lists the items whose answers differ, in the order of now and

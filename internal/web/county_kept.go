@@ -60,7 +60,7 @@ var keptForms = map[string]keptForm{
 		fields: []keptText{{officeField, "Funktion"}, {dayField, "Freigegeben am"}, {fileNumberField, "Aktenzeichen"}}},
 	inviteReviewerPath: {title: "Hausleitung einladen", page: releasePath, leads: true, fields: personFields},
 	askReleasePath:     {title: "Um Freigabe bitten", page: releasePath, leads: true, fields: []keptText{{fileNumberField, "Aktenzeichen"}}},
-	reviewPath:         {title: "Antworten zur Freigabe", fields: []keptText{{commentPrefix, "Bemerkung"}}},
+	reviewPath:         {title: "Antworten zur Freigabe", fields: []keptText{{commentPrefix, "Bemerkung"}, {commentMark, ""}}},
 	reopeningPath:      {title: "Um Öffnung des Antwortbogens bitten", leads: true, fields: []keptText{{requestField, "Was möchten Sie ändern, und warum?"}}},
 }
 

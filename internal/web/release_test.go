@@ -194,6 +194,31 @@ func TestTheHeadOfTheHouseReadsCommentsReturnsAndReleases(t *testing.T) {
 	})
 }
 
+func TestNoWindowOfAReviewerDropsWhatAnotherOneSaid(t *testing.T) {
+	s := onSQLite(t)
+	lead := s.county(storetest.Pinneberg, "Beispiel")
+	lead.open("allgemeines").tick("general.strategy", "planned").press("bleiben")
+	head, _ := s.reviewer(storetest.Pinneberg)
+	one, two := head.approval(), head.approval()
+	one.write("bemerkung:general.strategy", "erstes Fenster").decide("speichern").expect(http.StatusSeeOther)
+	two.write("bemerkung:general.funding_state", "zweites Fenster").decide("speichern").expect(http.StatusSeeOther)
+	late := two.write("bemerkung:general.strategy", "auch getippt").decide("speichern").expect(http.StatusConflict).
+		says("Inzwischen steht dort ein anderer Text").says("in einem anderen Fenster gespeichert: erstes Fenster")
+	again := late.form(approvalAddress)
+	if again.values.Get("bemerkung:general.strategy") != "auch getippt" || again.values.Get("bemerkung:general.funding_state") != "zweites Fenster" {
+		t.Errorf("the form holds %v", again.values)
+	}
+	again.decide("speichern").expect(http.StatusSeeOther)
+	f := head.approval()
+	if f.values.Get("bemerkung:general.strategy") != "auch getippt" {
+		t.Error("what was decided on is not stored")
+	}
+	f.write("bemerkung:general.strategy", "").decide("speichern").follow()
+	if comments := storetest.Rows(t, s.store, "release_comment"); len(comments) != 1 || comments[0]["text"] != "zweites Fenster" {
+		t.Errorf("comments are %v", comments)
+	}
+}
+
 func TestAReviewerChangesNothingHoweverTheyTry(t *testing.T) {
 	s := onSQLite(t)
 	lead := s.county(storetest.Pinneberg, "Beispiel")
