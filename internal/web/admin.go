@@ -45,24 +45,22 @@ func (s *Server) bench(c echo.Context, v *visitor) (*bench, error) {
 
 func adminPath(wave string) string { return "/dlt/" + wave }
 
-// adminBase is the layout's data with the DLT's menu. current is the address of
-// the entry that is open.
+// adminBase is the layout's data of the pages of one wave, with both rows of the
+// DLT's menu. current is the address of the entry that is open.
 func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base {
-	view := s.base(c, title)
+	view := s.dltBase(c, title, current)
 	view.Wave = viewOf(b.wave, b.now)
 	root := adminPath(b.wave.Key)
 	items := []menuItem{
-		{access.OwnAccount, "Erhebungen", "/dlt"},
 		{access.SeeProgress, "Rücklauf", root},
 		{access.SeeProgress, "Offene Landkreise", root + "/offen"},
-		{access.ManageFrame, "Landkreise", root + framePath},
 		{access.ManageCampaigns, "Anschreiben", root + "/anschreiben"},
 		{access.SeeFigures, "Abbildungen", root + "/abbildungen"},
 		{access.SeeFigures, "Daten", root + "/daten"},
+		{access.ManageFrame, "Landkreise", root + framePath},
 		{access.SeeDefinitions, "Fragebogen", root + "/fragebogen"},
 		{access.ManageWaves, "Einstellungen", root + planPagePath},
 		{access.ManageWaves, "Stand", root + stagePath},
-		{access.SeeDefinitions, "Fragebögen", authorRoot},
 		{access.ManageRetention, "Löschfristen", root + "/loeschfristen"},
 	}
 	items = append(items, remindEntry(visitorOf(c), root)...)
@@ -76,7 +74,8 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 	return view
 }
 
-// dltBase is the layout's data of the pages that belong to no wave.
+// dltBase is the layout's data of the pages that belong to no wave, with the
+// first row of the menu.
 func (s *Server) dltBase(c echo.Context, title, current string) base {
 	view := s.base(c, title)
 	items := []menuItem{
@@ -92,7 +91,7 @@ func (s *Server) dltBase(c echo.Context, title, current string) base {
 	if s.TwoPersons {
 		items = append(items, menuItem{access.ManageAccounts, "Bestätigungen", changesPath})
 	}
-	view.Nav = menu(visitorOf(c), current, items)
+	view.Above = menu(visitorOf(c), current, items)
 	return view
 }
 

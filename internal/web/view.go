@@ -17,7 +17,8 @@ type base struct {
 	Token    string // of this visitor's forms
 	User     *userView
 	Wave     *waveView
-	Nav      []navItem
+	Above    []navItem // the DLT's menu: the pages that belong to no wave
+	Nav      []navItem // the DLT's pages of a wave, or the sections of a county's response
 	Contact  Contact
 	Refilled *keptView  // nil: no form of the page holds what was sent too late
 	Root     string     // address of the pages of a county's response
