@@ -99,7 +99,7 @@ func (s *Server) renderStage(c echo.Context, v *visitor, status int, typed surve
 		Draft: b.wave.State == survey.WaveDraft, Archived: b.wave.State == survey.WaveArchived, Problems: problems,
 		Action: root + stagePath, Opening: root + "/oeffnen"}
 	if b.wave.State == survey.WaveOpen {
-		view.Ends = germanDateTime(b.wave.Until())
+		view.Ends = germanDay(b.wave.LastDay.Add(b.wave.Grace)) + ", 24 Uhr"
 		if b.wave.Late(b.now) {
 			view.Since = germanDay(b.wave.LastDay)
 		}

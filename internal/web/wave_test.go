@@ -176,7 +176,7 @@ func TestWhatComesInTheDaysOfGraceIsShownToTheDLT(t *testing.T) {
 	dlt = s.admin()
 	dlt.get("/dlt/2026/landkreise/01056").says("in der Nachfrist")
 	dlt.get("/dlt/2026/landkreise/03241").hides("in der Nachfrist")
-	dlt.get("/dlt/2026/stand").says("nimmt Angaben an bis").says("03.12.2026, 00:00")
+	dlt.get("/dlt/2026/stand").says("nimmt Angaben an bis").says("02.12.2026, 24 Uhr")
 	if n := len(regexp.MustCompile("in der Nachfrist").FindAllString(dlt.get("/dlt/2026").mainText(), -1)); n != 1 {
 		t.Errorf("%d late counties", n)
 	}
