@@ -274,11 +274,14 @@ func (s *Store) DisableAccount(ctx context.Context, actor access.Principal, pers
 	})
 }
 
-// ResetFactor forgets the account's second factor and its recovery codes; at the
-// next login it sets up another one.
+// ResetFactor forgets the account's second factor, its recovery codes and who the
+// sign-on service said it is; at the next login it sets up another factor.
 func (s *Store) ResetFactor(ctx context.Context, actor access.Principal, person string) error {
 	return s.amend(ctx, "reset second factor", actor, person, access.ActionFactorReset, "", func(tx *gorm.DB) error {
 		if err := tx.Where("person = ?", person).Delete(&recoveryRow{}).Error; err != nil {
+			return err
+		}
+		if err := tx.Where("person = ?", person).Delete(&identityRow{}).Error; err != nil {
 			return err
 		}
 		return tx.Where("person = ?", person).Delete(&factorRow{}).Error

@@ -90,20 +90,21 @@ func (s *Store) BindIdentity(ctx context.Context, actor access.Principal, identi
 	})
 }
 
-// UnbindIdentity takes that back. ErrNotFound where there is none.
-func (s *Store) UnbindIdentity(ctx context.Context, actor access.Principal) error {
+// UnbindIdentity parts the person's account from its identity. ErrNotFound where
+// there is none.
+func (s *Store) UnbindIdentity(ctx context.Context, actor access.Principal, person string) error {
 	return s.change(ctx, "unbind identity", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
-		dropped := tx.Where("person = ?", actor.Person).Delete(&identityRow{})
+		dropped := tx.Where("person = ?", person).Delete(&identityRow{})
 		if dropped.Error == nil && dropped.RowsAffected == 0 {
 			return survey.ErrNotFound
 		}
 		if dropped.Error != nil {
 			return dropped.Error
 		}
-		return auditAccount(tx, now, actor, access.ActionIdentityUnbound, actor.Person, "")
+		return auditAccount(tx, now, actor, access.ActionIdentityUnbound, person, "")
 	})
 }

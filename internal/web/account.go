@@ -47,6 +47,7 @@ type accountPage struct {
 	Path     string
 	Own      bool
 	Sessions []sessionView
+	Service  *boundService // nil: there is none
 	Roles    []choiceView
 	Lands    []string
 	Problems []form.Problem
@@ -65,7 +66,7 @@ type sessionsPage struct {
 type boundService struct {
 	Label        string
 	Bound        bool
-	Bind, Unbind string
+	Bind, Unbind string // Bind is empty where it is not the visitor's own account
 }
 
 type ownPaths struct{ Password, Factor, Recovery string }
@@ -228,6 +229,9 @@ func (s *Server) renderAccount(c echo.Context, v *visitor, status int, problems 
 	if view.Sessions, err = s.sessionsOf(c, v, account.Person); err != nil {
 		return err
 	}
+	if view.Service, err = s.service(c, account.Person, "", view.Path+"/dienst-trennen"); err != nil {
+		return err
+	}
 	return s.render(c, status, "account", view)
 }
 
@@ -300,13 +304,18 @@ func (s *Server) showSessions(c echo.Context, v *visitor) error {
 		return err
 	}
 	view.Recovery = factor.Recovery
-	if s.SignOn != nil {
-		view.Service = &boundService{Label: s.SignOn.Label(), Bind: bindPath, Unbind: unbindPath}
-		if view.Service.Bound, err = s.Store.HasIdentity(c.Request().Context(), v.Person); err != nil {
-			return err
-		}
+	if view.Service, err = s.service(c, v.Person, bindPath, unbindPath); err != nil {
+		return err
 	}
 	return s.render(c, http.StatusOK, "sessions", view)
+}
+
+func (s *Server) service(c echo.Context, person, bind, unbind string) (*boundService, error) {
+	if s.SignOn == nil {
+		return nil, nil
+	}
+	bound, err := s.Store.HasIdentity(c.Request().Context(), person)
+	return &boundService{s.SignOn.Label(), bound, bind, unbind}, err
 }
 
 // endSessions ends one of the visitor's own sessions, or all but this one.

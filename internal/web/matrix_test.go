@@ -188,6 +188,7 @@ var matrix = []row{
 	{"POST /dlt/konten/:person/rolle", "/dlt/konten/unbekannt/rolle", 401, 403, 404, "rolle=reader"},
 	{"POST /dlt/konten/:person/sperren", "/dlt/konten/unbekannt/sperren", 401, 403, 404, "sperren=ja"},
 	{"POST /dlt/konten/:person/zweiter-faktor", "/dlt/konten/unbekannt/zweiter-faktor", 401, 403, 404, ""},
+	{"POST /dlt/konten/:person/dienst-trennen", "/dlt/konten/unbekannt/dienst-trennen", 401, 403, 404, ""},
 	{"POST /dlt/konten/:person/abmelden", "/dlt/konten/unbekannt/abmelden", 401, 403, 404, ""},
 	{"GET /dlt/bestaetigungen", "/dlt/bestaetigungen", 401, 403, 200, ""},
 	{"POST /dlt/bestaetigungen/:change", "/dlt/bestaetigungen/unbekannt", 401, 403, 303, "entscheidung=bestaetigen"},

@@ -148,6 +148,7 @@ func (s *Server) routes() {
 	s.post(accountsPath+"/:person/rolle", access.ManageAccounts, smallForm, s.fresh(s.changeRole))
 	s.post(accountsPath+"/:person/sperren", access.ManageAccounts, smallForm, s.fresh(s.disableAccount))
 	s.post(accountsPath+"/:person/zweiter-faktor", access.ManageAccounts, smallForm, s.fresh(s.resetFactor))
+	s.post(accountsPath+"/:person/dienst-trennen", access.ManageAccounts, smallForm, s.unbindTheirs)
 	s.post(accountsPath+"/:person/abmelden", access.ManageAccounts, smallForm, s.endTheirSessions)
 	s.get(changesPath, access.ManageAccounts, s.showChanges)
 	s.post(changesPath+"/:change", access.ManageAccounts, smallForm, s.fresh(s.decideChange))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -38,9 +39,10 @@ const (
 )
 
 const (
-	noAnswer   = "Der Anmeldedienst antwortet zurzeit nicht. Melden Sie sich bitte mit Anmeldename und Passwort an."
-	notVouched = "Der Anmeldedienst hat Sie nicht bestätigt. Versuchen Sie es bitte noch einmal, oder melden Sie sich mit Anmeldename und Passwort an."
-	notBound   = "Mit Ihrer Anmeldung beim Anmeldedienst ist hier kein Konto verbunden. Melden Sie sich bitte mit Anmeldename und Passwort an; unter „Mein Konto“ können Sie beides verbinden."
+	noAnswer    = "Der Anmeldedienst antwortet zurzeit nicht. Melden Sie sich bitte mit Anmeldename und Passwort an."
+	notVouched  = "Der Anmeldedienst hat Sie nicht bestätigt. Versuchen Sie es bitte noch einmal, oder melden Sie sich mit Anmeldename und Passwort an."
+	notBound    = "Mit Ihrer Anmeldung beim Anmeldedienst ist hier kein Konto verbunden. Melden Sie sich bitte mit Anmeldename und Passwort an; unter „Mein Konto“ können Sie beides verbinden."
+	noFactorYet = "Ihr Konto hat noch keinen zweiten Faktor. Melden Sie sich bitte einmal mit Anmeldename und Passwort an und richten Sie ihn ein."
 )
 
 // errant is what a browser takes to the service and back, sealed for that browser.
@@ -187,7 +189,8 @@ func (s *Server) bind(c echo.Context, v *visitor, person string, identity access
 
 // enterBy lets in whose account is bound. The service's second factor stands for
 // ours at the login only, and only where ours is set up: what needs a fresh one
-// asks for ours.
+// asks for ours. Setting ours up takes the password: whoever holds the service's
+// account alone must not choose the factor, too.
 func (s *Server) enterBy(c echo.Context, v *visitor, now time.Time, identity access.Identity) error {
 	ctx := c.Request().Context()
 	account, err := s.Store.IdentityAccount(ctx, identity.Hash())
@@ -197,11 +200,14 @@ func (s *Server) enterBy(c echo.Context, v *visitor, now time.Time, identity acc
 	if err != nil {
 		return err
 	}
+	if !account.Factor {
+		return s.failedSignOn(c, account.Person, noFactorYet)
+	}
 	event := access.Event{Person: account.Person, Role: account.Role, Action: access.ActionSignOnAccepted}
 	if err := s.Store.Audit(ctx, event); err != nil {
 		return err
 	}
-	if !identity.Factor || !account.Factor {
+	if !identity.Factor {
 		return s.halfway(c, v, account)
 	}
 	event.Action = access.ActionLogin
@@ -235,10 +241,22 @@ func (s *Server) refuseSignOn(c echo.Context, status int, problem string) error 
 
 // unbindSignOn parts the two accounts again.
 func (s *Server) unbindSignOn(c echo.Context, v *visitor) error {
-	if err := s.Store.UnbindIdentity(c.Request().Context(), v.Principal); err != nil && !errors.Is(err, survey.ErrNotFound) {
+	if err := s.Store.UnbindIdentity(c.Request().Context(), v.Principal, v.Person); err != nil && !errors.Is(err, survey.ErrNotFound) {
 		return err
 	}
 	return seeOther(c, sessionsPath+"?hinweis=dienst-getrennt")
+}
+
+// unbindTheirs does so for somebody else.
+func (s *Server) unbindTheirs(c echo.Context, v *visitor) error {
+	ctx, person := c.Request().Context(), c.Param("person")
+	if _, err := s.Store.Account(ctx, person); err != nil {
+		return err
+	}
+	if err := s.Store.UnbindIdentity(ctx, v.Principal, person); err != nil && !errors.Is(err, survey.ErrNotFound) {
+		return err
+	}
+	return seeOther(c, accountsPath+"/"+url.PathEscape(person)+"?hinweis=dienst-getrennt")
 }
 
 // leaveSignOn leads to where the service ends its own login.

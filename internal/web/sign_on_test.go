@@ -20,6 +20,7 @@ import (
 
 	"kreisumfrage/internal/access"
 	"kreisumfrage/internal/signon"
+	"kreisumfrage/internal/store/storetest"
 	"kreisumfrage/internal/web"
 )
 
@@ -199,6 +200,34 @@ func TestAnAccountIsOpenedByTheSignOnServiceOnceItsOwnerHasBoundIt(t *testing.T)
 			}
 		}
 	})
+}
+
+func TestResettingTheSecondFactorEndsTheWayInByTheSignOnService(t *testing.T) {
+	s := onSQLite(t)
+	i := newIssuer(s)
+	s.hire("chefin")
+	admin := s.enter(access.Principal{Role: access.Admin, Person: s.personOf("chefin")})
+	b, person, _ := s.staffed("erika")
+	account := "/dlt/konten/" + person
+	bind := func() {
+		i.visit(b, "/dlt/anmelden/dienst/verbinden").form(web.SignOnReturn).send().expect(http.StatusSeeOther)
+	}
+	bind()
+	admin.get(account).form(account + "/dienst-trennen").send().follow().says("getrennt").says("nicht verbunden")
+	i.login(s.visitor()).expect(http.StatusUnprocessableEntity).says("kein Konto verbunden")
+	bind()
+	admin.get(account).form(account + "/zweiter-faktor").send().expect(http.StatusSeeOther)
+	i.login(s.visitor()).expect(http.StatusUnprocessableEntity).says("kein Konto verbunden")
+
+	// However an account without a second factor came to be bound: whoever holds the service's account does not set it up.
+	identity := access.Identity{Issuer: i.URL, Subject: "erika"}
+	must(t, s.store.BindIdentity(t.Context(), access.Principal{Role: access.Admin, Person: person}, identity.Hash()))
+	thief := s.visitor()
+	i.login(thief).expect(http.StatusUnprocessableEntity).says("noch keinen zweiten Faktor")
+	thief.get(factorPath).expect(http.StatusUnauthorized)
+	if n := len(storetest.Rows(t, s.store, "second_factor")); n != 0 {
+		t.Errorf("%d second factors were prepared", n)
+	}
 }
 
 func TestNoFalseAnswerOfTheSignOnServiceLetsAnybodyIn(t *testing.T) {

@@ -291,7 +291,7 @@ type AccountStore interface {
 	IdentityAccount(ctx context.Context, identityHash string) (access.AdminAccount, error)
 	HasIdentity(ctx context.Context, person string) (bool, error)
 	BindIdentity(ctx context.Context, actor access.Principal, identityHash string) error
-	UnbindIdentity(ctx context.Context, actor access.Principal) error
+	UnbindIdentity(ctx context.Context, actor access.Principal, person string) error
 	RequestChange(ctx context.Context, actor access.Principal, c access.Change) error
 	PendingChanges(ctx context.Context) ([]access.Change, error)
 	ConfirmChange(ctx context.Context, actor access.Principal, id string) error
