@@ -15,6 +15,7 @@ const (
 	HasRefused    Reason = "has_refused"
 	DoesNotApply  Reason = "does_not_apply"
 	NoAddress     Reason = "no_address"
+	CameBack      Reason = "came_back"
 	BeingEntered  Reason = "being_entered"
 	WrittenLately Reason = "written_lately"
 	WaveOver      Reason = "wave_over"
@@ -36,6 +37,7 @@ var reasonTexts = map[Reason]string{
 	HasRefused:    "hat die Teilnahme abgelehnt",
 	DoesNotApply:  "der Anlass trifft nicht zu",
 	NoAddress:     "keine E-Mail-Adresse hinterlegt",
+	CameBack:      "die letzte E-Mail kam als unzustellbar zurück; berichtigen Sie bitte zuerst die Adresse",
 	BeingEntered:  "der DLT gibt die Antworten des Landkreises gerade ein",
 	WrittenLately: "hat erst vor Kurzem Post bekommen",
 	WaveOver:      "die Erhebung nimmt zurzeit keine Antworten an",
@@ -47,7 +49,7 @@ func (r Reason) Text() string { return reasonTexts[r] }
 // Writes reports whether it is a reason to write.
 func (r Reason) Writes() bool {
 	switch r {
-	case HasSubmitted, HasRefused, DoesNotApply, NoAddress, BeingEntered, WrittenLately, WaveOver:
+	case HasSubmitted, HasRefused, DoesNotApply, NoAddress, CameBack, BeingEntered, WrittenLately, WaveOver:
 		return false
 	}
 	return true
@@ -89,11 +91,19 @@ func (o Occasion) Reason(a survey.Addressee) Reason {
 	case !reason.Writes():
 		return reason
 	case o.Campaign.Channel == survey.ByMail && a.Person == "":
-		return NoAddress
+		return Unreachable(a)
 	case o.Campaign.Kind.Distant() && o.Lately(a):
 		return WrittenLately
 	}
 	return reason
+}
+
+// Unreachable is why no mail can be sent to a county without a person.
+func Unreachable(a survey.Addressee) Reason {
+	if a.Bounced {
+		return CameBack
+	}
+	return NoAddress
 }
 
 // Lately reports whether the county was written to so short a while ago that

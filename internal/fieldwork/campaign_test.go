@@ -100,6 +100,9 @@ func TestWhoIsLeftOutIsToldWhy(t *testing.T) {
 		if got != c.want || got.Text() == "" {
 			t.Errorf("%s: %s (%s), want %s", c.name, got, got.Text(), c.want)
 		}
+		if a.Bounced = true; c.want == NoAddress && (o.Reason(a) != CameBack || CameBack.Writes()) {
+			t.Errorf("%s: %s after what was sent came back", c.name, o.Reason(a))
+		}
 		a.Written = time.Time{}
 		if o.Still(a) != c.want && c.want != NoAddress && c.want != WrittenLately {
 			t.Errorf("%s: %s when it is about to go out", c.name, o.Still(a))

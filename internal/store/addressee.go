@@ -32,7 +32,7 @@ func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string)
 		if err != nil {
 			return err
 		}
-		persons, err := officialContacts(tx, sc)
+		contacts, err := officialContacts(tx, sc)
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,8 @@ func (s *Store) Addressees(ctx context.Context, sc access.Scope, items []string)
 		all = nil
 		for _, r := range responses {
 			unit := r.County.Key
-			all = append(all, survey.Addressee{Response: r, Person: persons[unit], Visited: visited[unit], Answered: answered[unit], Entered: entered[unit], Written: written[unit]})
+			all = append(all, survey.Addressee{Response: r, Person: contacts.first[unit], Bounced: contacts.bounced[unit],
+				Visited: visited[unit], Answered: answered[unit], Entered: entered[unit], Written: written[unit]})
 		}
 		return nil
 	})
@@ -83,21 +84,52 @@ func unitsOf(tx *gorm.DB, sc access.Scope) (map[string]bool, error) {
 	return found, err
 }
 
-// officialContacts are the first of each county that have an address.
-func officialContacts(tx *gorm.DB, sc access.Scope) (map[string]string, error) {
+// official are a scope's official contacts by county.
+type official struct {
+	first   map[string]string // who can be written to
+	bounced map[string]bool   // nobody can, as all that was sent came back
+}
+
+// officialContacts looks for the first of each county who have an address from
+// which the last mail did not come back.
+func officialContacts(tx *gorm.DB, sc access.Scope) (official, error) {
+	found := official{map[string]string{}, map[string]bool{}}
+	dead, err := bouncedPersons(tx, sc)
+	if err != nil {
+		return found, err
+	}
 	var rows []contactRow
-	err := chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).Order("unit, position, person").Find(&rows).Error
-	persons := map[string]string{}
+	err = chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).Order("unit, position, person").Find(&rows).Error
 	for _, r := range rows {
-		if persons[r.Key.Unit] == "" {
-			persons[r.Key.Unit] = r.Person
+		unit := r.Key.Unit
+		switch {
+		case found.first[unit] != "":
+		case dead[r.Person]:
+			found.bounced[unit] = true
+		default:
+			found.first[unit] = r.Person
+			delete(found.bounced, unit)
 		}
 	}
-	return persons, err
+	return found, err
+}
+
+// bouncedPersons are those from whom the last mail came back. With another address
+// a contact is another person.
+func bouncedPersons(tx *gorm.DB, sc access.Scope) (map[string]bool, error) {
+	var letters []outboxRow
+	if err := chosenUnits(tx, sc).Where("state = ? AND kind IN ?", mail.Sent, mail.Names(mail.FromDLT)).Select("person", "code").Order("sent, id").Find(&letters).Error; err != nil {
+		return nil, err
+	}
+	dead := map[string]bool{}
+	for _, l := range letters {
+		dead[l.Person] = l.Code == string(survey.ContactBounce)
+	}
+	return dead, nil
 }
 
 // writtenTo is when the DLT last wrote to each county of the scope, or put a mail
-// to it into the outbox.
+// to it into the outbox. What came back did not reach it.
 func writtenTo(tx *gorm.DB, sc access.Scope) (map[string]time.Time, error) {
 	written := map[string]time.Time{}
 	note := func(unit string, at time.Time) {
@@ -106,7 +138,7 @@ func writtenTo(tx *gorm.DB, sc access.Scope) (map[string]time.Time, error) {
 		}
 	}
 	var letters []outboxRow
-	if err := chosenUnits(tx, sc).Where("kind IN ? AND state IN ?", mail.Names(mail.FromDLT), mail.Hopeful).Find(&letters).Error; err != nil {
+	if err := chosenUnits(tx, sc).Where("kind IN ? AND state IN ? AND code <> ?", mail.Names(mail.FromDLT), mail.Hopeful, survey.ContactBounce).Find(&letters).Error; err != nil {
 		return nil, err
 	}
 	for _, l := range letters {

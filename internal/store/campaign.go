@@ -369,6 +369,10 @@ func (s *Store) CampaignUnits(ctx context.Context, sc access.Scope, id string) (
 		if err := ofWave(tx, sc).Where("kind = ?", mail.CampaignMail.Name).Find(&letters).Error; err != nil {
 			return err
 		}
+		contacts, err := officialContacts(tx, sc)
+		if err != nil {
+			return err
+		}
 		byKey := map[string]outboxRow{}
 		for _, l := range letters {
 			byKey[l.Key] = l
@@ -377,103 +381,10 @@ func (s *Store) CampaignUnits(ctx context.Context, sc access.Scope, id string) (
 		for _, r := range rows {
 			l := byKey[r.Letter]
 			units = append(units, survey.CampaignUnit{County: r.Key.Unit, Person: r.Person, Letter: r.Letter, Attempted: r.Attempted.Time,
-				State: string(l.State), Code: l.Code, Posted: l.ID})
+				State: string(l.State), Code: l.Code, Posted: l.ID,
+				Contact: contacts.first[r.Key.Unit]})
 		}
 		return nil
 	})
 	return units, err
-}
-
-// DecideLetter notes what somebody found out about the campaign's mail to the
-// scope's county. ErrConflict where it does not fit how the mail stands.
-func (s *Store) DecideLetter(ctx context.Context, sc access.Scope, campaign string, d survey.LetterDecision) error {
-	const doing = "decide about mail"
-	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageCampaigns)); err != nil {
-		return wrap(doing, err)
-	}
-	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		var unit campaignUnitRow
-		if err := ofCounty(tx, sc).Where("campaign = ?", campaign).Take(&unit).Error; err != nil {
-			return err
-		}
-		e := survey.ContactEvent{Kind: survey.ContactMail, Result: string(mail.Sent), Campaign: campaign}
-		from, set := []mail.State{mail.Unclear}, map[string]any{"state": mail.Sent, "sent": instant{now}, "code": ""}
-		switch d {
-		case survey.LetterArrived:
-		case survey.LetterAgain:
-			e.Kind, from = "", []mail.State{mail.Unclear, mail.Failed}
-			set = map[string]any{"state": mail.Queued, "attempts": 0, "code": "", "not_before": instant{now}}
-		case survey.LetterBounced:
-			e.Kind, e.Result, from, set = survey.ContactBounce, "", []mail.State{mail.Sent}, map[string]any{"code": string(survey.ContactBounce)}
-		default:
-			return survey.ErrInvalid
-		}
-		decided := tx.Model(&outboxRow{}).Where("key = ? AND state IN ? AND code <> ?", unit.Letter, from, string(survey.ContactBounce)).Updates(set)
-		if decided.Error == nil && decided.RowsAffected == 0 {
-			return survey.ErrConflict
-		}
-		if decided.Error != nil {
-			return decided.Error
-		}
-		if d == survey.LetterAgain {
-			if err := resumed(tx, sc, campaign); err != nil {
-				return err
-			}
-		} else if err := logContact(tx, now, sc, e); err != nil {
-			return err
-		}
-		return auditScope(tx, now, sc, access.ActionMailDecided, "campaign "+campaign+", "+string(d))
-	})
-}
-
-// resumed has a campaign go on that is over but for the mail that is sent again.
-func resumed(tx *gorm.DB, sc access.Scope, campaign string) error {
-	return tx.Model(&campaignRow{}).Where("wave = ? AND id = ? AND state IN ?", sc.Wave(), campaign, []survey.CampaignState{survey.CampaignDone, survey.CampaignStopped}).
-		Updates(map[string]any{"state": survey.CampaignRunning, "version": gorm.Expr("version + 1")}).Error
-}
-
-// TryCampaign mails the campaign to the scope's person as the scope's county would
-// read it, with examples in the place of secrets. The address becomes that person's.
-func (s *Store) TryCampaign(ctx context.Context, sc access.Scope, campaign, email string) error {
-	const doing = "try campaign"
-	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageCampaigns)); err != nil {
-		return wrap(doing, err)
-	}
-	to, err := mail.ParseAddress(email)
-	if err != nil {
-		return wrap(doing, fmt.Errorf("%w: %w", survey.ErrInvalid, err))
-	}
-	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		now, err := s.now(tx)
-		if err != nil {
-			return err
-		}
-		if err := realCounty(tx, sc); err != nil {
-			return err
-		}
-		if _, err := campaignOf(tx, sc, campaign); err != nil {
-			return err
-		}
-		set := tx.Model(&personRow{}).Where("id = ?", sc.Person()).Updates(map[string]any{"email": to.Address})
-		if set.Error == nil && set.RowsAffected == 0 {
-			return survey.ErrNotFound
-		}
-		if set.Error != nil {
-			return set.Error
-		}
-		values, err := letterhead(tx, sc)
-		if err != nil {
-			return err
-		}
-		values[mail.CampaignID] = campaign
-		l := mail.Letter{Key: "trial " + rand.Text(), Kind: mail.CampaignTrial, Wave: sc.Wave(), Unit: sc.Unit(), Person: sc.Person(), Values: values}
-		if err := postLetter(tx, now, l); err != nil {
-			return err
-		}
-		return auditScope(tx, now, sc, access.ActionCampaignTried, "campaign "+campaign)
-	})
 }

@@ -168,6 +168,74 @@ func TestWhatIsUnclearIsDecidedByHand(t *testing.T) {
 	})
 }
 
+func TestACountyWhoseMailCameBackWaitsForAnotherAddress(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		storetest.OpenWave(t, s)
+		reachable(t, s, storetest.Pinneberg)
+		c := newCampaign(t, s, invitation)
+		to := addressees(t, s)
+		if _, err := s.StartCampaign(t.Context(), storetest.All(), c, to); err != nil {
+			t.Fatal(err)
+		}
+		settle(t, s, claim(t, s), mail.Outcome{State: mail.Sent})
+		if _, err := s.FinishCampaigns(t.Context(), storetest.All()); err != nil {
+			t.Fatal(err)
+		}
+		decide := func(d survey.LetterDecision, want error) {
+			t.Helper()
+			if err := s.DecideLetter(t.Context(), system(storetest.Pinneberg), c.ID, d); !errors.Is(err, want) {
+				t.Errorf("%s: %v, want %v", d, err, want)
+			}
+		}
+		seen := func() survey.Addressee {
+			t.Helper()
+			all, err := s.Addressees(t.Context(), system(storetest.Pinneberg), nil)
+			if err != nil || len(all) != 1 {
+				t.Fatal(all, err)
+			}
+			return all[0]
+		}
+		decide(survey.LetterBounced, nil)
+		if a := seen(); a.Person != "" || !a.Bounced || !a.Written.IsZero() {
+			t.Errorf("after the bounce: %+v", a)
+		}
+		decide(survey.LetterAgain, survey.ErrConflict) // to the same address
+		decide(survey.LetterArrived, nil)              // pressed by mistake
+		if a := seen(); a.Person != to[0].Person || a.Bounced || a.Written.IsZero() {
+			t.Errorf("it arrived after all: %+v", a)
+		}
+		decide(survey.LetterBounced, nil)
+		reach := access.Reach{Contacts: []access.CountyContact{{Name: "Poststelle", Email: "post@" + storetest.Pinneberg + ".example", Official: true},
+			{Name: "Büro", Email: "buero@" + storetest.Pinneberg + ".example", Official: true}}}
+		if err := s.SetReach(t.Context(), system(storetest.Pinneberg), reach); err != nil {
+			t.Fatal(err)
+		}
+		second := seen().Person
+		if second == "" || second == to[0].Person {
+			t.Errorf("the second contact was not taken: %q", second)
+		}
+		decide(survey.LetterAgain, nil)
+		if p := claim(t, s); p.Person != second || p.Attempts != 2 {
+			t.Errorf("goes to %q as try %d", p.Person, p.Attempts)
+		} else {
+			settle(t, s, p, mail.Outcome{State: mail.Sent})
+		}
+		if got := fates(t, s, c.ID); got != "01056 sent" || seen().Written.IsZero() {
+			t.Error(got)
+		}
+		mails := 0
+		log, err := s.ContactLog(t.Context(), system(storetest.Pinneberg))
+		for _, e := range log {
+			if e.Kind == survey.ContactMail && e.ID != "" {
+				mails++
+			}
+		}
+		if err != nil || mails != 3 { // two tries, and one taken back
+			t.Errorf("%d mails in %+v, %v", mails, log, err)
+		}
+	})
+}
+
 func TestAWaveSendsNoMoreInAnHourThanItMay(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		w := storetest.OpenWave(t, s)

@@ -106,7 +106,8 @@ const (
 // Addressee is a county as a campaign sees it.
 type Addressee struct {
 	Response Response
-	Person   string    // official contact to whom mails go; empty: none has an address
+	Person   string    // official contact to whom mails go; empty: none can be reached
+	Bounced  bool      // there are addresses, and what was last sent to each came back
 	Visited  bool      // somebody of the county has logged in
 	Answered bool      // any of the questions that were asked about
 	Entered  bool      // the DLT types its answers now
@@ -122,6 +123,7 @@ type CampaignUnit struct {
 	State     string // of the mail; see mail.State
 	Code      string // why it was not sent
 	Posted    int64  // number of the mail
+	Contact   string // to whom it would go now; empty: nobody can be reached
 }
 
 // LetterDecision is what somebody found out about a mail.
@@ -129,7 +131,7 @@ type LetterDecision string
 
 // The decisions.
 const (
-	LetterArrived LetterDecision = "arrived" // unclear before
-	LetterAgain   LetterDecision = "again"   // unclear or failed before
+	LetterArrived LetterDecision = "arrived" // unclear before, or taken for bounced
+	LetterAgain   LetterDecision = "again"   // unclear or failed before, or bounced from an address that was changed since
 	LetterBounced LetterDecision = "bounced" // came back after it had been sent
 )

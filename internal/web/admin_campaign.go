@@ -247,7 +247,7 @@ type campaignPaths struct{ Self, List, Preview, Recipients string }
 type campaignUnitRow struct {
 	ID, Key, Name, Href, State, Tone, Why string
 	Attempted                             time.Time
-	Unclear, Failed, Sent                 bool
+	Unclear, Again, Sent, Bounced         bool
 }
 
 // campaigning is one campaign on the bench.

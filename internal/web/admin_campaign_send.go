@@ -274,8 +274,12 @@ func (k *campaigning) unitRow(i int, u survey.CampaignUnit, county survey.County
 	case row.Why == "" && u.Code != "":
 		row.Why = "Noch nicht angenommen (" + u.Code + "); es wird weiter versucht."
 	}
-	row.Unclear, row.Failed = state == mail.Unclear, state == mail.Failed
-	row.Sent = state == mail.Sent && u.Code != string(survey.ContactBounce)
+	row.Bounced = state == mail.Sent && u.Code == string(survey.ContactBounce)
+	row.Unclear, row.Sent = state == mail.Unclear, state == mail.Sent && !row.Bounced
+	row.Again = u.Contact != "" && (row.Unclear || row.Bounced || state == mail.Failed)
+	if row.Bounced && !row.Again {
+		row.Why += " Berichtigen Sie bitte zuerst die Adresse auf der Seite des Landkreises; danach lässt sich die Nachricht noch einmal senden."
+	}
 	return row
 }
 

@@ -71,7 +71,7 @@ func (s *Server) pressing(c echo.Context, v *visitor, b *bench, sc access.Scope)
 	}
 	switch {
 	case p.reason.Writes() && p.to.Person == "":
-		p.reason = fieldwork.NoAddress
+		p.reason = fieldwork.Unreachable(p.to)
 	case p.reason.Writes():
 		err = s.wordsFor(c, p)
 	}
