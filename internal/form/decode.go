@@ -33,6 +33,45 @@ func (p Posted) Waits(ref survey.Ref) bool {
 		slices.ContainsFunc(p.Problems, func(problem survey.Problem) bool { return problem.Ref == ref })
 }
 
+// Renumber exchanges two records of one item, as if the form had been made so.
+func (p Posted) Renumber(a, b survey.Ref) {
+	swap(p.Answers, a, b)
+	swap(p.Versions, a, b)
+	typed := map[string]string{}
+	for name, text := range p.Typed {
+		switch whole, part, _ := strings.Cut(name, ":"); whole {
+		case refName(a):
+			name = partName(b, part)
+		case refName(b):
+			name = partName(a, part)
+		}
+		typed[name] = text
+	}
+	clear(p.Typed)
+	maps.Copy(p.Typed, typed)
+	for i, problem := range p.Problems {
+		switch problem.Ref {
+		case a:
+			p.Problems[i].Ref = b
+		case b:
+			p.Problems[i].Ref = a
+		}
+	}
+}
+
+func swap[V any](m map[survey.Ref]V, a, b survey.Ref) {
+	first, hasFirst := m[a]
+	second, hasSecond := m[b]
+	delete(m, a)
+	delete(m, b)
+	if hasFirst {
+		m[b] = first
+	}
+	if hasSecond {
+		m[a] = second
+	}
+}
+
 // Changes turns the posted answers into what is asked of the store.
 func (p Posted) Changes() []survey.Change {
 	var changes []survey.Change

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -122,6 +123,9 @@ type saving struct {
 
 	stored map[survey.Ref]answerRow
 	seen   map[seenKey]string // values that the history holds at the posted versions
+
+	history []historyRow          // of items of which the form does not know the latest
+	moved   map[survey.Ref]string // form ids of records that got another number than the form's
 }
 
 type seenKey struct {
@@ -135,7 +139,7 @@ func (a *saving) run(row responseRow) (result survey.SaveResult, err error) {
 		return result, err
 	}
 	var accepted []survey.Change
-	for _, c := range a.save.Changes {
+	for _, c := range a.place(&result) {
 		switch a.verdict(c) {
 		case write:
 			accepted = append(accepted, c)
@@ -172,7 +176,7 @@ func (a *saving) run(row responseRow) (result survey.SaveResult, err error) {
 // load reads the answers to which the changes refer and, where they have moved
 // on since the editor saw them, what the editor saw.
 func (a *saving) load() error {
-	a.stored, a.seen = map[survey.Ref]answerRow{}, map[seenKey]string{}
+	a.stored, a.seen, a.moved = map[survey.Ref]answerRow{}, map[seenKey]string{}, map[survey.Ref]string{}
 	var rows []answerRow
 	if err := ofCounty(a.tx, a.sc).Where("item IN ?", items(a.save.Changes)).Find(&rows).Error; err != nil {
 		return err
@@ -183,18 +187,17 @@ func (a *saving) load() error {
 	}
 	var stale []survey.Change
 	for _, c := range a.save.Changes {
-		if c.Version != 0 && c.Version != a.stored[c.Ref].Version {
+		if (c.Version != 0 || c.Record > 0) && c.Version != a.stored[c.Ref].Version {
 			stale = append(stale, c)
 		}
 	}
 	if len(stale) == 0 {
 		return nil
 	}
-	var history []historyRow
-	if err := ofCounty(a.tx, a.sc).Where("item IN ?", items(stale)).Find(&history).Error; err != nil {
+	if err := ofCounty(a.tx, a.sc).Where("item IN ?", items(stale)).Order("item, record, version").Find(&a.history).Error; err != nil {
 		return err
 	}
-	for _, h := range history {
+	for _, h := range a.history {
 		a.seen[seenKey{survey.Ref{Item: h.Item, Record: h.Record}, h.Version}] = h.NewValue
 	}
 	return nil
@@ -219,7 +222,7 @@ const (
 // verdict decides about one change.
 func (a *saving) verdict(c survey.Change) verdict {
 	value, current := c.Value.Canonical(), a.stored[c.Ref]
-	own := current.FormID == a.save.FormID
+	own := a.ours(current.FormID)
 	base, known := a.seen[seenKey{c.Ref, c.Version}]
 	if c.Version == 0 {
 		known = true
@@ -241,4 +244,9 @@ func (a *saving) verdict(c survey.Change) verdict {
 	default:
 		return conflict
 	}
+}
+
+// ours reports whether the form stored it, under whatever number.
+func (a *saving) ours(formID string) bool {
+	return formID == a.save.FormID || strings.HasPrefix(formID, a.save.FormID+"#")
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 
 	"gorm.io/gorm/clause"
@@ -29,7 +30,7 @@ func (a *saving) store(changes []survey.Change) error {
 		old := a.stored[c.Ref]
 		row := answerRow{Key: unitKey{a.sc.Wave(), a.sc.Unit()}, Item: c.Item, Record: c.Record,
 			Value: c.Value.Canonical(), Version: old.Version + 1,
-			Author: a.sc.Person(), Time: instant{a.now}, Edition: a.save.Edition, FormID: a.save.FormID, Proxy: a.proxy}
+			Author: a.sc.Person(), Time: instant{a.now}, Edition: a.save.Edition, FormID: cmp.Or(a.moved[c.Ref], a.save.FormID), Proxy: a.proxy}
 		answers = append(answers, row)
 		path := a.save.Path
 		if c.Decided {

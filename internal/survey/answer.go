@@ -100,7 +100,16 @@ type Conflict struct {
 type SaveResult struct {
 	Saved     []Ref // answers that got a new version
 	Conflicts []Conflict
+	Moved     []Move `json:",omitempty"`
 	Time      time.Time
+}
+
+// Move says that a new record has another number than in its form, as somebody
+// else took that one meanwhile. Version is the one that the form stored last.
+type Move struct {
+	From    Ref
+	To      Ref
+	Version int
 }
 
 // HistoryEntry is one change of one answer.

@@ -16,10 +16,39 @@ import (
 func (f *form) autosave() *page {
 	f.page.t.Helper()
 	p := f.ask().expect(http.StatusOK)
+	for _, moved := range p.all("#gesichert [data-from]") {
+		f.renumber(attr(moved, "data-from"), attr(moved, "data-to"))
+	}
 	for _, version := range p.all("#gesichert input") {
 		f.values.Set(attr(version, "name"), attr(version, "value"))
 	}
 	return p
+}
+
+// renumber exchanges two records of the form.
+func (f *form) renumber(a, b string) {
+	fresh := url.Values{}
+	for name, values := range f.values {
+		version, rest, isVersion := strings.Cut(name, "v:")
+		if !isVersion {
+			version, rest = "", name
+		}
+		whole, part, isPart := strings.Cut(rest, ":")
+		switch whole {
+		case a:
+			whole = b
+		case b:
+			whole = a
+		}
+		if isPart {
+			whole += ":" + part
+		}
+		if isVersion {
+			whole = "v:" + whole
+		}
+		fresh[version+whole] = values
+	}
+	f.values = fresh
 }
 
 func (p *page) waiting() string { p.t.Helper(); return attr(p.one("#gesichert"), "data-waiting") }

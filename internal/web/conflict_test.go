@@ -116,16 +116,67 @@ func TestADecisionOvertakenByAnotherChangeIsAskedAgain(t *testing.T) {
 	})
 }
 
+func (s *site) titles() string {
+	s.t.Helper()
+	all := s.answers(storetest.Pinneberg)
+	var titles []string
+	for n := 1; n <= 3; n++ {
+		titles = append(titles, all[survey.Ref{Item: "arten.beispiele", Record: n}].Value.Fields["title"])
+	}
+	return strings.Join(titles, "|")
+}
+
 func TestTwoPeopleOnOneRecordMeet(t *testing.T) {
 	eachKinds(t, func(t *testing.T, s *site) {
+		s.county(storetest.Pinneberg, "anna").open("texte").write("arten.beispiele#1:title", "gemeinsam").press("weiter")
 		anna := s.county(storetest.Pinneberg, "anna").open("texte").write("arten.beispiele#1:title", "Annas")
 		bernd := s.county(storetest.Pinneberg, "bernd").open("texte").write("arten.beispiele#1:title", "Bernds")
 		anna.press("weiter")
 		p := bernd.press("weiter").expect(http.StatusConflict).says("Titel: Annas").says("Titel: Bernds")
-		p.form("/antwortbogen/seite/texte").tick("k:arten.beispiele#1@1", "mine").press("weiter").expect(http.StatusSeeOther)
-		a := s.answers(storetest.Pinneberg)[survey.Ref{Item: "arten.beispiele", Record: 1}]
-		if a.Value.Fields["title"] != "Bernds" {
-			t.Errorf("stored is %s", a.Value.Canonical())
+		p.form("/antwortbogen/seite/texte").tick("k:arten.beispiele#1@2", "mine").press("weiter").expect(http.StatusSeeOther)
+		if got := s.titles(); got != "Bernds||" {
+			t.Errorf("stored are %q", got)
+		}
+	})
+}
+
+func TestTwoNewRecordsOfTwoPeopleAreBothStored(t *testing.T) {
+	const title, done = "arten.beispiele#1:title", "arten.beispiele#1:done"
+	eachKinds(t, func(t *testing.T, s *site) {
+		anna := s.county(storetest.Pinneberg, "anna").open("texte").write(title, "gleicher Anfang")
+		bernd := s.county(storetest.Pinneberg, "bernd").open("texte").write(title, "gleicher Anfang")
+		anna.press("weiter").expect(http.StatusSeeOther)
+		bernd.press("weiter").expect(http.StatusSeeOther)
+		bernd.press("weiter").expect(http.StatusSeeOther) // the same act again
+		if got := s.titles(); got != "gleicher Anfang|gleicher Anfang|" {
+			t.Fatalf("stored are %q", got)
+		}
+		// From the browser's memory, still under the first number.
+		bernd.write(title, "Bernds").set("_save", "zweite").press("weiter").expect(http.StatusSeeOther)
+		if got := s.titles(); got != "gleicher Anfang|Bernds|" {
+			t.Errorf("once more from the same form: %q", got)
+		}
+		bernd.write(title, "").set("_save", "dritte").press("weiter").expect(http.StatusSeeOther)
+		if got := s.titles(); got != "gleicher Anfang||" {
+			t.Errorf("emptied by the same form: %q", got)
+		}
+	})
+	eachKinds(t, func(t *testing.T, s *site) { // with script
+		anna := s.county(storetest.Pinneberg, "anna").open("texte").write(title, "Annas")
+		bernd := s.county(storetest.Pinneberg, "bernd").open("texte").write(title, "Bernds")
+		carla := s.county(storetest.Pinneberg, "carla").open("texte").write(title, "Carlas")
+		doris := s.county(storetest.Pinneberg, "doris").open("texte").write(title, "Doris")
+		anna.autosave()
+		bernd.autosave()
+		carla.ask() // the reply is lost
+		carla.write(done, "fertig").autosave()
+		bernd.set("arten.beispiele#2:title", "Bernds, länger").autosave()
+		if got := s.titles(); got != "Annas|Bernds, länger|Carlas" {
+			t.Errorf("stored are %q", got)
+		}
+		doris.press("weiter").expect(http.StatusConflict).says("Titel: Annas").says("Titel: Doris") // none is free
+		if carlas := s.answers(storetest.Pinneberg)[survey.Ref{Item: "arten.beispiele", Record: 3}]; carlas.Value.Fields["done"] != "fertig" || carlas.Version != 2 {
+			t.Errorf("the third is %s in version %d", carlas.Value.Canonical(), carlas.Version)
 		}
 	})
 }

@@ -19,6 +19,7 @@ type autosaveReply struct {
 	Time     time.Time
 	Waiting  []string // names of the answers that are not saved
 	Versions []versionView
+	Moved    []movedView
 	Others   []colleague
 	Topics   []topicView
 }
@@ -27,6 +28,11 @@ type autosaveReply struct {
 type versionView struct {
 	Name    string
 	Version int
+}
+
+// movedView is a new record that has another number than in its form.
+type movedView struct {
+	From, To string // beginnings of the names of its controls
 }
 
 // autosave saves for the script of a page what fits of its form, and answers
@@ -82,6 +88,11 @@ func (s *Server) autosave(c echo.Context, v *visitor) error {
 // autosaved moves the form's versions on to what it has saved itself.
 func (d *desk) autosaved(p *survey.Page, posted form.Posted, result survey.SaveResult) autosaveReply {
 	reply := autosaveReply{Time: result.Time}
+	for _, m := range result.Moved {
+		posted.Renumber(m.From, m.To)
+		posted.Versions[m.To] = m.Version
+		reply.Moved = append(reply.Moved, movedView{form.NameOf(m.From), form.NameOf(m.To)})
+	}
 	waits := func(ref survey.Ref) bool {
 		return posted.Waits(ref) || slices.ContainsFunc(result.Conflicts, func(c survey.Conflict) bool { return c.Ref == ref })
 	}

@@ -326,6 +326,9 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	result.Conflicts = d.undecided(result.Conflicts)
+	for _, m := range result.Moved {
+		posted.Versions[m.To] = m.Version
+	}
 	if len(result.Conflicts) > 0 {
 		return s.showConflicts(c, d, p, posted.Versions, result)
 	}

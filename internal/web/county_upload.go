@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -90,14 +89,6 @@ type reviewedMistake struct {
 	Label string // of the question; may be empty
 	Place string
 	Text  string
-}
-
-// batch are the changes of a file on their way through the dry run.
-type batch struct {
-	changes   []survey.Change
-	conflicts []survey.Conflict
-	mistakes  []reviewedMistake
-	left      []typedText
 }
 
 // reviewUpload is the dry run.
@@ -194,6 +185,10 @@ func (s *Server) sortOut(ctx context.Context, d *desk, old *edition, file *expor
 	if err != nil {
 		return b, err
 	}
+	b.numbers = map[survey.Ref]bool{}
+	for _, a := range answers {
+		b.numbers[a.Ref] = !a.Value.IsEmpty()
+	}
 	for _, a := range answers {
 		read, version := survey.Translated{Ref: a.Ref, Value: a.Value}, a.Version
 		if file.Edition != d.wave.Edition {
@@ -218,20 +213,6 @@ func (s *Server) sortOut(ctx context.Context, d *desk, old *edition, file *expor
 		b.add(d, survey.Change{Ref: read.Ref, Value: read.Value, Version: version})
 	}
 	return b, nil
-}
-
-// add leaves out what is stored already.
-func (b *batch) add(d *desk, change survey.Change) {
-	stored := d.stored[change.Ref]
-	switch {
-	case stored.Value.Equal(change.Value):
-	case stored.Version != change.Version:
-		b.changes = append(b.changes, change)
-		b.conflicts = append(b.conflicts, survey.Conflict{Ref: change.Ref, Mine: change.Value, Theirs: survey.Answer{Ref: change.Ref,
-			Value: stored.Value, Version: stored.Version, Author: stored.Author, Time: stored.Time}})
-	default:
-		b.changes = append(b.changes, change)
-	}
 }
 
 func labelOf(q *survey.Questionnaire, ref survey.Ref) string {
@@ -265,63 +246,6 @@ func (s *Server) reviewPage(c echo.Context, d *desk, b batch) reviewPage {
 			!d.questionnaire().Shown(it, after)})
 	}
 	return view
-}
-
-// packedChange is one change as the confirming form carries it.
-type packedChange struct {
-	Item    string       `json:"item"`
-	Record  int          `json:"record,omitempty"`
-	Version int          `json:"version"`
-	Theirs  int          `json:"theirs,omitempty"` // stored version of a conflict that was shown
-	Value   survey.Value `json:"value"`
-}
-
-const batchField = "angaben"
-
-func (b batch) pack() string {
-	packed := make([]packedChange, len(b.changes))
-	for i, change := range b.changes {
-		packed[i] = packedChange{Item: change.Item, Record: change.Record, Version: change.Version, Value: change.Value}
-		for _, conflict := range b.conflicts {
-			if conflict.Ref == change.Ref {
-				packed[i].Theirs = conflict.Theirs.Version
-			}
-		}
-	}
-	text, err := json.Marshal(packed)
-	if err != nil { // strings and numbers: cannot fail
-		panic(err)
-	}
-	return string(text)
-}
-
-// unpack reads what the form carried, and what was decided in it. A conflict
-// without decision keeps its stale version and is met again.
-func (d *desk) unpack(c echo.Context) ([]survey.Change, error) {
-	values := c.Request().PostForm
-	var packed []packedChange
-	in := json.NewDecoder(strings.NewReader(values.Get(batchField)))
-	in.DisallowUnknownFields()
-	err := in.Decode(&packed)
-	if _, end := in.Token(); err != nil || !errors.Is(end, io.EOF) {
-		return nil, fmt.Errorf("read carried changes: %w", survey.ErrInvalid)
-	}
-	var changes []survey.Change
-	for _, p := range packed {
-		change := survey.Change{Ref: survey.Ref{Item: p.Item, Record: p.Record}, Value: p.Value, Version: p.Version}
-		it := d.questionnaire().Item(p.Item)
-		if it == nil || (it.Kind == survey.KindRecords) != (p.Record > 0) || len(it.Check(change.Ref, change.Value)) > 0 {
-			return nil, fmt.Errorf("carried change of %q: %w", p.Item, survey.ErrInvalid)
-		}
-		switch values.Get(form.DecisionName(change.Ref, p.Theirs)) {
-		case "mine":
-			change.Version = p.Theirs
-		case "theirs":
-			continue
-		}
-		changes = append(changes, change)
-	}
-	return changes, nil
 }
 
 // applyUpload saves what the dry run has shown, in one act.
@@ -358,17 +282,6 @@ func (s *Server) applyUpload(c echo.Context, v *visitor) error {
 	view := s.reviewPage(c, d, undecided(changes, result.Conflicts))
 	view.Saved, view.Errors = true, len(view.Conflicts)
 	return s.render(c, http.StatusConflict, "upload_review", view)
-}
-
-// undecided is what is left of the changes after saving.
-func undecided(changes []survey.Change, conflicts []survey.Conflict) batch {
-	b := batch{conflicts: conflicts}
-	for _, change := range changes {
-		if slices.ContainsFunc(conflicts, func(c survey.Conflict) bool { return c.Ref == change.Ref }) {
-			b.changes = append(b.changes, change)
-		}
-	}
-	return b
 }
 
 // batchLimit lets the confirming form be as large as all answers together.

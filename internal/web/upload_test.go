@@ -318,6 +318,23 @@ func meetInFile(s *site) (review *page) {
 		says("am 16.11.2026, 12:00 Uhr von anna")
 }
 
+func TestANewRecordOfAFileIsStoredBesideOneOfSomebodyElse(t *testing.T) {
+	eachKinds(t, func(t *testing.T, s *site) {
+		const title = "arten.beispiele#1:title"
+		bernd := s.county(storetest.Pinneberg, "bernd")
+		w := bernd.workbook().write(title, "Bernds")
+		s.county(storetest.Pinneberg, "anna").open("texte").write(title, "Annas").press("weiter").expect(http.StatusSeeOther)
+		late := s.county(storetest.Pinneberg, "carla").open("texte").write("arten.beispiele#2:title", "Carlas")
+		review := bernd.bringBook(w).expect(http.StatusOK).says("Eintrag 2").form(takeOver)
+		late.press("weiter").expect(http.StatusSeeOther)
+		review.send().expect(http.StatusSeeOther)
+		review.send().expect(http.StatusSeeOther)
+		if got := s.titles(); got != "Annas|Carlas|Bernds" {
+			t.Errorf("stored are %q", got)
+		}
+	})
+}
+
 func TestAConflictWithTheFileIsDecidedEitherWay(t *testing.T) {
 	for decision, want := range map[string]string{"mine": "von Bernd", "theirs": "von Anna"} {
 		eachKinds(t, func(t *testing.T, s *site) {

@@ -227,6 +227,7 @@
 
   function settle(saved, upTo) {
     var waiting = saved.getAttribute('data-waiting').split(' ');
+    each(saved.querySelectorAll('[data-from]'), renumber);
     Object.keys(unsaved).forEach(function (name) {
       if (unsaved[name] <= upTo && waiting.indexOf(name) < 0) { delete unsaved[name]; }
     });
@@ -248,6 +249,37 @@
     announced = 'x' + left;
     var before = document.getElementById('zuletzt');
     if (before) { before.hidden = true; }
+  }
+
+  // Somebody took the number of a new record: it gets that of the reply, and the empty one of that number its own.
+  // Radio buttons lose what is chosen where two groups are one for a moment.
+  function renumber(move) {
+    var names = [move.getAttribute('data-from'), move.getAttribute('data-to')];
+    var ids = names.map(function (name) { return 'f-' + name.replace(/[^A-Za-z0-9_]/g, '-'); });
+    var checked = form.querySelectorAll('input:checked'), open = {};
+    each(form.querySelectorAll('[name],[id],[for],[aria-describedby]'), function (node) {
+      exchange(node, 'name', names);
+      each(['id', 'for', 'aria-describedby'], function (attribute) { exchange(node, attribute, ids); });
+    });
+    each(checked, function (control) { control.checked = true; });
+    Object.keys(unsaved).forEach(function (name) { open[exchanged(name, names)] = unsaved[name]; });
+    unsaved = open;
+  }
+
+  function exchange(node, attribute, pair) {
+    var old = node.getAttribute(attribute), fresh = old && exchanged(old, pair);
+    if (fresh !== old) { node.setAttribute(attribute, fresh); }
+  }
+
+  function exchanged(text, pair) {
+    return text.split(' ').map(function (word) {
+      var at = word.indexOf('v:') ? 0 : 2;
+      for (var i = 0; i < 2; i++) {
+        var end = at + pair[i].length;
+        if (word.slice(at, end) === pair[i] && /^($|:|--)/.test(word.slice(end))) { return word.slice(0, at) + pair[1 - i] + word.slice(end); }
+      }
+      return word;
+    }).join(' ');
   }
 
   function words(what, number) {
