@@ -21,7 +21,7 @@ func model(t *testing.T) *kong.Application {
 
 func TestHelpListsEveryCommand(t *testing.T) {
 	want := []string{"serve", "demo", "migrate", "lint", "diff", "forecast", "schema", "paper", "texts", "admin create", "admin disable", "admin reset-factor", "wave create", "wave open", "wave close", "wave reopen", "wave evaluate", "wave archive", "wave earlier", "wave edition", "wave reconstruct", "frame export", "frame import", "frame succession",
-		"access", "contact set", "contact list", "mail list", "mail handout", "mail retry", "mail test", "audit verify", "purge", "register", "jobs run", "figures", "export", "import", "health", "version", "help"}
+		"access", "contact set", "contact list", "mail list", "mail handout", "mail retry", "mail test", "audit verify", "purge", "disclose", "register", "jobs run", "figures", "export", "import", "health", "version", "help"}
 	for _, args := range [][]string{{"help"}, {}, {"--help"}, {"-h"}} {
 		o := command(t, args...)
 		if o.code != 0 || o.err != "" {

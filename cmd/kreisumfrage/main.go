@@ -49,6 +49,7 @@ type commands struct {
 	Mail     mailCommands    `cmd:"" help:"Zeigt den Postausgang und verschickt von Hand."`
 	Audit    auditCommands   `cmd:"" help:"Prüft das Protokoll."`
 	Purge    purgeCommand    `cmd:"" help:"Löscht, was nach den Löschtagen der Erhebungen fällig ist; Einreichungen und Abbildungen bleiben."`
+	Disclose discloseCommand `cmd:"" help:"Gibt aus, was zu genau einer E-Mail-Adresse gespeichert ist (Art. 15 DSGVO), auch das, was der DLT nicht lesen darf."`
 	Register registerCommand `cmd:"" help:"Gibt das Verzeichnis der Verarbeitungstätigkeiten (Art. 30 DSGVO) aus."`
 	Jobs     jobsCommands    `cmd:"" help:"Erledigt von Hand, was der Server von selbst tut."`
 	Figures  figuresCommand  `cmd:"" help:"Berechnet alle Abbildungen einer Erhebung."`

@@ -17,12 +17,22 @@ func (t Table) Shown() (columns []Column) {
 	return columns
 }
 
-// Internal reports whether the rows belong to the county alone: the DLT hands them
-// to the person and does not show them on its own pages.
+// Internal reports whether the rows tell who of a county does what and when. They
+// never leave it: only the person they are about is handed them.
 func (t Table) Internal() bool {
 	switch t.Name {
-	case "note", "release_comment", "rescue", "presence", "member_share":
+	case "county_access", "login_code", "member", "member_share", "note", "presence", "release_comment", "rescue", "share_plan", "submission":
 		return true
 	}
-	return t.Keep == Answers && t.Name != "reopening"
+	return t.Keep == Answers
+}
+
+// Introduces reports whether the DLT knows persons by the rows' column person: its
+// own staff, those whom it writes to, and those whom a county named to it.
+func (t Table) Introduces() bool {
+	switch t.Name {
+	case "admin_account", "account_invitation", "unit_contact", "address_approval", "proxy":
+		return true
+	}
+	return false
 }

@@ -2,14 +2,18 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"gorm.io/gorm"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/register"
+	"kreisumfrage/internal/survey"
 )
 
 // Persons returns those of the ids that are known, by name.
@@ -22,21 +26,75 @@ func (s *Store) Persons(ctx context.Context, ids []string) (all []access.Person,
 	return all, wrap("read persons", err)
 }
 
-// Disclose returns everything that any table holds of the person, following the
-// register, and notes that it did. Nothing is returned where nothing is held.
+// PersonsKnown returns those of the ids that the DLT knows, by name: not those who
+// only work inside a county.
+func (s *Store) PersonsKnown(ctx context.Context, ids []string) (all []access.Person, err error) {
+	const doing = "read known persons"
+	known := map[string]bool{}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		for _, t := range register.Tables {
+			if !t.Introduces() {
+				continue
+			}
+			parts, err := inWaves(tx, t)
+			for _, rows := range parts {
+				err = errors.Join(err, introduced(rows, known))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Persons(ctx, slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !known[id] }))
+}
+
+func introduced(rows *gorm.DB, known map[string]bool) error {
+	var persons []string
+	err := rows.Distinct().Pluck("person", &persons).Error
+	for _, p := range persons {
+		known[p] = true
+	}
+	return err
+}
+
+// inWaves are the table's rows as statements that may be asked one by one: those of
+// each wave, or all where no wave is named.
+func inWaves(tx *gorm.DB, t register.Table) (all []*gorm.DB, err error) {
+	if !t.Has("wave") {
+		return []*gorm.DB{tx.Table(t.Name)}, nil
+	}
+	var waves []string
+	err = tx.Model(&waveRow{}).Order("wave").Pluck("wave", &waves).Error
+	for _, wave := range append([]string{""}, waves...) {
+		all = append(all, tx.Set(allUnits, true).Table(t.Name).Where("wave = ?", wave))
+	}
+	return all, err
+}
+
+// Disclose returns what is held of the person, following the register, and notes
+// that it did: everything to somebody of a county who asks for themselves and to
+// the command line, to the DLT what does not belong to a county alone.
 func (s *Store) Disclose(ctx context.Context, actor access.Principal, person string) (all []register.Holding, err error) {
-	err = s.change(ctx, "disclose", func(tx *gorm.DB) error {
+	const doing = "disclose"
+	own := actor.Role == access.CountyRep && actor.Person == person
+	if !own && !actor.Role.May(access.ManageRetention) {
+		return nil, wrap(doing, survey.ErrNotFound)
+	}
+	err = s.change(ctx, doing, func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
-		var waves []string
-		if err := tx.Model(&waveRow{}).Order("wave").Pluck("wave", &waves).Error; err != nil {
-			return err
-		}
 		all = nil
 		for _, t := range register.Tables {
-			h, err := holding(tx, t, append([]string{""}, waves...), person)
+			if actor.Role.Staff() && t.Internal() {
+				continue
+			}
+			h, err := holding(tx, t, person, actor.Role.Staff())
 			if err != nil {
 				return err
 			}
@@ -44,12 +102,14 @@ func (s *Store) Disclose(ctx context.Context, actor access.Principal, person str
 				all = append(all, h)
 			}
 		}
-		return audit(tx, now, access.Event{Person: actor.Person, Role: actor.Role, Action: access.ActionPersonExport, Detail: "person " + person})
+		return audit(tx, now, access.Event{Person: actor.Person, Role: actor.Role, Action: access.ActionPersonExport,
+			Wave: actor.Wave, County: actor.County, Detail: "person " + person})
 	})
 	return all, err
 }
 
-func holding(tx *gorm.DB, t register.Table, waves []string, person string) (register.Holding, error) {
+// holding leaves out, for the DLT, the rows that a county left itself.
+func holding(tx *gorm.DB, t register.Table, person string, outside bool) (register.Holding, error) {
 	h := register.Holding{Table: t}
 	var conditions []string
 	var values []any
@@ -62,19 +122,31 @@ func holding(tx *gorm.DB, t register.Table, waves []string, person string) (regi
 	if t.Name == "audit" { // lines about the person, which others left
 		conditions, values = append(conditions, "detail LIKE ?"), append(values, "%person "+person+"%")
 	}
-	if !t.Has("wave") {
-		waves = []string{""}
+	parts, err := inWaves(tx, t)
+	if err != nil {
+		return h, err
 	}
-	for _, wave := range waves {
-		query := tx.Set(allUnits, true).Table(t.Name).Where("("+strings.Join(conditions, " OR ")+")", values...)
-		if t.Has("wave") {
-			query = query.Where("wave = ?", wave)
+	for _, rows := range parts {
+		rows = rows.Where("("+strings.Join(conditions, " OR ")+")", values...)
+		if outside {
+			rows = shared(rows, t)
 		}
-		if err := texts(query, t.Shown(), &h); err != nil {
+		if err := texts(rows, t.Shown(), &h); err != nil {
 			return h, fmt.Errorf("table %s: %w", t.Name, err)
 		}
 	}
 	return h, nil
+}
+
+// shared narrows rows of a table to which counties and the DLT both add.
+func shared(rows *gorm.DB, t register.Table) *gorm.DB {
+	switch t.Name {
+	case "audit", "session":
+		return rows.Where("role <> ?", access.CountyRep)
+	case "outbox":
+		return rows.Where("(unit = '' OR kind IN ?)", mail.Names(mail.FromDLT))
+	}
+	return rows
 }
 
 // texts adds the rows as texts, whatever their types.

@@ -240,7 +240,8 @@ func TestEveryColumnOfTheDatabaseStandsInTheRegister(t *testing.T) {
 func TestAPersonIsToldEverythingThatIsHeldOfThemAndNothingElse(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		fill(t, s)
-		all, err := s.Disclose(t.Context(), access.Principal{Person: "meier", Role: access.Admin}, "anna")
+		herself := access.Principal{Person: "anna", Role: access.CountyRep, Wave: storetest.Wave, County: storetest.Pinneberg}
+		all, err := s.Disclose(t.Context(), access.Principal{Person: access.Operator, Role: access.System}, "anna")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -271,8 +272,31 @@ func TestAPersonIsToldEverythingThatIsHeldOfThemAndNothingElse(t *testing.T) {
 		if text := fmt.Sprint(all); !strings.Contains(text, "Bürgerkoffer") || strings.Contains(text, "Frau Müller") || strings.Contains(text, "secret") {
 			t.Error(text)
 		}
+		if mine, err := s.Disclose(t.Context(), herself, "anna"); err != nil || len(mine) != len(all) {
+			t.Errorf("she herself is told %d tables of %d, %v", len(mine), len(all), err)
+		}
+		_, err = s.Disclose(t.Context(), herself, "bert")
+		wanted(t, err, survey.ErrNotFound)
+		known, err := s.PersonsKnown(t.Context(), []string{"anna", "meier"})
+		if err != nil || len(known) != 0 { // neither has an account, nor did anybody name them to the DLT
+			t.Errorf("the DLT knows %v, %v", known, err)
+		}
+		all, err = s.Disclose(t.Context(), access.Principal{Person: "meier", Role: access.Admin}, "anna")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range all {
+			if slices.Contains([]string{"answer", "answer_history", "note", "member", "share_plan", "presence", "rescue", "submission", "session"}, h.Table.Name) {
+				t.Errorf("the DLT is told of %s: %v", h.Table.Name, h.Rows)
+			}
+			for _, row := range h.Rows {
+				if h.Table.Name == "audit" && slices.Contains(row, string(access.CountyRep)) {
+					t.Errorf("the DLT is told what the county did: %v", row)
+				}
+			}
+		}
 		lines, _, err := s.AuditLines(t.Context(), access.TrailFilter{Action: access.ActionPersonExport}, 9)
-		if err != nil || len(lines) != 1 || lines[0].Detail != "person anna" {
+		if err != nil || len(lines) != 2 || lines[0].Detail != "person anna" {
 			t.Errorf("%+v, %v", lines, err)
 		}
 	})

@@ -113,6 +113,29 @@ func TestNoPageOfTheDLTTellsWhoWorksInACountyAndWhen(t *testing.T) {
 	storetest.SetClock(t, s.store, survey.Day("2026-11-17").Start().Add(12*time.Hour))
 	dlt := s.admin()
 	dlt.get(ofPinneberg).says("17.11.2026")
+	search := dlt.get("/dlt/auskunft").form("").write("suche", "erna")
+	search.action = "/dlt/auskunft"
+	search.send().says("kennt der DLT niemanden").hides("erna-editor")
+	dlt.get("/dlt/auskunft/erna-editor").expect(http.StatusNotFound)
+	dlt.get("/dlt/auskunft/erna-editor/auskunft.json").expect(http.StatusNotFound)
+	b.get("/antwortbogen").says("Was über mich gespeichert ist")
+	b.get("/antwortbogen/auskunft.json").expect(http.StatusOK).says(draftCanary).says("Interne Notiz aus dem Haus").says("erna-editor")
+	s.county(storetest.Pinneberg, "p").get("/antwortbogen/auskunft.json").hides(draftCanary).hides("Interne Notiz aus dem Haus")
+
+	// Of whom the county named, the DLT knows the name; what she does it still learns
+	// nowhere.
+	s.reach(storetest.Pinneberg, "landraetin@kreis.example")
+	one, _ := access.WaveScope(wave, "dlt").ForCounty(storetest.Pinneberg)
+	reach, err := s.store.Reach(t.Context(), one)
+	must(t, err)
+	contact := reach.Contacts[0].Person
+	her := s.county(storetest.Pinneberg, contact)
+	her.open("allgemeines").write("general.hindrances_other", draftCanary+" 2").press("weiter").expect(http.StatusSeeOther)
+	her.get("/antwortbogen/auskunft.json").says(draftCanary).says("Mitarbeit")
+	for _, path := range []string{"/dlt/auskunft/" + contact, "/dlt/auskunft/" + contact + "/auskunft.json"} {
+		known := dlt.get(path).expect(http.StatusOK).says("landraetin@kreis.example").says("Landrätin")
+		known.hides(draftCanary).hides("Mitarbeit im").hides("Anmeldungen").hides("\"Mitarbeit\"").hides("Angaben in Arbeit")
+	}
 	for _, r := range matrix {
 		if r.method() != http.MethodGet || !strings.HasPrefix(r.path, "/dlt") || strings.HasPrefix(r.path, "/dlt/protokoll") {
 			continue

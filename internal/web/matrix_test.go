@@ -136,6 +136,7 @@ var matrix = []row{
 	{"GET /antwortbogen/antworten.pdf", "/antwortbogen/antworten.pdf", 401, 200, 403, ""},
 	{"GET /antwortbogen/antworten.xlsx", "/antwortbogen/antworten.xlsx", 401, 200, 403, ""},
 	{"GET /antwortbogen/antworten.json", "/antwortbogen/antworten.json", 401, 200, 403, ""},
+	{"GET /antwortbogen/auskunft.json", "/antwortbogen/auskunft.json", 401, 200, 403, ""},
 	{"GET /antwortbogen/hochladen", "/antwortbogen/hochladen", 401, 200, 403, ""},
 	{"POST /antwortbogen/hochladen", "/antwortbogen/hochladen", 401, 422, 403, ""},
 	{"POST /antwortbogen/hochladen/uebernehmen", "/antwortbogen/hochladen/uebernehmen", 401, 303, 403, "_wave=2026&_form=f&_save=s&angaben=%5B%5D"},
@@ -199,9 +200,11 @@ var matrix = []row{
 	{"GET /dlt/auskunft", "/dlt/auskunft", 401, 403, 200, ""},
 	{"POST /dlt/auskunft", "/dlt/auskunft", 401, 403, 200, "suche=niemand"},
 	{"POST /dlt/auskunft", "/dlt/auskunft", 401, 403, 422, "suche=x"},
-	{"GET /dlt/auskunft/:person", "/dlt/auskunft/p", 401, 403, 200, ""},
+	{"GET /dlt/auskunft/:person", "/dlt/auskunft/KNOWN", 401, 403, 200, ""},
+	{"GET /dlt/auskunft/:person", "/dlt/auskunft/p", 401, 403, 404, ""},
 	{"GET /dlt/auskunft/:person", "/dlt/auskunft/unbekannt", 401, 403, 404, ""},
-	{"GET /dlt/auskunft/:person/auskunft.json", "/dlt/auskunft/p/auskunft.json", 401, 403, 200, ""},
+	{"GET /dlt/auskunft/:person/auskunft.json", "/dlt/auskunft/KNOWN/auskunft.json", 401, 403, 200, ""},
+	{"GET /dlt/auskunft/:person/auskunft.json", "/dlt/auskunft/p/auskunft.json", 401, 403, 404, ""},
 	{"GET /dlt/auskunft/:person/auskunft.json", "/dlt/auskunft/unbekannt/auskunft.json", 401, 403, 404, ""},
 	{"GET /dlt/:wave/loeschfristen", "/dlt/2026/loeschfristen", 401, 403, 200, ""},
 	{"GET /dlt/:wave/loeschfristen", "/dlt/1999/loeschfristen", 401, 403, 404, ""},
@@ -424,6 +427,7 @@ type walls struct {
 	*site
 	link     string
 	campaign string // draft
+	known    string // to the DLT: one of its own
 }
 
 const (
@@ -442,14 +446,16 @@ func newWalls(s *site) *walls {
 	s.county(storetest.Pinneberg, "p")
 	s.plan(storetest.Pinneberg, "p", map[string]string{areaWhat: "Schulamt"})
 	s.plan(storetest.Ahrweiler, "other", map[string]string{areaWhat: "Amt in Ahrweiler"})
-	return &walls{s, s.invite(storetest.Pinneberg), s.draftCampaign()}
+	colleague, err := s.store.CreateAccount(s.t.Context(), access.AdminAccount{Login: "lesen@dlt.example", Name: "Herr Leser", PasswordHash: "hash", Role: access.Reader})
+	must(s.t, err)
+	return &walls{s, s.invite(storetest.Pinneberg), s.draftCampaign(), colleague}
 }
 
 func (w *walls) path(r row) string { return w.filled(r.path) }
 
 // filled puts in what is known only once the site is there.
 func (w *walls) filled(text string) string {
-	return strings.NewReplacer("/zugang/LINK", w.link, "CAMPAIGN", w.campaign, "EDITION", sha(dlt())).Replace(text)
+	return strings.NewReplacer("/zugang/LINK", w.link, "CAMPAIGN", w.campaign, "KNOWN", w.known, "EDITION", sha(dlt())).Replace(text)
 }
 
 // browser is a new one of the role.

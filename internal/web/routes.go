@@ -94,6 +94,7 @@ func (s *Server) routes() {
 	s.get("/antwortbogen/antworten.pdf", countyOnly, s.downloadOwnAnswers)
 	s.get("/antwortbogen/antworten.xlsx", countyOnly, s.downloadOwnXLSX)
 	s.get("/antwortbogen/antworten.json", countyOnly, s.downloadOwnJSON)
+	s.get(ownDisclosurePath, countyOnly, s.downloadOwnDisclosure)
 	s.get(uploadRoot, countyOnly, s.showUpload)
 	s.upload(uploadRoot, countyOnly, maxReturnedBytes, errLargeReturned, s.reviewUpload)
 	s.post(uploadRoot+"/uebernehmen", countyOnly, s.batchLimit, s.applyUpload)

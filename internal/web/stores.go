@@ -185,6 +185,7 @@ type PrivacyStore interface {
 	Held(ctx context.Context, sc access.Scope) (map[survey.RetentionKind]int64, error)
 	Purges(ctx context.Context, sc access.Scope) ([]survey.Purged, error)
 	Persons(ctx context.Context, ids []string) ([]access.Person, error)
+	PersonsKnown(ctx context.Context, ids []string) ([]access.Person, error)
 	Disclose(ctx context.Context, actor access.Principal, person string) ([]register.Holding, error)
 }
 

@@ -52,7 +52,8 @@ type teamRow struct {
 // reviewer is what whoever releases the answers gets there: next to nothing.
 func (r teamRow) reviewer() int {
 	status, opens := map[string]int{
-		"GET /antwortbogen": http.StatusSeeOther, "GET /antwortbogen/ankommen": http.StatusSeeOther, "POST /antwortbogen/ankommen": http.StatusSeeOther,
+		"GET /antwortbogen/auskunft.json": http.StatusOK,
+		"GET /antwortbogen":               http.StatusSeeOther, "GET /antwortbogen/ankommen": http.StatusSeeOther, "POST /antwortbogen/ankommen": http.StatusSeeOther,
 		"GET /antwortbogen/durchsicht": http.StatusOK, "POST /antwortbogen/durchsicht": http.StatusConflict,
 		"GET /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/weiterleiten": http.StatusNotFound, "POST /antwortbogen/eingaben": http.StatusSeeOther, "POST /antwortbogen/wechseln": http.StatusNotFound,
 	}[r.route]
@@ -95,6 +96,7 @@ var teamMatrix = []teamRow{
 	{"GET /antwortbogen/antworten.xlsx", "/antwortbogen/antworten.xlsx", 303, 200, 404, ""},
 	{"GET /antwortbogen/antworten.xlsx", "/antwortbogen/antworten.xlsx?amt=Schulamt", 303, 404, 404, ""},
 	{"GET /antwortbogen/antworten.json", "/antwortbogen/antworten.json", 303, 200, 404, ""},
+	{"GET /antwortbogen/auskunft.json", "/antwortbogen/auskunft.json", 200, 200, 200, ""},
 	{"GET /antwortbogen/hochladen", "/antwortbogen/hochladen", 303, 200, 404, ""},
 	{"POST /antwortbogen/hochladen", "/antwortbogen/hochladen", 403, 422, 404, ""},
 	{"POST /antwortbogen/hochladen/uebernehmen", "/antwortbogen/hochladen/uebernehmen", 403, 303, 404, "_wave=2026&_form=f&_save=s&angaben=%5B%5D"},
