@@ -57,7 +57,7 @@ func (s *Server) adminBase(c echo.Context, b *bench, title, current string) base
 		{access.ManageCampaigns, "Anschreiben", root + "/anschreiben"},
 		{access.SeeFigures, "Abbildungen", root + "/abbildungen"},
 		{access.SeeFigures, "Daten", root + "/daten"},
-		{access.ManageFrame, "Landkreise", root + framePath},
+		{access.ManageFrame, "Liste der Landkreise", root + framePath},
 		{access.SeeDefinitions, "Fragebogen", root + "/fragebogen"},
 		{access.ManageWaves, "Einstellungen", root + planPagePath},
 		{access.ManageWaves, "Stand", root + stagePath},

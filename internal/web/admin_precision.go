@@ -63,10 +63,10 @@ func precisionOf(d *figure.Data, t figure.Table) *precisionView {
 func widestText(r figure.Reading) string {
 	all := form.Number(int(r.Population + 0.5))
 	if float64(r.N) >= r.Population {
-		return fmt.Sprintf("Alle %s Landkreise, für die die Basis steht, haben geantwortet; der Zufall spielt keine Rolle.", all)
+		return fmt.Sprintf("Die Basis steht für %s Landkreise. Alle haben geantwortet; der Zufall spielt keine Rolle.", all)
 	}
-	return fmt.Sprintf("Bei n = %s von %s Landkreisen, für die die Basis steht, beträgt die Schwankungsbreite höchstens ±%s Prozentpunkte.",
-		form.Number(r.N), all, oneDecimal(figure.Widest(r.N, r.Population)))
+	return fmt.Sprintf("Die Basis steht für %s Landkreise. Bei n = %s beträgt die Schwankungsbreite höchstens ±%s Prozentpunkte.",
+		all, form.Number(r.N), oneDecimal(figure.Widest(r.N, r.Population)))
 }
 
 func rangeText(i figure.Interval) string {

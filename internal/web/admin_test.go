@@ -140,7 +140,7 @@ func TestAFigureShowsCountPercentBaseAndDifference(t *testing.T) {
 		}
 		// Two of three counties answered, the first and the last: the other could move a share by a third.
 		p.says("Gegenüber 2017 über die Schwankungsbreite hinaus verändert (Prozentpunkte): „Nein, ist aber für die Zukunft geplant“ (+58,0).").
-			says("Bei n = 2 von 3 Landkreisen").says("66,7 bis 100,0 %").says("Frühe Hälften = 1").says("Späte Hälften = 1")
+			says("Die Basis steht für 3 Landkreise. Bei n = 2 beträgt").says("66,7 bis 100,0 %").says("Frühe Hälften = 1").says("Späte Hälften = 1")
 		p.says("Vergleichbarkeit mit 2017: unverändert.")
 		a1 := dlt.get("/dlt/2026/abbildungen/A1").says("„Nichts davon“: 1").says("Frage leer gelassen: 1").
 			says("Vergleichbarkeit mit 2017: Antworten geändert oder nicht überliefert. Die Antworten stammen aus dem Text der Studie;")
