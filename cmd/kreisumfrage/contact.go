@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -122,6 +123,7 @@ func (c contactList) Run(p *program) error {
 		if err != nil {
 			return err
 		}
+		reach.Contacts = slices.DeleteFunc(reach.Contacts, func(k access.CountyContact) bool { return !k.Official })
 		if len(reach.Contacts) == 0 {
 			reach.Contacts = []access.CountyContact{{}}
 		}

@@ -29,6 +29,7 @@ type ApprovalRequest struct {
 	Part    Part // Guest: somebody to whom an invitation was passed on, or who came in with one
 	Asker   Part
 	Self    bool // whose address it is asks
+	Office  bool // an association recorded it as one of the county's official ones
 	Asked   time.Time
 }
 

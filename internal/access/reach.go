@@ -21,20 +21,43 @@ type CountyContact struct {
 	Salutation string
 	Function   string
 	Official   bool // of the frame; others were named by those who passed an invitation on
+	Approval   Approval
 }
 
 // Contact is the person among the county's contacts, or else the first official
-// one; empty where there is none.
+// one to whom mails go; empty where there is none.
 func (r Reach) Contact(person string) (found CountyContact) {
 	for _, c := range r.Contacts {
 		if c.Person == person {
 			return c
 		}
-		if c.Official && found.Person == "" {
+		if c.Official && c.Approval.Mails() && found.Person == "" {
 			found = c
 		}
 	}
 	return found
+}
+
+// Outside is the reach as it may leave the county: those whom it named itself are
+// there, but not who they are.
+func (r Reach) Outside() Reach {
+	r.Contacts = slices.Clone(r.Contacts)
+	for i, c := range r.Contacts {
+		if !c.Official {
+			r.Contacts[i] = CountyContact{}
+		}
+	}
+	return r
+}
+
+// Known is the contact with the address, the official one first; empty where there
+// is none.
+func (r Reach) Known(address string) CountyContact {
+	i := slices.IndexFunc(r.Contacts, func(c CountyContact) bool { return NormalAddress(c.Email) == NormalAddress(address) })
+	if i < 0 {
+		return CountyContact{}
+	}
+	return r.Contacts[i]
 }
 
 // NormalDomain is the one form in which domains are kept; ok is false for what is
@@ -48,17 +71,18 @@ func NormalDomain(typed string) (domain string, ok bool) {
 
 // Covers reports whether the address belongs to the county: it is an official one,
 // or stands under one of the domains or, where none is recorded, under that of an
-// official address, unless anybody gets a mailbox there. known is false where
-// neither is there.
+// official address, unless anybody gets a mailbox there. An address that somebody
+// else than the DLT recorded counts once it is approved of, and for itself alone.
+// known is false where neither is there.
 func (r Reach) Covers(address string) (covered, known bool) {
 	domains := r.Domains
 	for _, c := range r.Contacts {
-		if !c.Official {
+		if !c.Official || !c.Approval.Mails() {
 			continue
 		}
 		known = true
 		covered = covered || NormalAddress(c.Email) == NormalAddress(address)
-		if len(r.Domains) == 0 && !SharedHost(c.Email) {
+		if len(r.Domains) == 0 && c.Approval == ApprovalNone && !SharedHost(c.Email) {
 			domains = append(domains, domainOf(c.Email))
 		}
 	}

@@ -90,8 +90,8 @@ type official struct {
 	bounced map[string]bool   // nobody can, as all that was sent came back
 }
 
-// officialContacts looks for the first of each county who have an address from
-// which the last mail did not come back.
+// officialContacts looks for the first of each county who have an address to which
+// mails go, and from which the last one did not come back.
 func officialContacts(tx *gorm.DB, sc access.Scope) (official, error) {
 	found := official{map[string]string{}, map[string]bool{}}
 	dead, err := bouncedPersons(tx, sc)
@@ -99,7 +99,8 @@ func officialContacts(tx *gorm.DB, sc access.Scope) (official, error) {
 		return found, err
 	}
 	var rows []contactRow
-	err = chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).Order("unit, position, person").Find(&rows).Error
+	err = chosenUnits(tx, sc).Where("official = ? AND person IN (SELECT id FROM person WHERE email <> '')", true).
+		Where("person NOT IN (SELECT person FROM address_approval WHERE wave = ? AND granted = ?)", sc.Wave(), false).Order("unit, position, person").Find(&rows).Error
 	for _, r := range rows {
 		unit := r.Key.Unit
 		switch {

@@ -71,6 +71,25 @@ func vet(tx *gorm.DB, now time.Time, sc access.Scope, person, address string) (a
 	if covered {
 		return access.ApprovalNone, nil
 	}
+	return askApproval(tx, now, sc, person)
+}
+
+// vetOfficial does so for an official contact whom an association records: what
+// was decided about the person before stays, and only what the county had before
+// covers the address.
+func vetOfficial(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach, person, address string) error {
+	approval, err := approvalOf(tx, person)
+	if err != nil || approval != access.ApprovalNone {
+		return err
+	}
+	if covered, _ := before.Covers(address); covered {
+		return nil
+	}
+	_, err = askApproval(tx, now, sc, person)
+	return err
+}
+
+func askApproval(tx *gorm.DB, now time.Time, sc access.Scope, person string) (access.Approval, error) {
 	row := approvalRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: person, AskedBy: sc.Person(), Asked: instant{now}}
 	if err := tx.Create(&row).Error; err != nil {
 		return "", err
@@ -119,9 +138,23 @@ func (r approvalRow) request(tx *gorm.DB) (request access.ApprovalRequest, err e
 		return request, err
 	}
 	asker, err := memberOf(tx, access.CountyScope(r.Key.Wave, r.Key.Unit, r.AskedBy))
+	if err != nil {
+		return request, err
+	}
 	request.Part, request.Asker = member.Part, asker.Part
+	contact, err := contactRowOf(tx, sc)
+	request.Office = contact.fromOffice() && !request.Self
 	return request, err
 }
+
+// contactRowOf is empty for whom is no contact.
+func contactRowOf(tx *gorm.DB, sc access.Scope) (row contactRow, err error) {
+	err = ofMember(tx, sc, sc.Person()).Find(&row).Error
+	return row, err
+}
+
+// fromOffice tells an official contact from whom the county named itself.
+func (r contactRow) fromOffice() bool { return r.Official && r.NamedBy == "" }
 
 // DecideApproval grants or refuses that mails go to the person's address; with the
 // grant, the invitation is sent. ErrConflict when that was decided before, or
@@ -152,11 +185,17 @@ func (s *Store) DecideApproval(ctx context.Context, sc access.Scope, person stri
 }
 
 // grantCovered grants what waits, or was refused, for addresses that belong to the
-// county by what the DLT has recorded since, and sends what waited.
-func grantCovered(tx *gorm.DB, now time.Time, sc access.Scope) error {
+// county by what the DLT has recorded since, and sends what waited. What an
+// association made official before waits on, until somebody decides about it.
+func grantCovered(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach) error {
 	reach, err := reachOf(tx, sc)
 	if err != nil {
 		return err
+	}
+	for i, c := range reach.Contacts {
+		if sc.May(access.ManageResponses) && !before.Known(c.Email).Official {
+			reach.Contacts[i].Approval = access.ApprovalNone
+		}
 	}
 	var rows []approvalRow
 	if err := ofCounty(tx, sc).Where("granted = ?", false).Order("asked, person").Find(&rows).Error; err != nil {
@@ -209,10 +248,16 @@ func postApproved(tx *gorm.DB, now time.Time, sc access.Scope, person string) er
 	if err := ofMember(tx, sc, person).Take(&asked).Error; err != nil || asked.AskedBy == person || member.Revoked {
 		return err
 	}
-	switch member.Part {
-	case access.Guest:
+	contact, err := contactRowOf(tx, access.CountyScope(sc.Wave(), sc.Unit(), person))
+	if err != nil {
+		return err
+	}
+	switch {
+	case member.Part == access.Guest && contact.fromOffice(): // the next campaign writes to them
+		return nil
+	case member.Part == access.Guest:
 		return postPassedOn(tx, now, sc, person)
-	case access.Reviewer:
+	case member.Part == access.Reviewer:
 		return postReleaseRequest(tx, now, sc, person)
 	}
 	wave, err := waveOf(tx, sc.Wave())

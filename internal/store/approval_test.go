@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"kreisumfrage/internal/access"
@@ -109,6 +110,84 @@ func TestWhatWaitedGoesOutOnceTheDLTRecordsTheAddressOrItsDomain(t *testing.T) {
 		}
 		if waiting, err := s.ApprovalRequests(ctx, storetest.All()); err != nil || len(waiting) != 1 || waiting[0].Person != invited["d@post.example"] {
 			t.Errorf("%+v, %v", waiting, err)
+		}
+	})
+}
+
+func TestAnOfficialAddressThatAnAssociationRecordsWaitsForTheDLT(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx, dlt := t.Context(), system(storetest.Pinneberg)
+		storetest.OpenWave(t, s)
+		land, _ := access.Principal{Role: access.Association, Person: "nord", Land: "Schleswig-Holstein", Factor: instant(t, "2026-11-16T08:00:00Z")}.Scope(storetest.Wave)
+		north, _ := land.ForCounty(storetest.Pinneberg)
+		record := func(sc access.Scope, emails ...string) (waiting []string) {
+			t.Helper()
+			reach := access.Reach{}
+			if sc == north {
+				reach.Domains = []string{"verband.example"} // is none of its business
+			}
+			for _, email := range emails {
+				reach.Contacts = append(reach.Contacts, access.CountyContact{Name: "X", Email: email, Official: true})
+			}
+			if err := s.SetReach(ctx, sc, reach); err != nil {
+				t.Fatal(err)
+			}
+			requests, err := s.ApprovalRequests(ctx, storetest.All())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range requests {
+				if !r.Office {
+					t.Errorf("%+v", r)
+				}
+				waiting = append(waiting, r.Address)
+			}
+			slices.Sort(waiting)
+			return waiting
+		}
+		for _, step := range []struct {
+			by     access.Scope
+			emails []string
+			wait   []string
+		}{
+			{north, []string{"erste@kreis.example"}, []string{"erste@kreis.example"}}, // nothing is known of the county
+			{north, nil, nil},
+			{dlt, []string{"post@kreis.example"}, nil},
+			{north, []string{"amt@kreis.example", "n@verband.example"}, []string{"n@verband.example"}},
+			{north, []string{"amt@kreis.example", "n@verband.example", "z@verband.example"}, []string{"n@verband.example", "z@verband.example"}},
+			{dlt, []string{"amt@kreis.example", "n@verband.example"}, []string{"n@verband.example"}}, // saved as it was shown
+		} {
+			if wait := record(step.by, step.emails...); !slices.Equal(wait, step.wait) {
+				t.Fatalf("%v: %v wait, want %v", step.emails, wait, step.wait)
+			}
+		}
+		reach, err := s.Reach(ctx, dlt)
+		stranger := reach.Known("n@verband.example").Person
+		if err != nil || len(reach.Domains) > 0 || !errors.Is(s.IssueLink(ctx, dlt, stranger, "early", ""), survey.ErrNotFound) {
+			t.Errorf("%+v, %v", reach, err)
+		}
+		if frame, err := s.Frame(ctx, storetest.All()); err != nil || slices.ContainsFunc(frame, func(l survey.Listing) bool { return len(l.Contacts) > 1 }) {
+			t.Errorf("it goes on to the next wave: %+v, %v", frame, err)
+		}
+		if err := s.DecideApproval(ctx, dlt, stranger, true); err != nil {
+			t.Fatal(err)
+		}
+		if wait := record(north, "n@verband.example", "z@verband.example"); len(wait) != 1 {
+			t.Errorf("one address opens its whole domain: %v wait", wait)
+		}
+		if n, err := s.InviteCounty(ctx, dlt, false); err != nil || n != 1 {
+			t.Errorf("%d invited, %v", n, err)
+		}
+		if letters, err := s.Letters(ctx); err != nil || len(letters) != 1 || letters[0].Person != stranger {
+			t.Errorf("%+v, %v", letters, err)
+		}
+		if err := s.RevokeCountyAccess(ctx, dlt); err != nil { // makes new persons of the contacts
+			t.Fatal(err)
+		}
+		if to, err := s.Addressees(ctx, dlt, nil); err != nil || len(to) != 1 {
+			t.Errorf("%+v, %v", to, err)
+		} else if reach, err = s.Reach(ctx, dlt); err != nil || to[0].Person != reach.Known("n@verband.example").Person || reach.Known("z@verband.example").Approval != access.ApprovalRefused {
+			t.Errorf("%+v of %+v, %v", to, reach, err)
 		}
 	})
 }

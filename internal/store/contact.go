@@ -24,7 +24,7 @@ type contactRow struct {
 	Phone      string
 	Official   bool
 	Position   int     // among the official ones
-	NamedBy    string  // of one who is not official: who passed the invitation on
+	NamedBy    string  // of one who was not official at first: who passed the invitation on
 	Named      instant // and when
 }
 
@@ -37,7 +37,8 @@ type domainRow struct {
 
 func (domainRow) TableName() string { return "unit_domain" }
 
-// Reach returns how the county is reached, the official contacts first.
+// Reach returns how the county is reached, the official contacts first. The DLT's
+// side does not learn who the others are.
 func (s *Store) Reach(ctx context.Context, sc access.Scope) (reach access.Reach, err error) {
 	const doing = "read contacts"
 	if err := permits(sc, access.FillIn, access.SeeContacts); err != nil {
@@ -50,6 +51,9 @@ func (s *Store) Reach(ctx context.Context, sc access.Scope) (reach access.Reach,
 		reach, err = reachOf(tx, sc)
 		return err
 	})
+	if sc.Role().Staff() {
+		reach = reach.Outside()
+	}
 	return reach, err
 }
 
@@ -58,13 +62,18 @@ func reachOf(tx *gorm.DB, sc access.Scope) (reach access.Reach, err error) {
 	if err := ofCounty(tx, sc).Order("official DESC, position, person").Find(&rows).Error; err != nil {
 		return reach, err
 	}
+	approvals, err := approvalsOf(tx, sc)
+	if err != nil {
+		return reach, err
+	}
 	for _, r := range rows {
 		person, err := personOf(tx, r.Person)
 		if err != nil {
 			return reach, err
 		}
 		reach.Contacts = append(reach.Contacts, access.CountyContact{Person: r.Person, Name: person.Name, Email: person.Email,
-			Phone: r.Phone, Salutation: r.Salutation, Function: r.Function, Official: r.Official})
+			Phone: r.Phone, Salutation: r.Salutation, Function: r.Function, Official: r.Official,
+			Approval: approvals[r.Person]})
 	}
 	err = ofCounty(tx.Model(&domainRow{}), sc).Order("domain").Pluck("domain", &reach.Domains).Error
 	return reach, err
@@ -72,8 +81,9 @@ func reachOf(tx *gorm.DB, sc access.Scope) (reach access.Reach, err error) {
 
 // SetReach puts the county's official contacts and domains in the place of those
 // it had. Whoever keeps the address stays the same person, with their links;
-// links of others stay valid until they are revoked. ErrInvalid for what is no
-// address or no domain.
+// links of others stay valid until they are revoked. An association changes no
+// domain, and its new addresses wait for the DLT where the county did not cover
+// them before. ErrInvalid for what is no address or no domain.
 func (s *Store) SetReach(ctx context.Context, sc access.Scope, reach access.Reach) error {
 	const doing = "store contacts"
 	if err := permits(sc, access.CorrectContacts); err != nil {
@@ -98,6 +108,9 @@ func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) e
 	before, err := reachOf(tx, sc)
 	if err != nil {
 		return err
+	}
+	if !sc.May(access.ManageResponses) {
+		reach.Domains = before.Domains
 	}
 	if err := ofCounty(tx, sc).Where("official = ?", true).Delete(&contactRow{}).Error; err != nil {
 		return err
@@ -124,7 +137,7 @@ func setReach(tx *gorm.DB, now time.Time, sc access.Scope, reach access.Reach) e
 			return err
 		}
 	}
-	if err := grantCovered(tx, now, sc); err != nil {
+	if err := grantCovered(tx, now, sc, before); err != nil {
 		return err
 	}
 	return auditScope(tx, now, sc, access.ActionContactSet, fmt.Sprintf("%d contacts, %d domains", len(reach.Contacts), len(reach.Domains)))
@@ -135,11 +148,8 @@ func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach
 	if err != nil {
 		return fmt.Errorf("address of a contact: %w", survey.ErrInvalid)
 	}
-	for _, known := range before.Contacts {
-		if access.NormalAddress(known.Email) == access.NormalAddress(address.Address) {
-			c.Person = known.Person
-		}
-	}
+	known := before.Known(address.Address)
+	c.Person = known.Person
 	if c.Person == "" {
 		if c.Person, err = createPerson(tx, personRow{Name: c.Name, Email: address.Address}, now); err != nil {
 			return err
@@ -147,11 +157,18 @@ func addContact(tx *gorm.DB, now time.Time, sc access.Scope, before access.Reach
 	} else if err := renamed(tx, sc, c); err != nil {
 		return err
 	}
-	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person, Function: c.Function, Salutation: c.Salutation, Phone: c.Phone, Official: c.Official, Position: position}
+	row := contactRow{Key: unitKey{sc.Wave(), sc.Unit()}, Person: c.Person}
+	if err := ofMember(tx, sc, c.Person).Find(&row).Error; err != nil {
+		return err
+	}
+	row.Function, row.Salutation, row.Phone, row.Official, row.Position = c.Function, c.Salutation, c.Phone, c.Official, position
 	if err := ofMember(tx, sc, c.Person).Delete(&contactRow{}).Error; err != nil {
 		return err
 	}
-	return tx.Create(&row).Error
+	if err := tx.Create(&row).Error; err != nil || known.Official || sc.May(access.ManageResponses) {
+		return err
+	}
+	return vetOfficial(tx, now, sc, before, c.Person, address.Address)
 }
 
 // renamed gives a known contact the name, unless they said themselves who they
@@ -165,8 +182,8 @@ func renamed(tx *gorm.DB, sc access.Scope, c access.CountyContact) error {
 	return tx.Model(&personRow{}).Where("id = ?", c.Person).Updates(map[string]any{"name": c.Name}).Error
 }
 
-// InviteCounty mails an invitation to each official contact of the county and
-// returns how many those are. Each mailing makes new links; older ones stay valid
+// InviteCounty mails an invitation to each official contact of the county to whom
+// mails go, and returns how many those are. Each mailing makes new links; older ones stay valid
 // unless replace revokes them; the county's team stays in any case. Where there is
 // no official contact, nothing happens.
 func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool) (n int, err error) {
@@ -178,7 +195,8 @@ func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool)
 		if err := realCounty(tx, sc); err != nil {
 			return err
 		}
-		if n, err = contactable(tx, sc); err != nil || n == 0 {
+		persons, err := contactable(tx, sc)
+		if n = len(persons); err != nil || n == 0 {
 			return err
 		}
 		if replace {
@@ -191,11 +209,15 @@ func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool)
 	return n, err
 }
 
-// contactable counts the official contacts.
-func contactable(tx *gorm.DB, sc access.Scope) (int, error) {
-	var n int64
-	err := ofCounty(tx.Model(&contactRow{}), sc).Where("official = ?", true).Count(&n).Error
-	return int(n), err
+// contactable are the official contacts to whom mails go.
+func contactable(tx *gorm.DB, sc access.Scope) (persons []string, err error) {
+	reach, err := reachOf(tx, sc)
+	for _, c := range reach.Contacts {
+		if c.Official && c.Approval.Mails() {
+			persons = append(persons, c.Person)
+		}
+	}
+	return persons, err
 }
 
 func (s *Store) postCountyInvitations(tx *gorm.DB, sc access.Scope) error {
@@ -203,15 +225,12 @@ func (s *Store) postCountyInvitations(tx *gorm.DB, sc access.Scope) error {
 	if err != nil {
 		return err
 	}
-	reach, err := reachOf(tx, sc)
+	persons, err := contactable(tx, sc)
 	if err != nil {
 		return err
 	}
-	for _, c := range reach.Contacts {
-		if !c.Official {
-			continue
-		}
-		if err := postCountyInvitation(tx, now, sc, c.Person); err != nil {
+	for _, person := range persons {
+		if err := postCountyInvitation(tx, now, sc, person); err != nil {
 			return err
 		}
 	}
@@ -321,8 +340,10 @@ func renewContacts(tx *gorm.DB, now time.Time, sc access.Scope) error {
 		if err != nil {
 			return err
 		}
-		if err := ofMember(tx.Model(&contactRow{}), sc, c.Person).Updates(map[string]any{"person": id}).Error; err != nil {
-			return err
+		for _, table := range []any{&contactRow{}, &approvalRow{}} {
+			if err := ofMember(tx.Model(table), sc, c.Person).Updates(map[string]any{"person": id}).Error; err != nil {
+				return err
+			}
 		}
 		if err := dropStranger(tx, sc, c.Person); err != nil {
 			return err
@@ -339,6 +360,9 @@ func dropStranger(tx *gorm.DB, sc access.Scope, person string) error {
 		if err := ofMember(tx.Model(table), sc, person).Count(&n).Error; err != nil || n > 0 {
 			return err
 		}
+	}
+	if err := ofMember(tx, sc, person).Delete(&approvalRow{}).Error; err != nil {
+		return err
 	}
 	return tx.Where("id = ?", person).Delete(&personRow{}).Error
 }

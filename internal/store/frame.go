@@ -32,7 +32,9 @@ func (s *Store) Frame(ctx context.Context, sc access.Scope) (frame []survey.List
 	return frame, err
 }
 
-// listingsOf takes three statements, however many counties there are.
+// listingsOf takes three statements, however many counties there are. An address
+// that waits for an approval is not in the frame: it would go on to the next wave
+// without.
 func listingsOf(tx *gorm.DB, sc access.Scope) ([]survey.Listing, error) {
 	var units []unitRow
 	if err := ofWave(tx, sc).Order("unit").Find(&units).Error; err != nil {
@@ -40,7 +42,8 @@ func listingsOf(tx *gorm.DB, sc access.Scope) ([]survey.Listing, error) {
 	}
 	var contacts []struct{ Unit, Salutation, Name, Function, Email, Phone string }
 	err := tx.Set(allUnits, sc.All()).Table("unit_contact k").Joins("JOIN person p ON p.id = k.person").
-		Where("k.wave = ? AND k.official = ?", sc.Wave(), true).Order("k.unit, k.position, k.person").
+		Where("k.wave = ? AND k.official = ?", sc.Wave(), true).
+		Where("k.person NOT IN (SELECT person FROM address_approval WHERE wave = ? AND granted = ?)", sc.Wave(), false).Order("k.unit, k.position, k.person").
 		Select("k.unit, k.salutation, p.name, k.function, p.email, k.phone").Scan(&contacts).Error
 	if err != nil {
 		return nil, err
@@ -251,7 +254,7 @@ func (f framing) reach(l survey.Listing) error {
 
 func listed(reach access.Reach) (contacts []survey.ListedContact) {
 	for _, c := range reach.Contacts {
-		if c.Official {
+		if c.Official && c.Approval.Mails() {
 			contacts = append(contacts, survey.ListedContact{Salutation: c.Salutation, Name: c.Name, Function: c.Function, Email: c.Email, Phone: c.Phone})
 		}
 	}

@@ -67,8 +67,8 @@ type namedContactRow struct {
 	Email   string
 }
 
-// Contacts returns whom to reach in the scope's counties with the keys, by
-// county, the official ones first.
+// Contacts returns whom to reach officially in the scope's counties with the keys,
+// by county.
 func (s *Store) Contacts(ctx context.Context, sc access.Scope, counties []string) (map[string][]access.CountyContact, error) {
 	const doing = "list contacts"
 	if err := cmp.Or(manyCounties(sc), permits(sc, access.SeeContacts)); err != nil {
@@ -77,7 +77,7 @@ func (s *Store) Contacts(ctx context.Context, sc access.Scope, counties []string
 	var rows []namedContactRow
 	err := amongUnits(s.read.WithContext(ctx).Table("unit_contact c"), sc, "c.wave", "c.unit").
 		Select("c.*, p.name, p.email").Joins("JOIN person p ON p.id = c.person").
-		Where("c.unit IN ?", counties).Order("c.unit, c.official DESC, c.position, c.person").Find(&rows).Error
+		Where("c.unit IN ? AND c.official = ?", counties, true).Order("c.unit, c.position, c.person").Find(&rows).Error
 	byCounty := map[string][]access.CountyContact{}
 	for _, r := range rows {
 		c := r.Contact

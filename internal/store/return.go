@@ -108,6 +108,5 @@ func correspondents(tx *gorm.DB, sc access.Scope) (persons []string, err error) 
 	if len(persons) > 0 {
 		return persons, nil
 	}
-	err = ofCounty(tx.Model(&contactRow{}), sc).Where("official = ?", true).Order("person").Pluck("person", &persons).Error
-	return persons, err
+	return contactable(tx, sc)
 }

@@ -60,6 +60,9 @@ func viewOfApproval(i int, r access.ApprovalRequest) approvalView {
 	if name := partNames[r.Asker]; name != "" {
 		view.Asker = name
 	}
+	if r.Office {
+		view.For, view.Asker = "Ansprechperson", "Landesverband"
+	}
 	if r.Self {
 		view.Asker += ", für sich selbst"
 	}

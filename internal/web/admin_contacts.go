@@ -22,7 +22,7 @@ type contactsPage struct {
 	Back     string
 	Seen     string // what the form was made with
 	Contacts []officialFields
-	Others   []access.CountyContact // named by the county itself
+	Others   int // named by the county itself
 	Problems []form.Problem
 }
 
@@ -74,7 +74,7 @@ func (s *Server) renderContacts(c echo.Context, status int, b *bench, r survey.R
 		}
 		view.Contacts = append(view.Contacts, row)
 	}
-	view.Others = slices.DeleteFunc(reach.Contacts, func(contact access.CountyContact) bool { return contact.Official })
+	view.Others = len(reach.Contacts) - len(officialOf(reach))
 	view.Errors = len(view.Problems)
 	return s.render(c, status, "admin_contacts", view)
 }
@@ -114,7 +114,14 @@ func (s *Server) saveContacts(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	return seeOther(c, countyPath(b.wave.Key, r.County.Key)+"?hinweis=kontakte")
+	if reach, err = s.Store.Reach(c.Request().Context(), sc); err != nil {
+		return err
+	}
+	notice := "kontakte"
+	if slices.ContainsFunc(officialOf(reach), func(contact access.CountyContact) bool { return contact.Approval == access.ApprovalWaiting }) {
+		notice = "kontakte-warten"
+	}
+	return seeOther(c, countyPath(b.wave.Key, r.County.Key)+"?hinweis="+notice)
 }
 
 func typedOfficial(c echo.Context, no int) access.CountyContact {

@@ -38,7 +38,8 @@ type adminCountyPage struct {
 	Problems []form.Problem
 	Back     string
 	Progress []sectionState
-	Contacts []access.CountyContact
+	Contacts []access.CountyContact // official ones
+	Others   int                    // named by the county itself
 	Events   []eventRow
 	Sections []checkedSection // of the newest submission; may be empty
 	Traits   []traitRow       // own columns of the frame
@@ -110,7 +111,8 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 		if err != nil {
 			return err
 		}
-		view.Contacts = reach.Contacts
+		view.Contacts = officialOf(reach)
+		view.Others = len(reach.Contacts) - len(view.Contacts)
 		if view.Events, err = s.timeline(c, v, sc); err != nil {
 			return err
 		}

@@ -217,7 +217,7 @@ func (s *Server) routes() {
 	s.post("/dlt/:wave/landkreise/:county/vermerk", access.LogCalls, smallForm, s.addLogged)
 	s.post("/dlt/:wave/landkreise/:county/zugang", access.ManageResponses, smallForm, s.fresh(s.renewCounty))
 	s.get("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, s.showContacts)
-	s.post("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, smallForm, s.saveContacts)
+	s.post("/dlt/:wave/landkreise/:county/kontakte", access.CorrectContacts, smallForm, s.fresh(s.saveContacts))
 	s.proxyRoutes()
 	s.post("/dlt/:wave/landkreise/:county/oeffnung-ablehnen", access.ManageResponses, smallForm, s.declineReopening)
 	s.get("/dlt/:wave/landkreise/:county"+remindNowPath, access.SendReminders, s.showRemindNow)

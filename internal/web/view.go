@@ -115,6 +115,7 @@ var notices = map[string]string{
 	"absage-zurueck":               "Die Absage ist zurückgenommen. Der Landkreis kann weiterarbeiten.",
 	"vermerkt":                     "Der Vermerk ist gespeichert.",
 	"kontakte":                     "Die Ansprechpersonen sind gespeichert.",
+	"kontakte-warten":              "Die Ansprechpersonen sind gespeichert. Mindestens eine Adresse wartet auf die Freigabe durch den DLT; bis dahin geht nichts dorthin.",
 	"liste":                        "Die Liste der Landkreise ist übernommen. Sie gilt ab sofort.",
 	"nachfolge":                    "Vorgänger und Nachfolger sind gespeichert.",
 	"keine-adresse":                "Es wurde nichts verschickt und nichts geändert: Für diesen Landkreis ist keine Ansprechperson hinterlegt.",

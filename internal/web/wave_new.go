@@ -209,13 +209,13 @@ func (s *Server) frameOf(ctx context.Context, v *visitor, name string) ([]survey
 	return frame, reach, nil
 }
 
-// officials leaves out whom the county named itself, and the persons: the new
-// wave has its own.
+// officials leaves out whom the county named itself, whose address waits for an
+// approval, and the persons: the new wave has its own.
 func officials(known access.Reach) access.Reach {
 	reach := access.Reach{Domains: known.Domains}
 	for _, contact := range known.Contacts {
-		if contact.Official {
-			contact.Person = ""
+		if contact.Official && contact.Approval.Mails() {
+			contact.Person, contact.Approval = "", access.ApprovalNone
 			reach.Contacts = append(reach.Contacts, contact)
 		}
 	}
