@@ -250,7 +250,7 @@ func TestTheTeamGetsItsMailsOverTheDays(t *testing.T) {
 		s.wantMails("2026-11-22 06:00", "")
 		s.wantMails("2026-11-24 23:00", "") // once for a deadline
 
-		s.must(s.st.ShareWith(t.Context(), anna, carl.Person(), access.Member{Deadline: "2026-11-28", Shares: []access.Share{item("probe.strategie")}}))
+		s.must(storetest.ShareWith(t, s.st, anna, carl.Person(), access.Member{Deadline: "2026-11-28", Shares: []access.Share{item("probe.strategie")}}))
 		s.at("2026-11-25 06:00")
 		s.look()
 		s.answer(carl, "probe.strategie", survey.Choose("ja"), 0)

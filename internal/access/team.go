@@ -1,6 +1,9 @@
 package access
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"time"
 
@@ -52,6 +55,18 @@ type Member struct {
 	Contact   Contact
 	Approval  Approval   // of the contact's address
 	Rule      SubmitRule // of the county
+}
+
+// Allotment names what the member has to do by a hash: equal for the same shares,
+// deadline, word and right to read the rest.
+func (m Member) Allotment() string {
+	var shares []string
+	for _, s := range m.Shares {
+		shares = append(shares, string(s.Kind)+":"+s.Key)
+	}
+	slices.Sort(shares)
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %t", slices.Compact(shares), m.Deadline, m.Word, m.ReadsRest))
+	return hex.EncodeToString(sum[:])
 }
 
 // Contact is how the others of the county know a person. It never leaves the

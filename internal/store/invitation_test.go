@@ -91,7 +91,7 @@ func TestAfterTheEndNobodyNewComesButAccessIsTakenBackAndHandedOver(t *testing.T
 			_, passed := s.PassOn(ctx, storetest.Of(storetest.Pinneberg, "poststelle"), access.Contact{Name: "x"}, access.Slip{})
 			_, reminded := s.Remind(ctx, anna, []survey.Reminder{{Person: carl.Person()}})
 			for act, err := range map[string]error{"invite": invited, "invite reviewer": reviewer, "pass on": passed, "remind": reminded,
-				"share":   s.ShareWith(ctx, anna, dora.Person(), access.Member{ReadsRest: true}),
+				"share":   storetest.ShareWith(t, s, anna, dora.Person(), access.Member{ReadsRest: true}),
 				"comment": s.Review(ctx, head, storetest.Questionnaire(), survey.Release{Edition: w.Edition}, []survey.ReleaseComment{{Text: "x"}}),
 			} {
 				if !errors.Is(err, survey.ErrOver) || !errors.Is(err, survey.ErrClosed) {

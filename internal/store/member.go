@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -13,14 +14,24 @@ import (
 )
 
 // ShareWith replaces what was shared with the colleague, the deadline and the
-// word about it. ErrOver when nobody can answer any more.
-func (s *Store) ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error {
+// word about it. Seen is the allotment that the new one is meant to replace:
+// ErrConflict where somebody else has changed it since, unless to the same.
+// ErrOver when nobody can answer any more.
+func (s *Store) ShareWith(ctx context.Context, sc access.Scope, person, seen string, m access.Member) error {
 	return s.lead(ctx, "share with member", sc, func(tx *gorm.DB, now time.Time) error {
 		if _, err := working(tx, sc, person); err != nil {
 			return err
 		}
 		if err := ongoing(tx, sc, now); err != nil {
 			return err
+		}
+		team, err := teamOf(tx, sc)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(team, func(other access.Member) bool { return other.Person == person })
+		if stored := team[i].Allotment(); stored != seen && stored != m.Allotment() {
+			return survey.ErrConflict
 		}
 		return share(tx, now, sc, person, m)
 	})

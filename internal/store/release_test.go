@@ -251,7 +251,7 @@ func TestReviewersDoNothingElseAndNobodyElseReviews(t *testing.T) {
 			"promote themselves":    s.AppointMember(ctx, head, head.Person(), access.Deputy),
 			"coordinate":            s.Introduce(ctx, storetest.Of(storetest.Pinneberg, "guest"), access.Reviewer, access.Contact{Name: "x"}),
 			"a slip for them":       s.AddMemberAccess(ctx, anna, head.Person(), access.Slip{TokenHash: "t", CodeHash: "c"}),
-			"shares for them":       s.ShareWith(ctx, anna, head.Person(), access.Member{Shares: []access.Share{{Kind: access.SharePage, Key: "page"}}}),
+			"shares for them":       storetest.ShareWith(t, s, anna, head.Person(), access.Member{Shares: []access.Share{{Kind: access.SharePage, Key: "page"}}}),
 			"another part for them": s.AppointMember(ctx, anna, head.Person(), access.Deputy), "their part": s.AppointMember(ctx, anna, carl.Person(), access.Reviewer),
 			"the coordinator reviews": s.Review(ctx, anna, q, released, nil), "a colleague": s.Review(ctx, carl, q, released, nil),
 			"in another county": s.Review(ctx, storetest.Of(storetest.Hannover, head.Person()), q, released, nil),

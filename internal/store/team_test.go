@@ -101,7 +101,7 @@ func TestOnlyThoseWhoLeadChangeTheTeam(t *testing.T) {
 		} {
 			_, invited := s.InviteMember(ctx, sc, access.Member{Contact: access.Contact{Name: "x"}}, access.Slip{TokenHash: "t", CodeHash: "c"})
 			for what, err := range map[string]error{
-				"invite": invited, "share": s.ShareWith(ctx, sc, dora.Person(), access.Member{}),
+				"invite": invited, "share": storetest.ShareWith(t, s, sc, dora.Person(), access.Member{}),
 				"access": s.AddMemberAccess(ctx, sc, dora.Person(), access.Slip{TokenHash: "t", CodeHash: "c"}), "revoke": s.RevokeMember(ctx, sc, dora.Person()),
 				"appoint": s.AppointMember(ctx, sc, carl.Person(), access.Deputy),
 			} {
@@ -117,7 +117,7 @@ func TestOnlyThoseWhoLeadChangeTheTeam(t *testing.T) {
 		if len(after["member"]) != len(before["member"])+1 || len(after["county_access"]) != len(before["county_access"])+1 {
 			t.Errorf("the team changed: %v", after["member"])
 		}
-		bertShares := s.ShareWith(ctx, bert, carl.Person(), access.Member{ReadsRest: true, Shares: []access.Share{{Kind: access.SharePage, Key: "page"}}})
+		bertShares := storetest.ShareWith(t, s, bert, carl.Person(), access.Member{ReadsRest: true, Shares: []access.Share{{Kind: access.SharePage, Key: "page"}}})
 		if m := memberOf(t, s, carl); bertShares != nil || !m.ReadsRest || len(m.Shares) != 1 || m.Shares[0].Kind != access.SharePage || m.Deadline != "" {
 			t.Errorf("the deputy shares: %v, %+v", bertShares, m)
 		}

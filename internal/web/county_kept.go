@@ -44,7 +44,7 @@ const (
 
 var (
 	personFields = []keptText{{nameField, "Name"}, {officeField, "Amt oder Funktion"}, {emailField, "E-Mail-Adresse"}}
-	shareFields  = []keptText{{wordField, "Erläuterung"}, {deadlineField, "Frist"}, {sharesField, ""}, {restField, ""}}
+	shareFields  = []keptText{{wordField, "Erläuterung"}, {deadlineField, "Frist"}, {sharesField, ""}, {restField, ""}, {allottedField, ""}}
 )
 
 // keptForms are the forms by their routes.

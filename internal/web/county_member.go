@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -30,8 +31,18 @@ type memberPage struct {
 	Word     string
 	Rest     bool
 	Sections []shareSection
+	Seen     string    // hash of the allotment that the form shows or was typed over
+	Now      *allotted // what somebody else stored meanwhile
 	Problems []form.Problem
 	Faults   map[string]string
+}
+
+// allotted is in words what a colleague has to do.
+type allotted struct {
+	Parts    []string
+	Rest     bool
+	Deadline survey.Day
+	Word     string
 }
 
 type shareSection struct {
@@ -57,6 +68,7 @@ const (
 	restField     = "mitlesen"
 	deadlineField = "frist"
 	wordField     = "hinweis"
+	allottedField = "zuteilung"
 )
 
 func (d *desk) shareTree(chosen []access.Share) []shareSection {
@@ -178,23 +190,60 @@ func (s *Server) showMember(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	var faults map[string]string
-	if kept {
-		faults = map[string]string{} // none yet: the deadline stands as it was typed
-		changed := d.refilledMember(c)
-		changed.Person, changed.Contact = m.Person, m.Contact
-		m = changed
+	if !kept {
+		return s.renderMember(c, http.StatusOK, d, m, m.Allotment(), nil)
 	}
-	return s.renderMember(c, http.StatusOK, d, m, faults)
+	changed := d.refilledMember(c)
+	changed.Person, changed.Contact = m.Person, m.Contact
+	return s.renderMember(c, http.StatusOK, d, changed, c.Request().PostForm.Get(allottedField), map[string]string{}) // no faults yet: the deadline stands as it was typed
 }
 
-func (s *Server) renderMember(c echo.Context, status int, d *desk, m access.Member, faults map[string]string) error {
-	view := s.memberPage(c, d, "Fragen für "+m.Contact.Name, m, faults)
-	view.Action = teamPath + "/" + m.Person
+func (s *Server) renderMember(c echo.Context, status int, d *desk, m access.Member, seen string, faults map[string]string) error {
+	view := s.memberView(c, d, m, seen, faults)
 	if faults != nil {
 		view.Deadline = c.Request().PostForm.Get(deadlineField)
 	}
 	return s.render(c, status, "member", view)
+}
+
+func (s *Server) memberView(c echo.Context, d *desk, m access.Member, seen string, faults map[string]string) memberPage {
+	view := s.memberPage(c, d, "Fragen für "+m.Contact.Name, m, faults)
+	view.Action, view.Seen = teamPath+"/"+m.Person, seen
+	return view
+}
+
+// meetMember shows beside what was typed what somebody else stored meanwhile.
+// Sent again, the form replaces it.
+func (s *Server) meetMember(c echo.Context, v *visitor, typed access.Member) error {
+	d, stored, err := s.partner(c, v)
+	if err != nil {
+		return err
+	}
+	view := s.memberView(c, d, typed, stored.Allotment(), map[string]string{})
+	view.Deadline = c.Request().PostForm.Get(deadlineField)
+	view.Now = &allotted{Parts: sharedParts(d.shareTree(stored.Shares)), Rest: stored.ReadsRest, Deadline: stored.Deadline, Word: stored.Word}
+	view.Problems = []form.Problem{{Href: "#gespeichert", Text: "Jemand anderes hat diese Zuteilung inzwischen geändert. Vergleichen Sie bitte beide."}}
+	view.Errors = 1
+	return s.render(c, http.StatusConflict, "member", view)
+}
+
+func sharedParts(tree []shareSection) []string {
+	var parts []string
+	add := func(choice shareChoice) {
+		if choice.Checked {
+			parts = append(parts, choice.Label)
+		}
+	}
+	for _, section := range tree {
+		add(section.shareChoice)
+		for _, p := range section.Pages {
+			add(p.shareChoice)
+			for _, it := range p.Items {
+				add(it)
+			}
+		}
+	}
+	return parts
 }
 
 func (s *Server) saveMember(c echo.Context, v *visitor) error {
@@ -207,10 +256,15 @@ func (s *Server) saveMember(c echo.Context, v *visitor) error {
 		return err
 	}
 	changed.Person, changed.Contact = m.Person, m.Contact
+	seen := c.Request().PostForm.Get(allottedField)
 	if len(faults) > 0 {
-		return s.renderMember(c, http.StatusUnprocessableEntity, d, changed, faults)
+		return s.renderMember(c, http.StatusUnprocessableEntity, d, changed, seen, faults)
 	}
-	if err := s.Store.ShareWith(c.Request().Context(), d.scope, m.Person, changed); err != nil {
+	err = s.Store.ShareWith(c.Request().Context(), d.scope, m.Person, seen, changed)
+	if errors.Is(err, survey.ErrConflict) {
+		return s.meetMember(c, v, changed)
+	}
+	if err != nil {
 		return err
 	}
 	return seeOther(c, teamPath+"?hinweis=freigaben")

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -99,6 +100,43 @@ func TestAPassedOnInvitationIsMadeOnceAndTakenBackByWhoLeads(t *testing.T) {
 	}
 	team.form(back).send().follow().says("Der Zugang ist zurückgenommen").hides("Weitergeleitete Einladungen")
 	s.visitor().get(link).expect(http.StatusNotFound).says("Dieser Link ist nicht gültig")
+}
+
+func TestAChangeOfSharesNeverUndoesOneThatItsEditorHasNotSeen(t *testing.T) {
+	eachKinds(t, func(t *testing.T, s *site) {
+		lead, deputy := s.county(storetest.Pinneberg, "koordination"), s.county(storetest.Pinneberg, "vertretung")
+		_, person := s.colleague(storetest.Pinneberg, sharedPage("auswahl"), sharedPage("texte"))
+		member := "/antwortbogen/team/" + person
+		shares := func() []access.Share {
+			team, err := s.store.Team(t.Context(), storetest.Of(storetest.Pinneberg, "koordination"))
+			must(t, err)
+			for _, m := range team {
+				if m.Person == person {
+					return m.Shares
+				}
+			}
+			return nil
+		}
+		late := deputy.get(member).form(member).write("hinweis", "Bitte bald").write("frist", "20.11.2026")
+		back := lead.get(member).form(member).untick("teile", "page:texte")
+		back.send().expect(http.StatusSeeOther)
+		back.send().expect(http.StatusSeeOther) // a double click
+		p := late.send().expect(http.StatusConflict).says("Jemand anderes hat diese Zuteilung inzwischen geändert").says("Frist: keine").says("Erläuterung: Bis zur Sitzung, bitte.")
+		if now := words(p.one("#gespeichert")); !strings.Contains(now, "Seite „Auswahl“") || strings.Contains(now, "Seite „Texte“") {
+			t.Errorf("stored is said to be %s", now)
+		}
+		again := p.form(member)
+		if again.values.Get("hinweis") != "Bitte bald" || again.values.Get("frist") != "20.11.2026" || !slices.Equal(again.values["teile"], []string{"page:auswahl", "page:texte"}) {
+			t.Errorf("typed is now %v", again.values)
+		}
+		if len(shares()) != 1 {
+			t.Errorf("shared are %v", shares())
+		}
+		again.send().expect(http.StatusSeeOther)
+		if len(shares()) != 2 {
+			t.Errorf("after the decision %v are shared", shares())
+		}
+	})
 }
 
 func TestAfterTheLastDayTheTeamIsTakenBackAndNotEnlarged(t *testing.T) {

@@ -75,7 +75,7 @@ var matrix = []row{
 	{"POST /antwortbogen/team/einladen", "/antwortbogen/team/einladen", 401, 422, 403, "name="},
 	{"GET /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 200, 403, ""},
 	{"GET /antwortbogen/team/:person", "/antwortbogen/team/other", 401, 404, 403, ""},
-	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 303, 403, "teile=page:bildung"},
+	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 409, 403, "teile=page:bildung"},
 	{"POST /antwortbogen/team/:person", "/antwortbogen/team/p", 401, 400, 403, "teile=page:unbekannt"},
 	{"POST /antwortbogen/team/:person", "/antwortbogen/team/other", 401, 404, 403, "teile=page:bildung"},
 	{"POST /antwortbogen/team/:person/zugang", "/antwortbogen/team/p/zugang", 401, 200, 403, "_save=s"},

@@ -129,7 +129,7 @@ func TestWhoReadsAQuestionWritesNotesAndNobodyElse(t *testing.T) {
 	forged.values.Set("_notiz:"+noteItem, "fremd")
 	forged.press("weiter").expect(http.StatusBadRequest)
 
-	must(t, s.store.ShareWith(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "koordination"), person, access.Member{ReadsRest: true}))
+	must(t, storetest.ShareWith(t, s.store, access.CountyScope(wave, storetest.Pinneberg, "koordination"), person, access.Member{ReadsRest: true}))
 	colleague.get("/antwortbogen/pruefen").says("(1 offen)")
 	colleague.get(notePath+"/"+noteItem).says(noteWords).form(notePath+"/"+noteItem).write("_notiz:"+noteItem, "Gelesen.").send().follow().says("Gelesen.")
 	lead.get("/antwortbogen/seite/allgemeines").says("Gelesen.")

@@ -46,7 +46,7 @@ func TestTheTeamPageSaysHowFarEverybodyIs(t *testing.T) {
 	colleague.open("allgemeines").tick("_fertig", "ja").press("weiter")
 	lead.get(teamAddress).says("begonnen 1 von 2 Seiten fertig")
 	must(t, s.store.SetEmail(t.Context(), person, "amt@kreis.example"))
-	must(t, s.store.ShareWith(t.Context(), access.CountyScope(wave, storetest.Pinneberg, "koordination"), person,
+	must(t, storetest.ShareWith(t, s.store, access.CountyScope(wave, storetest.Pinneberg, "koordination"), person,
 		access.Member{Deadline: "2026-11-16", Shares: []access.Share{sharedItem(areaStatus)}}))
 	lead.get(teamAddress).says("0 von 1 Fragen beantwortet").hides("abgelaufen").hides("selbst erinnern").says("Alle erinnern, die noch fehlen (1)")
 	s.pass(12 * time.Hour) // midnight

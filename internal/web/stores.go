@@ -196,7 +196,7 @@ type TeamStore interface {
 	Reach(ctx context.Context, sc access.Scope) (access.Reach, error)
 	Introduce(ctx context.Context, sc access.Scope, part access.Part, c access.Contact) error
 	InviteMember(ctx context.Context, sc access.Scope, m access.Member, slip access.Slip) (person string, err error)
-	ShareWith(ctx context.Context, sc access.Scope, person string, m access.Member) error
+	ShareWith(ctx context.Context, sc access.Scope, person, seen string, m access.Member) error
 	PassOn(ctx context.Context, sc access.Scope, c access.Contact, slip access.Slip) (access.Approval, error)
 	Received(ctx context.Context, sc access.Scope, saveID string) (bool, error)
 	PassedOn(ctx context.Context, sc access.Scope) ([]access.PassedOn, error)

@@ -539,7 +539,7 @@ func TestAColleagueFillsInAFileOfWhatIsShared(t *testing.T) {
 		forged.send().expect(http.StatusNotFound)
 		sameTables(t, before, storetest.Dump(t, s.store, "session", "audit"))
 
-		must(t, s.store.ShareWith(t.Context(), storetest.Of(storetest.Pinneberg, "koordination"), person,
+		must(t, storetest.ShareWith(t, s.store, storetest.Of(storetest.Pinneberg, "koordination"), person,
 			access.Member{ReadsRest: true, Shares: []access.Share{sharedItem("arten.note")}}))
 		whole := b.workbook()
 		if text := whole.text(); !strings.Contains(text, "Geheimnis") || !strings.Contains(text, "Nur zum Lesen: Diese Frage ist Ihnen nicht zugeteilt.") || strings.Contains(text, "Nur Ihr Teil") {
