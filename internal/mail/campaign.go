@@ -26,7 +26,7 @@ var Attempts = []*Kind{CampaignMail, CountyInvitation}
 
 // FromDLT are all kinds in which the DLT writes to a county. After each of them it
 // leaves the county alone for some days.
-var FromDLT = append(slices.Clone(Attempts), Reopened, NotReopened, Returned, ProxyReceipt, Extended)
+var FromDLT = append(slices.Clone(Attempts), Reopened, NotReopened, Returned, ProxyReceipt, ProxyConsent, Extended)
 
 // Of reports whether a letter in the outbox is of one of the kinds.
 func Of(kind string, some []*Kind) bool {

@@ -57,6 +57,9 @@ var (
 	// whether it is right.
 	ProxyReceipt = &Kind{Name: "bestaetigung", Urgent: true,
 		Values: []Placeholder{County, Wave, Submitted, Reference, Checksum}, Secret: []Placeholder{Link}}
+	// ProxyConsent tells the county that the DLT reads and completes its draft, with a
+	// consent that somebody there is said to have given.
+	ProxyConsent = &Kind{Name: "einverstaendnis", Urgent: true, Values: []Placeholder{County, Wave, Agreed}}
 	// Extended tells until when the county has time now.
 	Extended = &Kind{Name: "fristverlaengerung", Values: []Placeholder{County, Wave, Deadline}}
 	// Trial shows the operator that mails arrive.
@@ -64,7 +67,7 @@ var (
 )
 
 // Kinds are all kinds of mails; each has its template.
-var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Returned, Extended, ProxyReceipt, AccountInvitation, Trial, CampaignMail, CampaignTrial}
+var Kinds = []*Kind{Receipt, LoginCode, CountyInvitation, PassedOn, LinkInvitation, Invitation, Reminder, LinkReminder, Summary, Reopened, NotReopened, ReleaseRequest, Returned, Extended, ProxyReceipt, ProxyConsent, AccountInvitation, Trial, CampaignMail, CampaignTrial}
 
 // Holds reports whether mails of the kind hold the secret.
 func Holds(kind string, secret Placeholder) bool {

@@ -25,7 +25,8 @@ const (
 	Checksum  Placeholder = "Prüfsumme"
 	Link      Placeholder = "Link"
 	Code      Placeholder = "Code"
-	Answer    Placeholder = "Antwort" // of the office
+	Answer    Placeholder = "Antwort"        // of the office
+	Agreed    Placeholder = "Einverständnis" // the day of it
 
 	Since   Placeholder = "Seit"
 	Morning Placeholder = "Bis" // the instant at which a summary ends
@@ -55,7 +56,7 @@ const (
 // does not fit is an error.
 var valueTypes = map[Placeholder]func(string) (string, error){
 	County: oneLine, Wave: oneLine, Reference: oneLine, Checksum: oneLine, Link: oneLine, Code: oneLine,
-	Deadline: germanDay, Submitted: germanMoment, Answer: plainText, Since: germanMoment, Morning: germanMoment,
+	Deadline: germanDay, Agreed: germanDay, Submitted: germanMoment, Answer: plainText, Since: germanMoment, Morning: germanMoment,
 	Until: oneLine, Missing: plainText, Deeds: plainText, Remaining: oneLine, OpenNotes: oneLine,
 	CampaignID: oneLine, Subject: oneLine, Body: plainText, Greeting: oneLine, Standing: oneLine, Section: oneLine, Reason: plainText,
 	Contact: plainText, Address: oneLine,

@@ -73,7 +73,8 @@ func typedBy(tx *gorm.DB, sc access.Scope) (int, error) {
 	return last.Number, nil
 }
 
-// StartProxy lets the DLT type in the county's place. ErrBegun when the county has
+// StartProxy lets the DLT type in the county's place; where it says that it has the
+// county's consent, those who lead there are told by mail. ErrBegun when the county has
 // begun itself and its consent is missing, ErrConflict when an entry runs,
 // ErrSubmitted when the county has submitted, ErrClosed when the wave takes no
 // answers of it or is a pre-test, ErrInvalid for a day to come, a channel that is
@@ -114,7 +115,11 @@ func (s *Store) StartProxy(ctx context.Context, sc access.Scope, p survey.Proxy)
 		if err := tx.Create(&next).Error; err != nil {
 			return err
 		}
-		return auditScope(tx, now, sc, access.ActionProxyStarted, detail)
+		if err := auditScope(tx, now, sc, access.ActionProxyStarted, detail); err != nil || !p.Consent.Given() {
+			return err
+		}
+		key := fmt.Sprintf("proxy consent %s %s %d", sc.Wave(), sc.Unit(), next.Number)
+		return writeToCounty(tx, now, sc, key, mail.ProxyConsent, mail.Values{mail.Agreed: string(p.Consent.Day)})
 	})
 }
 
@@ -166,6 +171,24 @@ func (s *Store) StopProxy(ctx context.Context, sc access.Scope) error {
 			return err
 		}
 		return endProxy(tx, now, sc, survey.ProxyStopped, 0)
+	})
+}
+
+// RefuseProxy ends the running entry for the county, whose answers the DLT does not
+// read any more; what was typed stays. Twice is once; ErrConflict when none was
+// ended so.
+func (s *Store) RefuseProxy(ctx context.Context, sc access.Scope) error {
+	return s.lead(ctx, "refuse entry", sc, func(tx *gorm.DB, now time.Time) error {
+		last, err := lastProxy(tx, sc)
+		switch {
+		case err != nil:
+			return err
+		case last.Outcome == survey.ProxyBegun:
+			return nil
+		case last.Number == 0 || !last.Ended.IsZero():
+			return fmt.Errorf("no entry runs: %w", survey.ErrConflict)
+		}
+		return endProxy(tx, now, sc, survey.ProxyBegun, 0)
 	})
 }
 

@@ -122,6 +122,16 @@ func TestACountyThatBeginsEndsTheEntryUnlessItConsented(t *testing.T) {
 
 		with := onPaper
 		with.Consent = agreed
+		wanted(t, s.SetEmail(ctx, "anna", "anna@kreis.example"), nil)
+		wanted(t, s.StartProxy(ctx, dlt, with), nil)
+		if got := posted(t, s, mail.ProxyConsent, mail.Agreed); got != "anna 2026-11-13" {
+			t.Errorf("letters %q", got)
+		}
+		wanted(t, s.RefuseProxy(ctx, dlt), survey.ErrNotFound)
+		wanted(t, s.RefuseProxy(ctx, storetest.Of(storetest.Pinneberg, "fremd")), survey.ErrNotFound)
+		wanted(t, s.RefuseProxy(ctx, anna), nil)
+		wanted(t, s.RefuseProxy(ctx, anna), nil) // pressed twice
+		wanted(t, second(s.Answers(ctx, dlt)), survey.ErrBegun)
 		wanted(t, s.StartProxy(ctx, dlt, with), nil)
 		before := stored(t, s, dlt, "remark")
 		mustSave(t, s, anna, act(w, "f2", change("remark", before.Version, survey.Write("vom Kreis"))))
@@ -130,7 +140,7 @@ func TestACountyThatBeginsEndsTheEntryUnlessItConsented(t *testing.T) {
 			t.Errorf("%+v, %v", r, err)
 		}
 		all := proxies(t, s, dlt)
-		if all[0].Outcome != survey.ProxyBegun || all[1].Consent.Name != "Frau Beispiel" || all[1].Consent.How != "am Telefon" || !all[1].Runs() {
+		if all[0].Outcome != survey.ProxyBegun || all[1].Outcome != survey.ProxyBegun || all[2].Consent.Name != "Frau Beispiel" || all[2].Consent.How != "am Telefon" || !all[2].Runs() {
 			t.Errorf("%+v", all)
 		}
 		for _, row := range storetest.Rows(t, s, "proxy") {
@@ -148,7 +158,7 @@ func TestACountyThatBeginsEndsTheEntryUnlessItConsented(t *testing.T) {
 				events += fmt.Sprint(row["person"], " ", row["detail"], "|")
 			}
 		}
-		if want := "anna begun|anna begun|meier number 1, paper|meier number 2, paper, with consent|"; events != want {
+		if want := "anna begun|anna begun|anna begun|meier number 1, paper|meier number 2, paper, with consent|meier number 3, paper, with consent|"; events != want {
 			t.Errorf("%q, want %q", events, want)
 		}
 		wanted(t, s.ForgetPeople(ctx, access.CountyScope(storetest.Wave, storetest.Pinneberg, "x")), survey.ErrNotFound)

@@ -17,6 +17,7 @@ import (
 const (
 	proxyStem   = "/eingabe"
 	confirmPath = "/antwortbogen/bestaetigung"
+	refusePath  = "/antwortbogen/eingabe-beenden"
 
 	proxyRoute = "/dlt/:wave/landkreise/:county" + proxyStem
 )
@@ -111,8 +112,18 @@ func (s *Server) showProxy(c echo.Context, v *visitor) error {
 	return s.render(c, http.StatusOK, "proxy", view)
 }
 
-// startProxy begins an entry, with the county's consent where it has begun itself.
+// startProxy asks for the second factor anew where a county's own draft is opened.
 func (s *Server) startProxy(c echo.Context, v *visitor) error {
+	for _, field := range []string{consentNameField, consentDayField, consentHowField} {
+		if c.Request().PostForm.Get(field) != "" {
+			return s.fresh(s.beginProxy)(c, v)
+		}
+	}
+	return s.beginProxy(c, v)
+}
+
+// beginProxy begins an entry, with the county's consent where it has begun itself.
+func (s *Server) beginProxy(c echo.Context, v *visitor) error {
 	t := typed(c, proxyChannelField, proxyDayField, consentNameField, consentDayField, consentHowField)
 	p := survey.Proxy{Channel: proxyChannels[t.Values[proxyChannelField]], Day: t.day(proxyDayField)}
 	if p.Channel == "" {
@@ -258,4 +269,16 @@ func (s *Server) confirmProxy(c echo.Context, v *visitor) error {
 		return err
 	}
 	return seeOther(c, "/antwortbogen/quittung?hinweis=eingabe-bestaetigt")
+}
+
+// refuseProxy ends what the DLT types in the county's place.
+func (s *Server) refuseProxy(c echo.Context, v *visitor) error {
+	d, err := s.led(c, v)
+	if err != nil {
+		return err
+	}
+	if err := s.Store.RefuseProxy(c.Request().Context(), d.scope); err != nil {
+		return err
+	}
+	return seeOther(c, "/antwortbogen?hinweis=eingabe-abgelehnt")
 }

@@ -26,11 +26,12 @@ var contactTexts = map[survey.ContactKind]string{
 
 // officeMails are the kinds that the DLT sends by itself; what a county's people
 // write to each other is their own.
-var officeMails = []*mail.Kind{mail.CountyInvitation, mail.Reopened, mail.NotReopened, mail.Returned, mail.Extended, mail.ProxyReceipt}
+var officeMails = []*mail.Kind{mail.CountyInvitation, mail.Reopened, mail.NotReopened, mail.Returned, mail.Extended, mail.ProxyReceipt, mail.ProxyConsent}
 
 var mailTexts = map[string]string{
 	mail.CountyInvitation.Name: "Einladung", mail.Reopened.Name: "Antwortbogen wieder geöffnet", mail.NotReopened.Name: "Öffnung abgelehnt",
 	mail.Returned.Name: "Antwortbogen zurückgegeben", mail.Extended.Name: "Frist verlängert", mail.ProxyReceipt.Name: "Quittung mit Bitte um Bestätigung",
+	mail.ProxyConsent.Name: "Eingabe mit Einverständnis begonnen",
 }
 
 var verdictEvents = map[survey.Verdict]string{

@@ -157,6 +157,7 @@ var matrix = []row{
 	{"GET /antwortbogen/quittung.pdf", "/antwortbogen/quittung.pdf", 401, 404, 403, ""},
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 401, 303, 403, "_save=s"},
 	{"POST /antwortbogen/zwischenstand", "/antwortbogen/zwischenstand", 401, 400, 403, "zwischenstand=x"},
+	{"POST /antwortbogen/eingabe-beenden", "/antwortbogen/eingabe-beenden", 401, 409, 403, ""},
 	{"POST /antwortbogen/bestaetigung", "/antwortbogen/bestaetigung", 401, 409, 403, ""},
 	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 401, 200, 403, ""},
 	{"POST /antwortbogen/bestaetigung", "/antwortbogen/bestaetigung", 401, 409, 403, ""},

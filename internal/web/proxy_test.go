@@ -121,6 +121,17 @@ func TestACountyThatBeginsMeanwhileEndsTheEntryAndNothingTypedIsLost(t *testing.
 		dlt.get(ofPinneberg).says("beendet, weil der Landkreis selbst ausfüllt").hides(draftCanary)
 		dlt.begins().expect(http.StatusUnprocessableEntity).says("Der Landkreis hat selbst begonnen.")
 		dlt.begins("Frau Beispiel").expect(http.StatusUnprocessableEntity).says("Geben Sie den Tag bitte so ein")
+		s.pass(access.FactorLasts)
+		dlt.begins("Frau Beispiel", "13.11.2026", "am Telefon").expect(http.StatusForbidden).says("besonders geschützt")
+		dlt = s.admin()
+		must(t, s.store.SetEmail(t.Context(), "p", "p@kreis.example"))
+		dlt.begins("Frau Beispiel", "13.11.2026", "am Telefon").expect(http.StatusSeeOther)
+		if letters, err := s.store.Letters(t.Context()); err != nil || len(letters) != 1 || letters[0].Kind != mail.ProxyConsent.Name || letters[0].Person != "p" {
+			t.Errorf("the county is not told: %+v, %v", letters, err)
+		}
+		dlt.get(proxyPage).expect(http.StatusOK)
+		b.get("/antwortbogen").form("/antwortbogen/eingabe-beenden").send().follow().says("Er sieht Ihren Entwurf nicht mehr")
+		dlt.get(proxyPage).expect(http.StatusConflict).hides(draftCanary)
 		dlt.begins("Frau Beispiel", "13.11.2026", "am Telefon").follow().banner("Der Landkreis war am 13.11.2026 damit einverstanden")
 		read := s.audited(access.ActionAnswersRead)
 		page := dlt.get(proxyPage)
@@ -130,7 +141,7 @@ func TestACountyThatBeginsMeanwhileEndsTheEntryAndNothingTypedIsLost(t *testing.
 		for _, secret := range []string{"Zuletzt gespeichert", "12:00"} {
 			page.hides(secret)
 		}
-		b.get("/antwortbogen").says("Mit dem Einverständnis vom 13.11.2026 (Frau Beispiel) sieht und ändert er auch")
+		b.get("/antwortbogen").says("Mit dem Einverständnis vom 13.11.2026 (Frau Beispiel), erklärt: am Telefon, sieht und ändert er auch")
 		own.write("arten.themen_dazu", "neuer").press("bleiben").expect(http.StatusSeeOther)
 		page.form(proxyPage).write("arten.themen_dazu", umlauts).press("bleiben").expect(http.StatusConflict).says("von dem Landkreis")
 		dlt.get(ofPinneberg).form(proxyOfPinneberg + "/beenden").send().follow().says("Die Eingabe für den Landkreis ist beendet")

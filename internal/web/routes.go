@@ -117,6 +117,7 @@ func (s *Server) routes() {
 
 	s.post(interimPath, countyOnly, smallForm, s.saveInterim)
 	s.post(confirmPath, countyOnly, smallForm, s.confirmProxy)
+	s.post(refusePath, countyOnly, smallForm, s.refuseProxy)
 	s.get(reopeningPath, countyOnly, s.showReopening)
 	s.post(reopeningPath, countyOnly, smallForm, s.askReopening)
 	s.get(historyPath, countyOnly, s.showHistory)

@@ -75,6 +75,7 @@ type ResponseStore interface {
 type ProxyStore interface {
 	StartProxy(ctx context.Context, sc access.Scope, p survey.Proxy) error
 	StopProxy(ctx context.Context, sc access.Scope) error
+	RefuseProxy(ctx context.Context, sc access.Scope) error
 	Proxies(ctx context.Context, sc access.Scope) ([]survey.Proxy, error)
 	ConfirmProxy(ctx context.Context, sc access.Scope, number int) error
 }

@@ -131,6 +131,7 @@ var teamMatrix = []teamRow{
 	{"POST /antwortbogen/einreichen", "/antwortbogen/einreichen", 403, 404, 404, "_save=s"},
 	{"GET /antwortbogen/quittung", "/antwortbogen/quittung", 303, 404, 404, ""},
 	{"POST /antwortbogen/bestaetigung", "/antwortbogen/bestaetigung", 403, 404, 404, ""},
+	{"POST /antwortbogen/eingabe-beenden", "/antwortbogen/eingabe-beenden", 403, 404, 404, ""},
 	{"GET /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 303, 404, 404, ""},
 	{"POST /antwortbogen/oeffnung", "/antwortbogen/oeffnung", 403, 404, 404, "grund=x"},
 	{"POST /antwortbogen/zwischenstand", "/antwortbogen/zwischenstand", 403, 404, 404, "zwischenstand=freigeben"},

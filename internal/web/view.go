@@ -100,6 +100,7 @@ var notices = map[string]string{
 	"freigegeben-haus":             "Sie haben die Antworten freigegeben. Die Koordination kann sie jetzt einreichen.",
 	"zurueckgegeben-haus":          "Sie haben die Antworten zurückgegeben. Die Koordination liest Ihre Bemerkungen.",
 	"abgemeldet":                   "Sie sind abgemeldet. Ihre gespeicherten Angaben bleiben erhalten.",
+	"eingabe-abgelehnt":            "Die Eingabe des Deutschen Landkreistages ist beendet. Er sieht Ihren Entwurf nicht mehr. Was eingetragen ist, steht weiter in Ihrem Antwortbogen.",
 	"eingabe-beendet":              "Die Eingabe für den Landkreis ist beendet. Was eingegeben ist, bleibt in seinem Antwortbogen.",
 	"eingabe-eingereicht":          "Der Antwortbogen ist für den Landkreis eingereicht. Er bekommt die Quittung mit der Bitte, sie zu bestätigen, wenn eine Adresse hinterlegt ist.",
 	"eingabe-bestaetigt":           "Vielen Dank. Sie haben bestätigt, dass die Antworten stimmen.",
