@@ -58,7 +58,7 @@ func TestFromTheInvitationMailToTheFirstAnswerAreFourPages(t *testing.T) {
 	if err := st.SetReach(t.Context(), one, reach); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := st.InviteCounty(t.Context(), one, false); err != nil {
+	if _, err := st.InviteCounty(t.Context(), one, false, ""); err != nil {
 		t.Fatal(err)
 	}
 

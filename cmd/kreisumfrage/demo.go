@@ -117,7 +117,7 @@ func (d demoCommand) announceMails(p *program, st *store.Store, _ *url.URL) erro
 		if err := st.SetReach(p.ctx, one, reach); err != nil {
 			return err
 		}
-		if _, err := st.InviteCounty(p.ctx, one, false); err != nil {
+		if _, err := st.InviteCounty(p.ctx, one, false, ""); err != nil {
 			return err
 		}
 		if i > 0 {

@@ -174,7 +174,9 @@ func (a accessCommand) Run(p *program) error {
 	}
 	keep := st.CreateCountyAccess
 	if a.Replace {
-		keep = st.ReplaceCountyAccess
+		keep = func(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
+			return st.ReplaceCountyAccess(ctx, sc, "", tokenHash, codeHash)
+		}
 	}
 	return export.AccessListCSV(p.stdout, wave, func(yield func(export.AccessLine, error) bool) {
 		for _, county := range chosen {
@@ -212,7 +214,7 @@ func (a accessCommand) mail(p *program, st *store.Store, counties []survey.Count
 		if !ok {
 			return survey.ErrNotFound
 		}
-		n, err := st.InviteCounty(p.ctx, one, a.Replace)
+		n, err := st.InviteCounty(p.ctx, one, a.Replace, "")
 		if err != nil {
 			return fmt.Errorf("Einladung an %s: %w", county.Key, err)
 		}

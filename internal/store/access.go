@@ -1,16 +1,19 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/survey"
 )
 
@@ -63,14 +66,15 @@ func (s *Store) CreateCountyAccess(ctx context.Context, sc access.Scope, tokenHa
 
 // ReplaceCountyAccess does the same and revokes the links that the DLT gave the
 // county before, both or nothing. The county's team stays: where one of those let
-// the coordinator in, the new link is theirs.
-func (s *Store) ReplaceCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error {
+// the coordinator in, the new link is theirs. ErrConflict when the digest of what
+// the caller saw is another by now; empty: whatever there is.
+func (s *Store) ReplaceCountyAccess(ctx context.Context, sc access.Scope, seen, tokenHash, codeHash string) error {
 	const doing = "replace county access"
 	if err := oneCounty(sc); err != nil {
 		return wrap(doing, err)
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
-		replaced, err := s.replaceAccess(tx, sc)
+		replaced, err := s.replaceAccess(tx, sc, seen)
 		if err != nil {
 			return err
 		}
@@ -95,12 +99,77 @@ func (s *Store) ReplaceCountyAccess(ctx context.Context, sc access.Scope, tokenH
 // those were. Links that people of the county gave each other stay, and those of
 // members who get in by codes from their own mailbox. Members go on working; what
 // a guest began, ends.
-func (s *Store) replaceAccess(tx *gorm.DB, sc access.Scope) (persons []string, err error) {
+func (s *Store) replaceAccess(tx *gorm.DB, sc access.Scope, seen string) (persons []string, err error) {
 	now, err := s.now(tx)
 	if err != nil {
 		return nil, err
 	}
-	var members, invited, named []string
+	if seen != "" {
+		// Two who renew at once wait here for one another.
+		if err := ofCounty(tx.Model(&unitRow{}), sc).Clauses(forUpdate).Pluck("unit", &[]string{}).Error; err != nil {
+			return nil, err
+		}
+		if found, err := accessDigest(tx, sc); err != nil || found != seen {
+			return nil, cmp.Or(err, survey.ErrConflict)
+		}
+	}
+	links, members, err := givenLinks(tx, sc)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range links {
+		persons = append(persons, l.Person)
+		err := ofCounty(tx.Model(&accessRow{}), sc).Where("token_hash = ?", l.TokenHash).Updates(map[string]any{"revoked": instant{now}}).Error
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(members, l.Person) {
+			continue
+		}
+		err = ofMember(tx.Model(&sessionRow{}), sc, l.Person).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error
+		if err != nil {
+			return nil, err
+		}
+	}
+	return persons, auditScope(tx, now, sc, access.ActionAccessRevoked, fmt.Sprintf("%d links replaced", len(persons)))
+}
+
+// AccessDigest changes when the DLT gives the county other links or invites it
+// anew.
+func (s *Store) AccessDigest(ctx context.Context, sc access.Scope) (digest string, err error) {
+	const doing = "read access"
+	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageResponses)); err != nil {
+		return "", wrap(doing, err)
+	}
+	err = s.view(ctx, doing, func(tx *gorm.DB) error {
+		digest, err = accessDigest(tx, sc)
+		return err
+	})
+	return digest, err
+}
+
+// accessDigest leaves out the links of mailed invitations: those are made when the
+// mail goes out, which nobody did by hand.
+func accessDigest(tx *gorm.DB, sc access.Scope) (string, error) {
+	links, _, err := givenLinks(tx, sc)
+	if err != nil {
+		return "", err
+	}
+	var words []string
+	for _, l := range links {
+		if l.CodeHash != "" {
+			words = append(words, l.TokenHash)
+		}
+	}
+	var invitations []string
+	err = ofCounty(tx.Model(&outboxRow{}), sc).Where("kind = ?", mail.CountyInvitation.Name).Order("key").Pluck("key", &invitations).Error
+	return access.HashToken(strings.Join(append(words, invitations...), "\n")), err
+}
+
+// givenLinks are those that the DLT gave the county and that open still, and who
+// is a member.
+func givenLinks(tx *gorm.DB, sc access.Scope) (given []accessRow, members []string, err error) {
+	var invited, named []string
 	for _, list := range []struct {
 		query  *gorm.DB
 		person *[]string
@@ -110,32 +179,19 @@ func (s *Store) replaceAccess(tx *gorm.DB, sc access.Scope) (persons []string, e
 		{ofCounty(tx.Model(&contactRow{}), sc).Where("official = ?", false), &named},
 	} {
 		if err := list.query.Pluck("person", list.person).Error; err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	var links []accessRow
 	if err := ofCounty(tx, sc).Where("revoked IS NULL").Order("created, token_hash").Find(&links).Error; err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, l := range links {
-		member := slices.Contains(members, l.Person)
-		if slices.Contains(invited, l.Person) || slices.Contains(named, l.Person) || member && l.CodeHash == "" {
-			continue
-		}
-		persons = append(persons, l.Person)
-		err := ofCounty(tx.Model(&accessRow{}), sc).Where("token_hash = ?", l.TokenHash).Updates(map[string]any{"revoked": instant{now}}).Error
-		if err != nil {
-			return nil, err
-		}
-		if member {
-			continue
-		}
-		err = ofMember(tx.Model(&sessionRow{}), sc, l.Person).Where("ended IS NULL").Updates(map[string]any{"ended": instant{now}}).Error
-		if err != nil {
-			return nil, err
+		if !slices.Contains(invited, l.Person) && !slices.Contains(named, l.Person) && (l.CodeHash != "" || !slices.Contains(members, l.Person)) {
+			given = append(given, l)
 		}
 	}
-	return persons, auditScope(tx, now, sc, access.ActionAccessRevoked, fmt.Sprintf("%d links replaced", len(persons)))
+	return given, members, nil
 }
 
 func (s *Store) createAccess(tx *gorm.DB, sc access.Scope, tokenHash, codeHash string) error {

@@ -73,11 +73,11 @@ func TestANewLinkReplacesTheCountysEarlierOnesOrNone(t *testing.T) {
 				}
 			}
 		}
-		if err := s.ReplaceCountyAccess(ctx, pinneberg, "foreign", "c"); !errors.Is(err, survey.ErrConflict) {
+		if err := s.ReplaceCountyAccess(ctx, pinneberg, "", "foreign", "c"); !errors.Is(err, survey.ErrConflict) {
 			t.Errorf("with the link of another county: %v", err)
 		}
 		revoked(map[string]bool{"old": false, "foreign": false})
-		if err := s.ReplaceCountyAccess(ctx, pinneberg, "new", "c"); err != nil {
+		if err := s.ReplaceCountyAccess(ctx, pinneberg, "", "new", "c"); err != nil {
 			t.Fatal(err)
 		}
 		revoked(map[string]bool{"old": true, "new": false, "foreign": false})
@@ -122,7 +122,7 @@ func TestAReplacedLetterLeavesTheTeamAsItIs(t *testing.T) {
 			t.Fatal(err)
 		}
 		leads, works, reads := session(lead), session(storetest.Of(storetest.Ahrweiler, colleague)), session(guest)
-		if err := s.ReplaceCountyAccess(ctx, dlt, "replaced", "c"); err != nil {
+		if err := s.ReplaceCountyAccess(ctx, dlt, "", "replaced", "c"); err != nil {
 			t.Fatal(err)
 		}
 		for token, want := range map[string]bool{"letter": true, "post room": true, "slip": false, "replaced": false} {

@@ -104,14 +104,15 @@ func (r adminRow) account(tx *gorm.DB) (access.AdminAccount, error) {
 }
 
 // InviteAccount mails somebody a link by which they open an account with the
-// role. ErrConflict when an account with the address exists.
+// role. ErrConflict when an account with the address exists, or an
+// invitation to one.
 func (s *Store) InviteAccount(ctx context.Context, actor access.Principal, i access.AccountInvitation) error {
 	return s.change(ctx, "invite to an account", func(tx *gorm.DB) error {
 		now, err := s.now(tx)
 		if err != nil {
 			return err
 		}
-		if err := invitable(tx, i); err != nil {
+		if err := invitable(tx, now, i); err != nil {
 			return err
 		}
 		if i.Person, err = createPerson(tx, personRow{Name: i.Name, Email: i.Email}, now); err != nil {

@@ -185,8 +185,8 @@ func renamed(tx *gorm.DB, sc access.Scope, c access.CountyContact) error {
 // InviteCounty mails an invitation to each official contact of the county to whom
 // mails go, and returns how many those are. Each mailing makes new links; older ones stay valid
 // unless replace revokes them; the county's team stays in any case. Where there is
-// no official contact, nothing happens.
-func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool) (n int, err error) {
+// no official contact, nothing happens. ErrConflict as at ReplaceCountyAccess.
+func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool, seen string) (n int, err error) {
 	const doing = "invite county"
 	if err := oneCounty(sc); err != nil || sc.Role() == access.CountyRep {
 		return 0, wrap(doing, survey.ErrNotFound)
@@ -200,7 +200,7 @@ func (s *Store) InviteCounty(ctx context.Context, sc access.Scope, replace bool)
 			return err
 		}
 		if replace {
-			if _, err := s.replaceAccess(tx, sc); err != nil {
+			if _, err := s.replaceAccess(tx, sc, seen); err != nil {
 				return err
 			}
 		}

@@ -82,7 +82,7 @@ func fill(t *testing.T, s *store.Store) {
 	storetest.Lead(t, s, dora)
 	mustSave(t, s, dora, act(w, "f1", change("remark", 0, survey.Write("unfertig"))))
 	for _, err := range []error{
-		s.ExtendResponse(ctx, system(storetest.Hannover), "2026-12-10", "Ferien"),
+		s.ExtendResponse(ctx, system(storetest.Hannover), 0, "2026-12-10", "Ferien"),
 		s.ReturnResponse(ctx, system(storetest.Hannover), "Bitte Frage 3"),
 		s.ReleaseInterim(ctx, dora, storetest.Questionnaire(), w.Edition),
 	} {

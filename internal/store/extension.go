@@ -28,9 +28,11 @@ func (r extensionRow) extension() (survey.Extension, error) {
 }
 
 // ExtendResponse lets the county answer until the day, and writes so to those who
-// lead its team. ErrInvalid for a day that the wave's own does not allow or
-// without a reason, ErrDeletedBefore for one behind a day of deletion, ErrClosed when the wave is not open or the county refused.
-func (s *Store) ExtendResponse(ctx context.Context, sc access.Scope, until survey.Day, reason string) error {
+// lead its team. seen is how many extensions the caller knew: ErrConflict when there
+// are others by now. ErrInvalid for a day that the wave's own does not allow or
+// without a reason, ErrDeletedBefore for one behind a day of deletion, ErrClosed
+// when the wave is not open or the county refused.
+func (s *Store) ExtendResponse(ctx context.Context, sc access.Scope, seen int, until survey.Day, reason string) error {
 	const doing = "extend response"
 	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageResponses), checkText(reason)); err != nil {
 		return wrap(doing, err)
@@ -64,6 +66,9 @@ func (s *Store) ExtendResponse(ctx context.Context, sc access.Scope, until surve
 		}
 		if n := len(before); n > 0 && before[n-1].UntilDay == until && before[n-1].Reason == reason {
 			return nil // sent twice
+		}
+		if len(before) != seen {
+			return fmt.Errorf("%d extensions, not %d: %w", len(before), seen, survey.ErrConflict)
 		}
 		row := extensionRow{Key: response.Key, Number: len(before) + 1, UntilDay: until, Reason: reason, Author: sc.Person(), Time: instant{now}}
 		if err := tx.Create(&row).Error; err != nil {

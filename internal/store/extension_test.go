@@ -47,15 +47,16 @@ func TestACountyWithAnExtensionAnswersUntilItsOwnDayAndNoOtherDoes(t *testing.T)
 		mustSave(t, s, anna, act(w, "f1", change("remark", 0, survey.Write("vorher"))))
 		mustSubmit(t, s, anna, "s1")
 		for _, until := range []survey.Day{"2026-11-30", "2026-11-15", "", "2027-13-01", "2028-01-01"} {
-			wanted(t, s.ExtendResponse(ctx, dlt, until, "Urlaub"), survey.ErrInvalid)
+			wanted(t, s.ExtendResponse(ctx, dlt, 0, until, "Urlaub"), survey.ErrInvalid)
 		}
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", ""), survey.ErrInvalid)
+		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-10", ""), survey.ErrInvalid)
 		for _, sc := range []access.Scope{anna, asAdmin("meier")} {
-			wanted(t, s.ExtendResponse(ctx, sc, "2026-12-10", "Urlaub"), survey.ErrNotFound)
+			wanted(t, s.ExtendResponse(ctx, sc, 0, "2026-12-10", "Urlaub"), survey.ErrNotFound)
 		}
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-20", "Urlaub"), nil)
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Irrtum"), nil)
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Irrtum"), nil) // sent twice
+		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-20", "Urlaub"), nil)
+		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-10", "Irrtum"), nil)
+		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-10", "Irrtum"), nil) // sent twice
+		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-21", "Umzug"), survey.ErrConflict) // somebody else was faster
 		if all, err := s.Extensions(ctx, anna); err != nil || len(all) != 2 || all[1].Until != "2026-12-10" || all[1].Author != "meier" {
 			t.Errorf("%+v, %v", all, err)
 		}
@@ -111,18 +112,19 @@ func TestNoWaveIsClosedBehindAnExtension(t *testing.T) {
 		dlt, _ := all.ForCounty(storetest.Pinneberg)
 		wanted(t, s.CloseEnded(ctx, all, "vorüber"), survey.ErrConflict)
 		wanted(t, s.CloseEnded(ctx, anna, "vorüber"), survey.ErrNotFound)
-		day := w.LastDay.Next()
+		day, before := w.LastDay.Next(), 0
 		for n := range storetest.Rounds(200) {
 			storetest.SetClock(t, s, day.Start())
 			var both sync.WaitGroup
 			var extended, closed error
-			both.Go(func() { extended = s.ExtendResponse(ctx, dlt, day, "Urlaub") })
+			both.Go(func() { extended = s.ExtendResponse(ctx, dlt, before, day, "Urlaub") })
 			both.Go(func() { closed = s.CloseEnded(ctx, all, "vorüber") })
 			both.Wait()
 			if (extended == nil) == (closed == nil) || !errors.Is(errors.Join(extended, closed), survey.ErrClosed) && !errors.Is(closed, survey.ErrConflict) {
 				t.Fatalf("round %d: extended %v, closed %v", n, extended, closed)
 			}
 			if extended == nil {
+				before++
 				day = day.Next()
 				storetest.SetClock(t, s, day.Start())
 				wanted(t, s.CloseEnded(ctx, all, "vorüber"), nil)
@@ -145,7 +147,7 @@ func TestARefusalIsRecordedAndTakenBack(t *testing.T) {
 		wanted(t, s.RecordRefusal(ctx, anna, survey.Refusal{Day: "2026-11-10", Reason: "x"}), survey.ErrNotFound)
 		wanted(t, s.RecordRefusal(ctx, dlt, survey.Refusal{Day: "2026-11-10", Reason: "Keine Zeit"}), nil)
 		wanted(t, s.RecordRefusal(ctx, dlt, survey.Refusal{Day: "2026-11-10", Reason: "Keine Zeit"}), survey.ErrConflict)
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Doch?"), survey.ErrClosed)
+		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-10", "Doch?"), survey.ErrClosed)
 		wanted(t, second(s.SaveAnswers(ctx, anna, act(w, "f2", change("remark", 1, survey.Write("x"))))), survey.ErrClosed)
 		wanted(t, s.WithdrawRefusal(ctx, dlt), nil)
 		if r := response(t, s, anna); r.Disposition != survey.InProgress {

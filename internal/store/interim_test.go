@@ -61,7 +61,7 @@ func TestAnUnfinishedResponseCountsOnlyAsItsCountyReleasedIt(t *testing.T) {
 		}
 		wanted(t, s.ReleaseInterim(ctx, anna, q, w.Edition), nil)
 		dlt, _ := asAdmin("meier").ForCounty(storetest.Pinneberg)
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-02", "Urlaub"), nil)
+		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-02", "Urlaub"), nil)
 		storetest.SetClock(t, s, w.End().Add(time.Hour))
 		wanted(t, s.RevokeInterim(ctx, anna), nil) // within the extension
 		wanted(t, s.ReleaseInterim(ctx, anna, q, w.Edition), nil)

@@ -206,13 +206,13 @@ func TestContactsKeepTheirPersonWithTheirAddress(t *testing.T) {
 		if err := s.SetReach(ctx, storetest.Of(storetest.Hannover, "dieb"), access.Reach{}); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("a guest sets them: %v", err)
 		}
-		if _, err := s.InviteCounty(ctx, storetest.Of("99999", "op"), false); !errors.Is(err, survey.ErrNotFound) {
+		if _, err := s.InviteCounty(ctx, storetest.Of("99999", "op"), false, ""); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("a county outside the frame: %v", err)
 		}
 		if after := storetest.Dump(t, s); strings.Join(before["unit_contact"], "") != strings.Join(after["unit_contact"], "") || len(before["person"]) != len(after["person"]) {
 			t.Error("something was stored")
 		}
-		if n, err := s.InviteCounty(ctx, system(storetest.Hannover), false); err != nil || n != 2 {
+		if n, err := s.InviteCounty(ctx, system(storetest.Hannover), false, ""); err != nil || n != 2 {
 			t.Errorf("%d invited, %v", n, err)
 		}
 	})

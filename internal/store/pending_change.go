@@ -42,7 +42,8 @@ func (r pendingRow) pending(tx *gorm.DB) (c access.Change, err error) {
 }
 
 // RequestChange keeps a change until a second person decides about it. Whom it
-// invites becomes a person at once. ErrConflict for an address that has an account.
+// invites becomes a person at once. ErrConflict for an address that has an account
+// or is invited.
 func (s *Store) RequestChange(ctx context.Context, actor access.Principal, c access.Change) error {
 	const doing = "request change"
 	if !actor.May(c.Kind.Needs()) || actor.Person == "" {
@@ -62,7 +63,7 @@ func (s *Store) RequestChange(ctx context.Context, actor access.Principal, c acc
 		}
 		person := c.Person
 		if c.Kind == access.ChangeInvitation {
-			if err := invitable(tx, access.AccountInvitation{Email: c.Email, Role: c.Role, Land: c.Land}); err != nil {
+			if err := invitable(tx, now, access.AccountInvitation{Email: c.Email, Role: c.Role, Land: c.Land}); err != nil {
 				return err
 			}
 			if person, err = createPerson(tx, personRow{Name: c.Name, Email: c.Email}, now); err != nil {
@@ -169,7 +170,7 @@ func (s *Store) carryOut(ctx context.Context, tx *gorm.DB, now time.Time, actor 
 	switch c.Kind {
 	case access.ChangeInvitation:
 		i := access.AccountInvitation{Person: c.Person, Name: c.Name, Email: c.Email, Role: c.Role, Land: c.Land}
-		return errors.Join(invitable(tx, i), inviteTo(tx, now, actor, i))
+		return errors.Join(invitable(tx, now, i), inviteTo(tx, now, actor, i))
 	case access.ChangeRole:
 		return s.ChangeRole(ctx, actor, c.Person, c.Role, c.Land)
 	}
@@ -201,14 +202,35 @@ func (s *Store) DeclineChange(ctx context.Context, actor access.Principal, id st
 	})
 }
 
-// invitable refuses an address that has an account, and a role that does not fit.
-func invitable(tx *gorm.DB, i access.AccountInvitation) error {
+// invitable refuses an address that has an account or is invited, and a role that
+// does not fit.
+func invitable(tx *gorm.DB, now time.Time, i access.AccountInvitation) error {
 	if _, err := mail.ParseAddress(i.Email); err != nil || !i.Role.Staff() || (i.Land != "") != (i.Role == access.Association) {
 		return survey.ErrInvalid
 	}
 	err := tx.Where("login_hash = ?", access.HashLogin(i.Email)).Take(&adminRow{}).Error
 	if !errors.Is(err, gorm.ErrRecordNotFound) {
 		return errors.Join(err, survey.ErrConflict)
+	}
+	// Two who invite the same person wait here for one another.
+	if err := tx.Clauses(forUpdate).Where("role = ?", access.Admin).Order("person").Find(&[]adminRow{}).Error; err != nil {
+		return err
+	}
+	var invited, asked []string
+	if err := tx.Model(&invitationRow{}).Where(openInvitation, instant{now}).Pluck("person", &invited).Error; err != nil {
+		return err
+	}
+	if err := tx.Model(&pendingRow{}).Where("kind = ? AND expires > ?", access.ChangeInvitation, instant{now}).Pluck("person", &asked).Error; err != nil {
+		return err
+	}
+	for _, id := range append(invited, asked...) {
+		person, err := personOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if access.NormalLogin(person.Email) == access.NormalLogin(i.Email) {
+			return survey.ErrConflict
+		}
 	}
 	return nil
 }

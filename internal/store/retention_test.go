@@ -172,9 +172,9 @@ func TestNothingIsDeletedWhileACountyMayStillAnswer(t *testing.T) {
 			return []survey.Retention{{Kind: survey.KeepAnswers, Until: day}}
 		}
 		wanted(t, s.SetRetention(ctx, all, until("2026-12-05")), nil)
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Urlaub"), survey.ErrDeletedBefore)
+		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-10", "Urlaub"), survey.ErrDeletedBefore)
 		wanted(t, s.SetRetention(ctx, all, until("2026-12-12")), nil)
-		wanted(t, s.ExtendResponse(ctx, dlt, "2026-12-10", "Urlaub"), nil)
+		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-10", "Urlaub"), nil)
 		wanted(t, s.SetRetention(ctx, all, until("2026-12-09")), survey.ErrInvalid)
 		wanted(t, s.SetRetention(ctx, all, until("2026-12-10")), nil)
 

@@ -243,7 +243,7 @@ func TestAReconstructedWaveTakesNothingElse(t *testing.T) {
 		}
 		for name, err := range map[string]error{
 			"access":      s.CreateCountyAccess(ctx, one, "t", "c"),
-			"new access":  s.ReplaceCountyAccess(ctx, one, "t", "c"),
+			"new access":  s.ReplaceCountyAccess(ctx, one, "", "t", "c"),
 			"reopen":      s.Reopen(ctx, operated),
 			"save":        second(s.SaveAnswers(ctx, one, act(w, "f1", change("remark", 0, survey.Write("x"))))),
 			"submit":      second(s.Submit(ctx, one, q, survey.Lineage{}, storetest.Edition, "s1")),

@@ -213,7 +213,7 @@ func TestAScopeThatDoesNotFitFindsNothing(t *testing.T) {
 			"Reopen":              func(sc access.Scope) error { return s.Reopen(ctx, sc) },
 			"LatestSubmission":    func(sc access.Scope) error { return second(s.LatestSubmission(ctx, sc)) },
 			"CreateCountyAccess":  func(sc access.Scope) error { return s.CreateCountyAccess(ctx, sc, "t", "c") },
-			"ReplaceCountyAccess": func(sc access.Scope) error { return s.ReplaceCountyAccess(ctx, sc, "t", "c") },
+			"ReplaceCountyAccess": func(sc access.Scope) error { return s.ReplaceCountyAccess(ctx, sc, "", "t", "c") },
 		}
 		for name, call := range county {
 			for kind, sc := range map[string]access.Scope{

@@ -184,7 +184,9 @@ func (s *Server) inviteAccount(c echo.Context, v *visitor) error {
 		err := s.twice(c, v, change, accountsPath+"?hinweis=konto-eingeladen", func() error { return s.Store.InviteAccount(c.Request().Context(), v.Principal, typed) })
 		switch {
 		case errors.Is(err, survey.ErrConflict):
-			faults["email"] = "Mit dieser Adresse gibt es schon ein Konto."
+			if faults["email"], err = s.takenAddress(c, typed.Email); err != nil {
+				return err
+			}
 		case errors.Is(err, survey.ErrInvalid):
 			faults["email"] = "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@behoerde.de."
 		default:
@@ -192,6 +194,27 @@ func (s *Server) inviteAccount(c echo.Context, v *visitor) error {
 		}
 	}
 	return s.renderAccounts(c, v, http.StatusUnprocessableEntity, typed, faults)
+}
+
+// takenAddress says why nobody can be invited there.
+func (s *Server) takenAddress(c echo.Context, email string) (string, error) {
+	invitations, err := s.Store.AccountInvitations(c.Request().Context())
+	if err != nil {
+		return "", err
+	}
+	for _, i := range invitations {
+		if access.NormalLogin(i.Email) == access.NormalLogin(email) {
+			return "Diese Adresse ist schon eingeladen: am " + germanDay(survey.DayOf(i.Created)) + " als " + roleText(i.Role, i.Land) +
+				". Die Einladung gilt noch bis zum " + germanDay(survey.DayOf(i.Expires)) + ". Es wurde keine zweite verschickt.", nil
+		}
+	}
+	changes, err := s.Store.PendingChanges(c.Request().Context())
+	for _, change := range changes {
+		if change.Kind == access.ChangeInvitation && access.NormalLogin(change.Email) == access.NormalLogin(email) {
+			return "Für diese Adresse ist schon eine Einladung beantragt. Sie wartet auf eine zweite Person.", err
+		}
+	}
+	return "Mit dieser Adresse gibt es schon ein Konto.", err
 }
 
 // chosenRole reads role and Land of a form.

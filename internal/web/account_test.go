@@ -54,6 +54,11 @@ func TestSomebodyInvitedOpensAnAccountAndReachesNothingBeforeTheSecondFactor(t *
 		s.hire("chefin")
 		admin := s.enter(access.Principal{Role: access.Admin, Person: s.personOf("chefin")})
 		link := s.invitedTo(admin, "Neu@Verband.example", "association", "Schleswig-Holstein")
+		admin.get("/dlt/konten").form("/dlt/konten").write("name", "Noch einmal").write("email", "neu@verband.EXAMPLE").set("rolle", "reader").
+			send().expect(http.StatusUnprocessableEntity).says("Diese Adresse ist schon eingeladen").says("Landesverband Schleswig-Holstein")
+		if n := s.audited(access.ActionAccountInvited); n != 1 {
+			t.Errorf("%d invitations to one address", n)
+		}
 		accounts := admin.get("/dlt/konten").says("Neu@Verband.example").says("eingeladen")
 		if preset := accounts.form("/dlt/konten").values.Get("rolle"); preset != string(access.Reader) {
 			t.Errorf("whoever does not look invites with the role %q", preset)

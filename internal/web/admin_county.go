@@ -30,6 +30,7 @@ type adminCountyPage struct {
 	Interim     bool // an unfinished state is released
 	Path        string
 	FormID      string
+	Seen        seenCounty
 	Runs        bool // the wave is in the field
 	CanReturn   bool
 	CanRefuse   bool
@@ -44,6 +45,12 @@ type adminCountyPage struct {
 	Sections []checkedSection // of the newest submission; may be empty
 	Traits   []traitRow       // own columns of the frame
 	Lineage  []string         // sentences about those before and after it
+}
+
+// seenCounty is what a form was made of that others may have changed since.
+type seenCounty struct {
+	Extensions int
+	Access     string
 }
 
 // sectionState is how far a county is with one section.
@@ -100,6 +107,11 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 		Problems:  typed.problems(), Progress: sectionStates(b.edition.questionnaire, r),
 	}
 	view.FormID, _ = access.NewToken()
+	if v.May(access.ManageResponses) {
+		if view.Seen, err = s.seenCounty(c, sc); err != nil {
+			return err
+		}
+	}
 	view.CanRefuse = view.Runs && !r.Counted() && r.Disposition != survey.Refused
 	view.Errors = len(view.Problems)
 	if !r.LastActivity.IsZero() {
@@ -126,6 +138,16 @@ func (s *Server) renderCounty(c echo.Context, status int, v *visitor, b *bench, 
 		}
 	}
 	return s.render(c, status, "admin_county", view)
+}
+
+func (s *Server) seenCounty(c echo.Context, sc access.Scope) (seen seenCounty, err error) {
+	extensions, err := s.Store.Extensions(c.Request().Context(), sc)
+	if err != nil {
+		return seen, err
+	}
+	seen.Extensions = len(extensions)
+	seen.Access, err = s.Store.AccessDigest(c.Request().Context(), sc)
+	return seen, err
 }
 
 func sectionStates(q *survey.Questionnaire, r survey.Response) []sectionState {

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -21,6 +24,7 @@ const (
 	refusalReasonField = "absage-grund"
 	loggedField        = "vermerk"
 	loggedKindField    = "art"
+	seenCountyField    = "gesehen"
 )
 
 // typedForm is what stood in a form of a county's page that was not stored.
@@ -95,6 +99,20 @@ func (s *Server) onCounty(c echo.Context, v *visitor, t typedForm, notice string
 	return s.renderCounty(c, http.StatusUnprocessableEntity, v, b, sc, r, t)
 }
 
+// outpaced says in the form who extended meanwhile; sent again, it replaces that.
+func (s *Server) outpaced(c echo.Context, sc access.Scope, t typedForm) error {
+	all, err := s.Store.Extensions(c.Request().Context(), sc)
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	last := all[len(all)-1]
+	names, err := s.Store.Names(c.Request().Context(), []string{last.Author})
+	t.Faults[untilField] = fmt.Sprintf("Inzwischen hat %s die Frist bis zum %s verlängert, Grund: „%s“. Ihre Verlängerung ist nicht gespeichert. Soll sie die andere ersetzen, senden Sie sie bitte noch einmal ab.",
+		cmp.Or(names[last.Author], "jemand anderes"), germanDay(last.Until), last.Reason)
+	delete(t.Values, seenCountyField)
+	return err
+}
+
 // returnResponse opens a submitted response again. Its last submission goes on
 // counting. Where the county asked for it, no reason is needed.
 func (s *Server) returnResponse(c echo.Context, v *visitor) error {
@@ -109,10 +127,18 @@ func (s *Server) returnResponse(c echo.Context, v *visitor) error {
 }
 
 func (s *Server) extendResponse(c echo.Context, v *visitor) error {
-	t := typed(c, untilField, extensionField)
+	t := typed(c, untilField, extensionField, seenCountyField)
+	seen, err := strconv.Atoi(t.Values[seenCountyField])
+	if err != nil { // not the form that we gave out
+		seen = -1
+	}
 	until, reason := t.day(untilField), t.word(c, extensionField, "Schreiben Sie bitte in einem Satz, warum die Frist verlängert wird.")
 	return s.onCounty(c, v, t, "frist-verlaengert", func(sc access.Scope) error {
-		return s.Store.ExtendResponse(c.Request().Context(), sc, until, reason)
+		err := s.Store.ExtendResponse(c.Request().Context(), sc, seen, until, reason)
+		if errors.Is(err, survey.ErrConflict) {
+			return errors.Join(err, s.outpaced(c, sc, t))
+		}
+		return err
 	}, func(err error) {
 		switch {
 		case errors.Is(err, survey.ErrDeletedBefore):
@@ -178,9 +204,15 @@ func (s *Server) renewCounty(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	back := countyPath(b.wave.Key, r.County.Key)
+	back, seen := countyPath(b.wave.Key, r.County.Key), c.Request().PostForm.Get(seenCountyField)
+	if seen == "" { // not the form that we gave out
+		return seeOther(c, back+"?hinweis=zugang-ueberholt")
+	}
 	if b.wave.Login == survey.LoginMail {
-		n, err := s.Store.InviteCounty(c.Request().Context(), sc, true)
+		n, err := s.Store.InviteCounty(c.Request().Context(), sc, true, seen)
+		if errors.Is(err, survey.ErrConflict) {
+			return seeOther(c, back+"?hinweis=zugang-ueberholt")
+		}
 		if err != nil {
 			return err
 		}
@@ -193,7 +225,11 @@ func (s *Server) renewCounty(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Store.ReplaceCountyAccess(c.Request().Context(), sc, slip.TokenHash, slip.CodeHash); err != nil {
+	err = s.Store.ReplaceCountyAccess(c.Request().Context(), sc, seen, slip.TokenHash, slip.CodeHash)
+	if errors.Is(err, survey.ErrConflict) {
+		return seeOther(c, back+"?hinweis=zugang-ueberholt")
+	}
+	if err != nil {
 		return err
 	}
 	view := newCodePage{s.adminBase(c, b, "Neuer Zugang", adminPath(b.wave.Key)), r.County.Name, link, code, back}

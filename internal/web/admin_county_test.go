@@ -25,6 +25,13 @@ func TestACountyWithAnExtensionSeesItsOwnDay(t *testing.T) {
 	p.form(ofPinneberg+"/frist").write("frist", "10.12.2026").send().expect(http.StatusSeeOther)
 	dlt.get(ofPinneberg).says("10.12.2026 verlängert").says("Frist verlängert bis 10.12.2026").says(umlauts)
 	dlt.get("/dlt/2026").says("Frist bis 10.12.2026")
+	p = late.write("frist", "12.12.2026").write("frist-grund", "Umzug").send().expect(http.StatusUnprocessableEntity). // still the page of before
+																says("die Frist bis zum 10.12.2026 verlängert").says("Ihre Verlängerung ist nicht gespeichert")
+	again := p.form(ofPinneberg + "/frist")
+	if got := again.values.Get("frist") + " " + again.values.Get("frist-grund"); got != "12.12.2026 Umzug" {
+		t.Errorf("of what was typed %q is left", got)
+	}
+	again.write("frist", "10.12.2026").send().expect(http.StatusSeeOther) // knowingly
 	s.county(storetest.Pinneberg, "p").get("/antwortbogen").says("Letzter Tag für Ihren Landkreis").says("10.12.2026 (noch 25 Tage)").hides(umlauts)
 
 	storetest.SetClock(t, s.store, survey.Day("2026-12-10").Start().Add(time.Hour))
@@ -93,10 +100,13 @@ func TestContactsAndRemarksOfACountyStayOnTheDLTsSide(t *testing.T) {
 
 	b, dlt, former := s.county(storetest.Hannover, "h"), s.admin(), s.letter(storetest.Hannover)
 	const hannover = "/dlt/2026/landkreise/03241"
+	outdated := s.admin().get(hannover).form(hannover + "/zugang")
 	p := dlt.get(hannover).form(hannover + "/zugang").send().expect(http.StatusOK).says("nur dieses eine Mal")
 	link := strings.TrimPrefix(p.text("p.hash"), origin)
 	s.visitor().get(link).expect(http.StatusOK).says("Zugangscode")
 	s.visitor().get(former).says("nicht gültig")
+	outdated.send().follow().says("Inzwischen hat jemand anderes den Zugang")
+	s.visitor().get(link).expect(http.StatusOK).says("Zugangscode")
 	b.get("/antwortbogen").expect(http.StatusOK) // the team goes on
 }
 

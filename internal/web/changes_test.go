@@ -27,6 +27,8 @@ func TestWithTheTwoPersonRuleWhatIsGraveWaitsForSomebodyElse(t *testing.T) {
 	}
 
 	one.get("/dlt/konten").form("/dlt/konten").write("name", "Frau Neu").write("email", "neu@dlt.example").set("rolle", "reader").send().follow().says("vorgemerkt")
+	two.get("/dlt/konten").form("/dlt/konten").write("name", "Frau Neu").write("email", "Neu@dlt.example").set("rolle", "reader").
+		send().expect(http.StatusUnprocessableEntity).says("schon eine Einladung beantragt")
 	one.get(path).says("Zu einem Konto einladen: Frau Neu").says("neu@dlt.example").says("selbst beantragt")
 	own := one.get(path).form(attr(one.get(path).all("main form")[0], "action"))
 	own.values.Set("entscheidung", "bestaetigen")

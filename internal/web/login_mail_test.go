@@ -67,7 +67,7 @@ func (m *mailSite) deliver() []mail.Envelope {
 func (m *mailSite) invitation(county string) string {
 	m.t.Helper()
 	one, _ := access.WaveScope(mailWave, "operator").ForCounty(county)
-	n, err := m.store.InviteCounty(m.t.Context(), one, false)
+	n, err := m.store.InviteCounty(m.t.Context(), one, false, "")
 	must(m.t, err)
 	mails := m.deliver()
 	if n != 1 || len(mails) != 1 {

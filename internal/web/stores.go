@@ -116,13 +116,15 @@ type FieldworkStore interface {
 // ContactStore knows what passes between the DLT and one county: what it agrees
 // with it, and how it reaches it.
 type ContactStore interface {
-	ExtendResponse(ctx context.Context, sc access.Scope, until survey.Day, reason string) error
+	Extensions(ctx context.Context, sc access.Scope) ([]survey.Extension, error)
+	ExtendResponse(ctx context.Context, sc access.Scope, seen int, until survey.Day, reason string) error
 	LatestExtension(ctx context.Context, sc access.Scope) (survey.Day, error)
 	RecordRefusal(ctx context.Context, sc access.Scope, r survey.Refusal) error
 	WithdrawRefusal(ctx context.Context, sc access.Scope) error
 	SetReach(ctx context.Context, sc access.Scope, reach access.Reach) error
-	InviteCounty(ctx context.Context, sc access.Scope, replace bool) (int, error)
-	ReplaceCountyAccess(ctx context.Context, sc access.Scope, tokenHash, codeHash string) error
+	AccessDigest(ctx context.Context, sc access.Scope) (string, error)
+	InviteCounty(ctx context.Context, sc access.Scope, replace bool, seen string) (int, error)
+	ReplaceCountyAccess(ctx context.Context, sc access.Scope, seen, tokenHash, codeHash string) error
 }
 
 // MorningStore knows what the DLT's mornings need: how far counties are, whom to

@@ -120,6 +120,7 @@ var notices = map[string]string{
 	"liste":                        "Die Liste der Landkreise ist übernommen. Sie gilt ab sofort.",
 	"nachfolge":                    "Vorgänger und Nachfolger sind gespeichert.",
 	"keine-adresse":                "Es wurde nichts verschickt und nichts geändert: Für diesen Landkreis ist keine Ansprechperson hinterlegt.",
+	"zugang-ueberholt":             "Inzwischen hat jemand anderes den Zugang dieses Landkreises erneuert oder ihm eine Einladung geschickt. Es wurde nichts geändert. Sehen Sie bitte nach, was geschehen ist, bevor Sie den Zugang noch einmal erneuern.",
 	"neu-eingeladen":               "Der Landkreis bekommt eine neue Einladung. Frühere Einladungen des DLT gelten nicht mehr; das Team des Landkreises arbeitet weiter.",
 	"ausgabe-gespeichert":          "Die Ausgabe ist gespeichert. In einer Erhebung gilt sie erst, wenn sie dort in Kraft gesetzt wird.",
 	"ausgabe-bekannt":              "Genau diese Ausgabe ist schon gespeichert.",
