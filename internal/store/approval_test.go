@@ -175,7 +175,7 @@ func TestAnOfficialAddressThatAnAssociationRecordsWaitsForTheDLT(t *testing.T) {
 		if wait := record(north, "n@verband.example", "z@verband.example"); len(wait) != 1 {
 			t.Errorf("one address opens its whole domain: %v wait", wait)
 		}
-		if n, err := s.InviteCounty(ctx, dlt, false); err != nil || n != 1 {
+		if n, err := s.InviteCounty(ctx, dlt, false, ""); err != nil || n != 1 {
 			t.Errorf("%d invited, %v", n, err)
 		}
 		if letters, err := s.Letters(ctx); err != nil || len(letters) != 1 || letters[0].Person != stranger {

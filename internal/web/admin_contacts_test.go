@@ -16,7 +16,7 @@ func TestAnAssociationHasNoLinkSentToAnAddressOfItsOwn(t *testing.T) {
 	one, _ := access.WaveScope(mailWave, "operator").ForCounty(storetest.Pinneberg)
 	invites := func(want int) (to string) {
 		t.Helper()
-		_, err := m.store.InviteCounty(t.Context(), one, false)
+		_, err := m.store.InviteCounty(t.Context(), one, false, "")
 		must(t, err)
 		mails := m.deliver()
 		if len(mails) != want {
