@@ -285,7 +285,7 @@ func (b builder) conflict(ref survey.Ref, lines func(survey.Value) []string) *Co
 			author = b.Author(author)
 		}
 		return &Conflict{
-			ID: conflictID(ref), Name: decisionName(ref, c.Theirs.Version), Author: author, Time: c.Theirs.Time,
+			ID: conflictID(ref), Name: decisionName(ref, c.Theirs.Version), Author: author, Time: c.Theirs.Time, Me: b.Me,
 			Mine: lines(c.Mine), Theirs: lines(c.Theirs.Value),
 		}
 	}

@@ -108,6 +108,7 @@ type Conflict struct {
 	Name   string // of the radio buttons "mine" and "theirs"
 	Author string
 	Time   time.Time
+	Me     string   // whose the own one is, and when it was typed; may be empty
 	Mine   []string // lines
 	Theirs []string
 }
@@ -122,6 +123,7 @@ type State struct {
 	Problems  []survey.Problem
 	Conflicts []survey.Conflict
 	Author    func(person string) string // how a person is called
+	Me        string                     // who typed and when, for the conflicts
 	Sees      func(*survey.Check) bool   // nil: the reader may know of every check
 }
 

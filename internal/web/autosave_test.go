@@ -209,7 +209,12 @@ func TestWhatWasTypedTooLateIsTakenOverOrDropped(t *testing.T) {
 		// Somebody else was there in between.
 		anna = write("von Anna")
 		s.county(storetest.Pinneberg, "bernd").open("auswahl").write("arten.themen_dazu", "von Bernd").press("bleiben")
-		anna.get("/antwortbogen/seite/auswahl").form(offer).press("uebernehmen").expect(http.StatusConflict).says("von Anna").says("von Bernd")
+		anna.get("/antwortbogen/seite/auswahl").form(offer).press("uebernehmen").expect(http.StatusConflict).says("von Anna").says("von Bernd").
+			says("Meine Eingabe (anna, heute ").form("/antwortbogen/seite/auswahl").press("bleiben").expect(http.StatusConflict).
+			form("/antwortbogen/seite/auswahl").tick("k:arten.themen_dazu@2", "theirs").press("bleiben").follow().hides("Nicht gespeicherte Eingaben")
+		if left := storetest.Rows(t, s.store, "rescue"); s.remark() != "von Bernd" || len(left) > 0 {
+			t.Errorf("decided, %q is stored and left are %v", s.remark(), left)
+		}
 	})
 }
 

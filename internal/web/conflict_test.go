@@ -56,7 +56,7 @@ func (s *site) remark() string {
 func TestAConflictShowsBothTextsAuthorAndTime(t *testing.T) {
 	eachKinds(t, func(t *testing.T, s *site) {
 		_, p := meet(s)
-		p.says("von anna geändert").says("am 16.11.2026, 12:00 Uhr").
+		p.says("von anna geändert").says("am 16.11.2026, 12:00 Uhr").says("Meine Eingabe (bernd, heute 12:00)").
 			says("Ihre übrigen Angaben auf dieser Seite sind gespeichert")
 		quotes := p.all("fieldset.conflict blockquote")
 		if len(quotes) != 2 || words(quotes[0]) != "von Bernd" || words(quotes[1]) != "von Anna" {

@@ -29,6 +29,7 @@ type desk struct {
 	me       access.Member            // of the team
 	notes    []survey.Note            // those that the desk's person may read
 	drafts   drafts                   // notes that came with the form
+	typed    time.Time                // when the form was, where it waited since
 	remarks  map[string]survey.Remark // of a pre-test: the person's own, by item
 }
 
@@ -141,6 +142,22 @@ func (d *desk) author(person string) string {
 		return "dem Landkreis"
 	}
 	return "einer anderen Person Ihres Landkreises"
+}
+
+// ownInput says who typed what is posted now, and when.
+func (d *desk) ownInput() string {
+	at := d.now
+	if !d.typed.IsZero() {
+		at = d.typed
+	}
+	when := germanDateTime(at)
+	if survey.DayOf(at) == survey.DayOf(d.now) {
+		when = "heute " + germanClock(at)
+	}
+	if name := d.me.Contact.Name; name != "" {
+		return name + ", " + when
+	}
+	return when
 }
 
 // colleague is somebody who is on a page too.

@@ -32,6 +32,7 @@ type questionPage struct {
 	FormID    string
 	SaveID    string
 	WaveKey   string
+	Rescue    string      // form id of what was typed too late and stands in the fields
 	Made      string      // names the edition, for the form
 	Changed   bool        // the form was made under an earlier edition
 	Left      []typedText // what has no place on the page any more
@@ -94,6 +95,7 @@ const (
 	actionField = "_aktion"
 	seenField   = "_gesehen"
 	aheadField  = "_vorab"
+	rescueField = "_aufgehoben" // form id of what was typed too late and is shown in the form
 )
 
 // ownFields says what the form's own fields can hold.
@@ -107,6 +109,7 @@ var ownFields = map[string]*regexp.Regexp{
 	actionField: regexp.MustCompile(`^(weiter|bleiben|uebernehmen|verwerfen)$`),
 	seenField:   regexp.MustCompile(``),
 	aheadField:  regexp.MustCompile(`^(ja|nein)?$`),
+	rescueField: regexp.MustCompile(`^[0-9a-z]{1,100}$`),
 	madeField:   regexp.MustCompile(`^[0-9a-f]{12}$`),
 	noteField:   regexp.MustCompile(``),
 	remarkField: regexp.MustCompile(``),
@@ -209,7 +212,7 @@ func (s *Server) showPage(c echo.Context, v *visitor) error {
 
 // state is what fields are built from where nothing was posted.
 func (d *desk) state() form.State {
-	return form.State{Asked: d.asked(), Stored: d.stored, Author: d.author, Sees: d.sees}
+	return form.State{Asked: d.asked(), Stored: d.stored, Author: d.author, Me: d.ownInput(), Sees: d.sees}
 }
 
 // typedState is what fields are built from where the form was not stored.
@@ -229,7 +232,7 @@ func (s *Server) questionPage(c echo.Context, d *desk, p *survey.Page, st form.S
 		PageNo: slices.Index(p.Section.Pages, p) + 1, Pages: len(p.Section.Pages),
 		Done: p.Index, All: len(q.Pages()),
 		Deciding: p.Deciding(), Autosave: d.pagePath(p) + "/sichern",
-		Action: d.pagePath(p), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
+		Action: d.pagePath(p), Rescue: c.Request().PostForm.Get(rescueField), FormID: formID, SaveID: saveID, WaveKey: d.wave.Key, Made: madeOf(d.wave.Edition),
 		Problems: append(form.Summary(q, st.Problems), d.noteProblems(p)...), Conflicts: form.ConflictSummary(texts, st.Conflicts),
 		Back: d.root, LastSaved: d.lastEdit(p), History: d.historyOf(p), Absence: d.absence(p),
 	}
@@ -290,6 +293,9 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 		return err
 	}
 	values := c.Request().PostForm
+	if waited, ok := c.Get(rescuedKey).(survey.Rescue); ok {
+		d.typed = waited.Time
+	}
 	made, err := s.formEdition(c, d)
 	if err != nil {
 		return err
@@ -331,6 +337,11 @@ func (s *Server) savePage(c echo.Context, v *visitor) error {
 	}
 	if len(result.Conflicts) > 0 {
 		return s.showConflicts(c, d, p, posted.Versions, result)
+	}
+	if id := values.Get(rescueField); id != "" {
+		if err := s.Store.DropRescue(c.Request().Context(), d.scope, p.Key, id); err != nil {
+			return err
+		}
 	}
 	return s.moveOn(c, d, p, before)
 }

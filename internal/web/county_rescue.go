@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -361,22 +360,20 @@ func (s *Server) settleRescue(c echo.Context, v *visitor) error {
 	if at < 0 { // settled in another window, or its time is over
 		return seeOther(c, pagePath(p))
 	}
-	return s.takeOver(c, v, d, p, all[at])
+	return s.takeOver(c, v, all[at])
 }
 
+const rescuedKey = "rescued"
+
 // takeOver saves the kept form. While it meets mistakes or conflicts it stays
-// kept: the page that shows them may be left.
-func (s *Server) takeOver(c echo.Context, v *visitor, d *desk, p *survey.Page, r survey.Rescue) error {
+// kept: the page that shows them may be left. Its form says what it settles.
+func (s *Server) takeOver(c echo.Context, v *visitor, r survey.Rescue) error {
 	values, err := url.ParseQuery(r.Fields)
 	if err != nil {
 		return fmt.Errorf("read rescued form: %w", err)
 	}
+	values.Set(rescueField, r.FormID)
 	c.Request().PostForm = values
-	if err := s.savePage(c, v); err != nil {
-		return err
-	}
-	if c.Response().Status != http.StatusSeeOther {
-		return nil
-	}
-	return s.Store.DropRescue(c.Request().Context(), d.scope, p.Key, r.FormID)
+	c.Set(rescuedKey, r)
+	return s.savePage(c, v)
 }

@@ -196,7 +196,8 @@ var statusVerdicts = map[int]verdict{
 		"Diese Adresse lässt sich auf diesem Weg nicht aufrufen. Gehen Sie bitte zur Startseite zurück.", "Zur Startseite", "/"},
 	http.StatusRequestEntityTooLarge: {http.StatusRequestEntityTooLarge, "Zu viel Text auf einmal",
 		"Das Formular war größer, als alle Felder der Seite zusammen zulassen. Es wurde nichts gespeichert. " +
-			"Gehen Sie im Browser zurück: Dort stehen Ihre Texte noch. Kürzen Sie sie bitte und speichern Sie die Seite noch einmal.", "", ""},
+			"Gehen Sie im Browser zurück: In vielen Browsern stehen Ihre Texte dort noch, aber nicht in jedem. " +
+			"Kürzen Sie sie bitte oder geben Sie sie neu und kürzer ein und speichern Sie die Seite noch einmal.", "", ""},
 	http.StatusUnsupportedMediaType: {http.StatusUnsupportedMediaType, "Format nicht unterstützt",
 		"Die Angaben kamen in einem Format an, das diese Seite nicht liest. Es wurde nichts gespeichert.", "Zur Startseite", "/"},
 }

@@ -72,7 +72,7 @@ func TestEveryRefusalSaysWhatHappenedWhatIsKeptAndWhatToDo(t *testing.T) {
 	}, 422, "höchstens", "steht noch in den Feldern", "Berichtigen Sie bitte diese Angaben", strings.Repeat(why, 200)})
 	s.refused(refusal{"far more text than fits", func() *page {
 		return b.open("start").write("a.why", strings.Repeat(why, 10000)).press("weiter")
-	}, 413, "Zu viel Text auf einmal", "Dort stehen Ihre Texte noch", "Kürzen Sie sie bitte", ""})
+	}, 413, "Zu viel Text auf einmal", "In vielen Browsern stehen Ihre Texte dort noch, aber nicht in jedem", "Kürzen Sie sie bitte", ""})
 
 	s.activate(2)
 	s.refused(refusal{"an option that a new edition retired", func() *page { return early.press("weiter") }, 409,
