@@ -66,6 +66,21 @@ func (r row) want(word string) int {
 	return r.admin
 }
 
+// A county that does not exist is nobody's: only one of another Land shows that an
+// association stays in its own.
+func TestEveryRouteOfACountyIsTriedInAnotherLand(t *testing.T) {
+	abroad := map[string]bool{}
+	for _, r := range matrix {
+		there := strings.Contains(r.path, "/2026/landkreise/"+storetest.Hannover) || strings.Contains(r.path, "/2026/landkreise/"+storetest.Ahrweiler)
+		abroad[r.route] = abroad[r.route] || there && r.admin != http.StatusNotFound
+	}
+	for _, route := range onSQLite(t).server.Routes() {
+		if get := strings.Replace(route, "HEAD ", "GET ", 1); strings.Contains(route, ":county") && !abroad[get] {
+			t.Errorf("%s: no row of the matrix names a county of another Land", route)
+		}
+	}
+}
+
 func TestEveryAccountOfTheDLTGetsWhatTheRightsSay(t *testing.T) {
 	table := rights(t)
 	s := onSQLite(t)
