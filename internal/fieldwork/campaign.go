@@ -109,7 +109,7 @@ func Unreachable(a survey.Addressee) Reason {
 // Lately reports whether the county was written to so short a while ago that
 // nothing else is due.
 func (o Occasion) Lately(a survey.Addressee) bool {
-	return !a.Written.IsZero() && survey.DayOf(o.Now) < survey.DayOf(a.Written).Add(o.Pause)
+	return a.WrittenWithin(o.Pause, o.Now)
 }
 
 // Pressing are the occasions to remind one county at once: what says most about

@@ -79,7 +79,8 @@ func logContact(tx *gorm.DB, now time.Time, sc access.Scope, e survey.ContactEve
 }
 
 // ContactLog returns what passed between the DLT and the scope's county, the
-// oldest first.
+// oldest first. An association reads the calls, and of the DLT's own remarks and
+// reasons only that there are some.
 func (s *Store) ContactLog(ctx context.Context, sc access.Scope) ([]survey.ContactEvent, error) {
 	const doing = "read contact log"
 	tx := s.read.WithContext(ctx)
@@ -87,10 +88,10 @@ func (s *Store) ContactLog(ctx context.Context, sc access.Scope) ([]survey.Conta
 		return nil, wrap(doing, err)
 	}
 	events, err := eventsOf(ofCounty(tx, sc))
-	return events, wrap(doing, err)
+	return readableBy(sc, events), wrap(doing, err)
 }
 
-// ContactLogs returns that of all counties of the wave, or of the scope's Land,
+// ContactLogs returns the same of all counties of the wave, or of the scope's Land,
 // the oldest first.
 func (s *Store) ContactLogs(ctx context.Context, sc access.Scope) ([]survey.ContactEvent, error) {
 	const doing = "read contact logs"
@@ -98,7 +99,17 @@ func (s *Store) ContactLogs(ctx context.Context, sc access.Scope) ([]survey.Cont
 		return nil, wrap(doing, err)
 	}
 	events, err := eventsOf(amongUnits(s.read.WithContext(ctx), sc, "wave", "unit"))
-	return events, wrap(doing, err)
+	return readableBy(sc, events), wrap(doing, err)
+}
+
+func readableBy(sc access.Scope, events []survey.ContactEvent) []survey.ContactEvent {
+	for i, e := range events {
+		shared := e.Kind == survey.ContactCall || e.Kind == survey.ContactBounce || e.Author == sc.Person()
+		if sc.Land() != "" && !shared {
+			events[i].Text = ""
+		}
+	}
+	return events
 }
 
 func eventsOf(tx *gorm.DB) ([]survey.ContactEvent, error) {

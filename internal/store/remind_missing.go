@@ -35,9 +35,28 @@ func reminding(sc access.Scope) error {
 
 // RemindMissing starts a reminder with the given words to some counties of the
 // scope, and returns to how many a mail was posted. As at StartCampaign, a county
-// that was written to meanwhile is left out. ErrConflict where none is left,
-// ErrArchived in a wave that is kept as it is.
+// that was written to meanwhile is left out, and so is one that was written to
+// within the wave's pause. ErrConflict where none is left, ErrArchived in a wave
+// that is kept as it is.
 func (s *Store) RemindMissing(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee) (n int, err error) {
+	settings, err := s.WaveSettings(ctx, sc.Wave())
+	if err != nil {
+		return 0, err
+	}
+	return s.remindAfter(ctx, sc, c, to, settings.ReminderPause)
+}
+
+// RemindAnyway does the same with one county within the pause, but not twice on a
+// day. Whoever writes campaigns may insist on that.
+func (s *Store) RemindAnyway(ctx context.Context, sc access.Scope, c survey.Campaign, to survey.Addressee) error {
+	if err := permits(sc, access.ManageCampaigns); err != nil {
+		return wrap("remind within the pause", err)
+	}
+	_, err := s.remindAfter(ctx, sc, c, []survey.Addressee{to}, 1)
+	return err
+}
+
+func (s *Store) remindAfter(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee, pause int) (n int, err error) {
 	const doing = "remind missing counties"
 	if err := errors.Join(reminding(sc), checkText(c.Subject+c.Text+c.Section)); err != nil {
 		return 0, wrap(doing, err)
@@ -66,7 +85,7 @@ func (s *Store) RemindMissing(ctx context.Context, sc access.Scope, c survey.Cam
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
-		if n, err = (&moving{tx, auditing{now, sc}, row}).remind(to); err != nil {
+		if n, err = (&moving{tx, auditing{now, sc}, row}).remind(to, pause); err != nil {
 			return err
 		}
 		return auditScope(tx, now, sc, access.ActionCampaignStarted, fmt.Sprintf("campaign %s, %d mails", row.ID, n))
@@ -74,7 +93,7 @@ func (s *Store) RemindMissing(ctx context.Context, sc access.Scope, c survey.Cam
 	return n, err
 }
 
-func (m *moving) remind(to []survey.Addressee) (n int, err error) {
+func (m *moving) remind(to []survey.Addressee, pause int) (n int, err error) {
 	written, err := writtenTo(m.DB, m.sc)
 	if err != nil {
 		return 0, err
@@ -90,7 +109,8 @@ func (m *moving) remind(to []survey.Addressee) (n int, err error) {
 				return 0, err
 			}
 		}
-		if written[unit].After(a.Written) {
+		last := survey.Addressee{Written: written[unit]}
+		if last.Written.After(a.Written) || last.WrittenWithin(pause, m.now) {
 			continue
 		}
 		if err := m.post(unit, a.Person); err != nil {

@@ -59,10 +59,36 @@ func TestAReminderOfAnAssociationStaysInItsLand(t *testing.T) {
 		if _, err := s.RemindMissing(t.Context(), land, words, mine); !errors.Is(err, survey.ErrConflict) {
 			t.Errorf("twice: %v", err)
 		}
+		again, err := s.Addressees(t.Context(), land, nil)
+		if err != nil || again[0].Written.IsZero() {
+			t.Fatal(again, err)
+		}
+		for _, step := range []struct {
+			day             string
+			pressed, anyway error
+		}{
+			{"2026-11-16", survey.ErrConflict, survey.ErrConflict},
+			{"2026-11-22", survey.ErrConflict, nil},
+			{"2026-11-28", survey.ErrConflict, nil}, // since it was insisted on
+		} {
+			storetest.SetClock(t, s, instant(t, step.day+"T12:00:00Z"))
+			if _, err := s.RemindMissing(t.Context(), land, words, again); !errors.Is(err, step.pressed) {
+				t.Errorf("on %s: %v", step.day, err)
+			}
+			if err := s.RemindAnyway(t.Context(), land, words, again[0]); !errors.Is(err, survey.ErrNotFound) {
+				t.Errorf("an association insists: %v", err)
+			}
+			if err := s.RemindAnyway(t.Context(), whole, words, again[0]); !errors.Is(err, step.anyway) {
+				t.Errorf("insisted on %s: %v", step.day, err)
+			}
+			if again, err = s.Addressees(t.Context(), land, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if posted, err := s.ClaimLetter(t.Context()); err != nil || posted.Unit != storetest.Pinneberg || posted.Kind != mail.CampaignMail.Name {
 			t.Errorf("%+v, %v", posted, err)
 		}
-		if released, err := s.ReleasedReminders(t.Context(), land); err != nil || len(released) != 1 {
+		if released, err := s.ReleasedReminders(t.Context(), land); err != nil || len(released) != 3 {
 			t.Errorf("%+v, %v", released, err)
 		}
 	})

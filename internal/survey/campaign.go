@@ -114,6 +114,12 @@ type Addressee struct {
 	Written  time.Time // when something was last sent to it, or was to be; zero: never
 }
 
+// WrittenWithin reports whether something was sent to it in the last days, today
+// being the first.
+func (a Addressee) WrittenWithin(days int, now time.Time) bool {
+	return !a.Written.IsZero() && DayOf(now) < DayOf(a.Written).Add(days)
+}
+
 // CampaignUnit is what became of one county in a campaign.
 type CampaignUnit struct {
 	County    string // unit key

@@ -89,3 +89,39 @@ func TestWhomACountyNamesItselfItDoesNotNameToTheDLTsSide(t *testing.T) {
 	lead.get("/antwortbogen").expect(http.StatusOK)
 	dlt.get("/dlt/" + mailWave + "/liste.csv").hides("digital@")
 }
+
+func TestTheDLTsRemarksAndReasonsStayWithTheDLT(t *testing.T) {
+	s := onSQLite(t)
+	dlt := s.admin()
+	for name, fields := range map[string]map[string]string{
+		"vermerk": {"art": "vermerk", "vermerk": "Nur für uns"},
+		"frist":   {"frist": "10.12.2026", "frist-grund": "Krank im Haus"},
+		"absage":  {"absage-tag": "16.11.2026", "absage-grund": "Streit mit dem Verband"},
+	} {
+		f := dlt.get(ofPinneberg).form(ofPinneberg + "/" + name)
+		for field, value := range fields {
+			f.values.Set(field, value)
+		}
+		f.send().expect(http.StatusSeeOther)
+		if name == "absage" {
+			dlt.get(ofPinneberg).form(ofPinneberg + "/absage/zuruecknehmen").send().expect(http.StatusSeeOther)
+		}
+	}
+	call := dlt.get(ofPinneberg+"/anruf").form(ofPinneberg+"/anruf").write("notiz", "Ruft selbst zurück")
+	call.values.Set("ergebnis", "reached")
+	call.send().expect(http.StatusSeeOther)
+	north := s.enter(access.Principal{Role: access.Association, Person: "nord", Land: "Schleswig-Holstein"})
+	own := north.get(ofPinneberg).form(ofPinneberg+"/vermerk").write("vermerk", "Mein eigener Vermerk")
+	own.send().expect(http.StatusSeeOther)
+	for b, reads := range map[*browser]bool{dlt: true, s.staff(access.Reader): true, north: false} {
+		p := b.get(ofPinneberg).says("Vermerk").says("Absage").says("Frist verlängert").says("Ruft selbst zurück").says("Mein eigener Vermerk")
+		for _, text := range []string{"Nur für uns", "Krank im Haus", "Streit mit dem Verband"} {
+			if reads {
+				p.says(text)
+			} else {
+				p.hides(text)
+			}
+		}
+	}
+	north.get(ofPinneberg + "/anruf").says("Ruft selbst zurück").hides("Nur für uns")
+}

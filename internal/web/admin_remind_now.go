@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 	"time"
@@ -43,8 +44,20 @@ type remindNowPage struct {
 // pressing is the reminder that fits one county now.
 type pressing struct {
 	*campaigning
-	to     survey.Addressee
-	reason fieldwork.Reason
+	to      survey.Addressee
+	reason  fieldwork.Reason
+	insists bool // may remind within the pause
+}
+
+// refused says why nothing is sent within the pause; empty: something may be.
+func (p *pressing) refused() string {
+	switch {
+	case !p.occasion().Lately(p.to) || p.insists && !p.to.WrittenWithin(1, p.now):
+		return ""
+	case p.insists:
+		return "Es wird nichts verschickt: Dem Landkreis wurde heute schon geschrieben. Sie können ihn frühestens morgen erinnern."
+	}
+	return fmt.Sprintf("Es wird nichts verschickt: Der Landkreis %s. Zwischen zwei Nachrichten liegen mindestens %d Tage.", fieldwork.WrittenLately.Text(), p.settings.ReminderPause)
 }
 
 // pressing takes the first occasion that applies, or the last one with the reason
@@ -59,7 +72,7 @@ func (s *Server) pressing(c echo.Context, v *visitor, b *bench, sc access.Scope)
 		if one.Kind == survey.CampaignReturned && !v.May(access.SeeAnswers) { // nor why it was given back
 			continue
 		}
-		p = &pressing{campaigning: &campaigning{b, one, settings}}
+		p = &pressing{campaigning: &campaigning{b, one, settings}, insists: v.May(access.ManageCampaigns)}
 		all, err := s.Store.Addressees(ctx, sc, fieldwork.SectionItems(b.edition.questionnaire, one.Section))
 		if err != nil || len(all) == 0 {
 			return nil, errors.Join(err, survey.ErrNotFound)
@@ -112,7 +125,7 @@ func (s *Server) renderRemindNow(c echo.Context, status int, p *pressing, county
 	back := countyPath(p.wave.Key, county.Key)
 	view := remindNowPage{base: s.adminBase(c, p.bench, county.Name+" erinnern", adminPath(p.wave.Key)), County: county.Name, Back: back, Action: back + remindNowPath,
 		Written: p.to.Written, Seen: seenMail(p.to), Pause: p.settings.ReminderPause}
-	if fault != "" {
+	if fault != "" && p.refused() == "" {
 		view.Errors, view.Problems = 1, []form.Problem{{Href: "#" + anywayField, Text: fault}}
 	}
 	switch {
@@ -120,6 +133,8 @@ func (s *Server) renderRemindNow(c echo.Context, status int, p *pressing, county
 		view.Refused = "Es ist kein Mailserver eingerichtet. Von hier geht deshalb nichts hinaus."
 	case !p.reason.Writes():
 		view.Refused = "Es wird nichts verschickt: " + p.reason.Text() + "."
+	case p.refused() != "":
+		view.Refused = p.refused()
 	default:
 		view.Lately = p.occasion().Lately(p.to)
 		view.Occasion, view.Reason = occasionTitles[p.campaign.Occasion], p.reason.Text()
@@ -157,14 +172,18 @@ func (s *Server) remindNow(c echo.Context, v *visitor) error {
 	}
 	values := c.Request().PostForm
 	switch {
-	case s.withoutMail() || !p.reason.Writes():
+	case s.withoutMail() || !p.reason.Writes() || p.refused() != "":
 		return s.renderRemindNow(c, http.StatusConflict, p, r.County, "")
 	case values.Get(seenMailField) != seenMail(p.to):
 		return s.renderRemindNow(c, http.StatusConflict, p, r.County, "Inzwischen wurde dem Landkreis geschrieben. Es wurde nichts verschickt; sehen Sie bitte noch einmal nach.")
 	case p.occasion().Lately(p.to) && values.Get(anywayField) == "":
 		return s.renderRemindNow(c, http.StatusUnprocessableEntity, p, r.County, "Dem Landkreis wurde erst vor Kurzem geschrieben. Bestätigen Sie bitte, dass Sie ihn trotzdem erinnern möchten.")
 	}
-	_, err = s.Store.RemindMissing(c.Request().Context(), b.scope, p.campaign, []survey.Addressee{p.to})
+	if p.occasion().Lately(p.to) {
+		err = s.Store.RemindAnyway(c.Request().Context(), b.scope, p.campaign, p.to)
+	} else {
+		_, err = s.Store.RemindMissing(c.Request().Context(), b.scope, p.campaign, []survey.Addressee{p.to})
+	}
 	notice := "erinnern-jetzt"
 	if errors.Is(err, survey.ErrConflict) {
 		notice, err = "erinnern-ueberholt", nil

@@ -235,6 +235,7 @@ type CampaignStore interface {
 	WaveSettings(ctx context.Context, wave string) (survey.WaveSettings, error)
 	ReleasedReminders(ctx context.Context, sc access.Scope) ([]survey.Campaign, error)
 	RemindMissing(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee) (n int, err error)
+	RemindAnyway(ctx context.Context, sc access.Scope, c survey.Campaign, to survey.Addressee) error
 }
 
 // PlanStore knows which office of a county answers what.
