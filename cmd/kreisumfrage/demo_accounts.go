@@ -34,8 +34,8 @@ func (d *demoAccounts) create(ctx context.Context, vault *access.Vault) error {
 	if err != nil {
 		return err
 	}
-	for _, role := range access.StaffRoles {
-		a := access.AdminAccount{Login: demoLogins[role], Name: "Vorführung", PasswordHash: hash, Role: role}
+	for i, role := range access.StaffRoles {
+		a := access.AdminAccount{Login: demoLogins[role], Name: fmt.Sprintf("Vorführung %d", i+1), PasswordHash: hash, Role: role}
 		if role == access.Association {
 			a.Land = demoLand
 		}
