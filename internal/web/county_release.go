@@ -228,8 +228,9 @@ func (s *Server) recordRelease(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if outdated, err := s.outdated(c, d); outdated || err != nil {
-		return s.lookAgain(c, releasePath, err)
+	outdated, err := s.outdated(c, d)
+	if err != nil {
+		return err
 	}
 	values := c.Request().PostForm
 	view := releasePage{Recording: true, Day: strings.TrimSpace(values.Get(dayField)), Faults: map[string]string{}}
@@ -246,12 +247,15 @@ func (s *Server) recordRelease(c echo.Context, v *visitor) error {
 	if len(view.Faults) > 0 {
 		return s.renderRelease(c, http.StatusUnprocessableEntity, d, view)
 	}
+	if outdated {
+		return s.releaseAgain(c, v, view)
+	}
 	q, err := s.recalling(c.Request().Context(), d)
 	if err != nil {
 		return err
 	}
 	err = s.Store.RecordRelease(c.Request().Context(), d.scope, q, r)
-	if errors.Is(err, survey.ErrConflict) {
+	if errors.Is(err, survey.ErrConflict) || errors.Is(err, survey.ErrEdition) {
 		return s.releaseAgain(c, v, view)
 	}
 	return released(c, err, "freigabe-festgehalten")
@@ -318,6 +322,9 @@ func (s *Server) inviteReviewer(c echo.Context, v *visitor) error {
 	if errors.Is(err, survey.ErrRepeated) {
 		err = nil
 	}
+	if errors.Is(err, survey.ErrConflict) {
+		return s.releaseAgain(c, v, releasePage{Inside: true, Typed: contact})
+	}
 	return released(c, err, "hausleitung")
 }
 
@@ -331,6 +338,11 @@ func (s *Server) askRelease(c echo.Context, v *visitor) error {
 		return s.renderRelease(c, http.StatusUnprocessableEntity, d, view)
 	}
 	err = s.Store.AskRelease(c.Request().Context(), d.scope, d.questionnaire(), survey.Release{File: view.File, Edition: d.wave.Edition})
+	if errors.Is(err, survey.ErrConflict) || errors.Is(err, survey.ErrEdition) {
+		view.Inside = false // the county may have chosen the other way meanwhile
+		view.Day = germanDay(survey.DayOf(d.now))
+		return s.releaseAgain(c, v, view)
+	}
 	return released(c, err, "freigabe-erbeten")
 }
 

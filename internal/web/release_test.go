@@ -194,6 +194,35 @@ func TestTheHeadOfTheHouseReadsCommentsReturnsAndReleases(t *testing.T) {
 	})
 }
 
+func TestWhatWasTypedOfAReleaseOutlastsANewEditionAndAnotherWindow(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), editionFile(t, 1))
+	lead := s.county(storetest.Pinneberg, "Beispiel")
+	late := lead.get(releaseAddress).form(recordForm).write("tag", "15.11.2026").write("funktion", "Landrätin").write("aktenzeichen", "10.2-33/26")
+	s.pass(5 * time.Hour)
+	late.send().expect(http.StatusUnauthorized)
+	lead = s.county(storetest.Pinneberg, "Beispiel")
+	f := lead.get(releaseAddress).form(recordForm)
+	s.activate(2)
+	f = f.send().expect(http.StatusConflict).says("Noch nicht festgehalten: Inzwischen hat sich etwas geändert").form(recordForm)
+	if f.values.Get("tag") != "15.11.2026" || f.values.Get("funktion") != "Landrätin" || f.values.Get("aktenzeichen") != "10.2-33/26" {
+		t.Errorf("the form holds %v", f.values)
+	}
+	if n := len(storetest.Rows(t, s.store, "rescue")); n != 1 {
+		t.Errorf("%d forms are kept", n)
+	}
+	f.send().follow().says("Die Antworten sind freigegeben").says("10.2-33/26")
+	if n := len(storetest.Rows(t, s.store, "rescue")); n != 0 {
+		t.Errorf("%d forms are kept after one of them was accepted", n)
+	}
+
+	const ask = "/antwortbogen/freigabe/bitten"
+	head, _ := s.reviewer(storetest.Pinneberg)
+	one, two := lead.get(releaseAddress).form(ask).write("aktenzeichen", "10.8"), lead.get(releaseAddress).form(ask).write("aktenzeichen", "10.9")
+	one.send().follow().says("Um Freigabe gebeten")
+	two.send().expect(http.StatusConflict).says("Nicht gespeichert: Inzwischen hat sich etwas geändert").says("Ihr Aktenzeichen: 10.9").says("Um Freigabe gebeten")
+	head.get(approvalAddress).expect(http.StatusOK).says("bittet Sie um die Freigabe")
+}
+
 func TestNoWindowOfAReviewerDropsWhatAnotherOneSaid(t *testing.T) {
 	s := onSQLite(t)
 	lead := s.county(storetest.Pinneberg, "Beispiel")
