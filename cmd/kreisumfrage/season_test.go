@@ -250,7 +250,7 @@ func (s *season) finishes(key string) {
 
 func (s *season) submits(key, number string) {
 	s.t.Helper()
-	_, err := s.st.Submit(s.t.Context(), s.scope(key), s.q, survey.Lineage{}, s.edition, "submit "+number)
+	_, err := s.st.Submit(s.t.Context(), s.scope(key), s.q, survey.Lineage{}, s.edition, "submit "+number, "")
 	s.must(err)
 	s.fates[key].sent = true
 }

@@ -168,7 +168,7 @@ func (s *teams) submit(sc access.Scope) {
 	s.t.Helper()
 	c, err := s.both[0].county(s.t.Context(), "2026", sc.Unit())
 	s.must(err)
-	_, err = s.st.Submit(s.t.Context(), sc, c.questionnaire, survey.Lineage{}, c.wave.Edition, "s")
+	_, err = s.st.Submit(s.t.Context(), sc, c.questionnaire, survey.Lineage{}, c.wave.Edition, "s", "")
 	s.must(err)
 }
 

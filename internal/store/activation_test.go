@@ -130,7 +130,7 @@ func TestAFormOfAnEarlierEditionStoresNothing(t *testing.T) {
 		if !errors.Is(err, survey.ErrEdition) {
 			t.Errorf("save: %v", err)
 		}
-		if _, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1"); !errors.Is(err, survey.ErrEdition) {
+		if _, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1", ""); !errors.Is(err, survey.ErrEdition) {
 			t.Errorf("submit: %v", err)
 		}
 		wantStored(t, s, "remark", survey.Value{}, 0)
@@ -161,7 +161,7 @@ func TestASubmissionSaysWhichAnswersWereGivenUnderAnEarlierEdition(t *testing.T)
 		// Saving the page again gives its answers anew, even unchanged ones.
 		mustSave(t, s, anna, act(w, "f2", change("state", 1, survey.Choose("done"))))
 		wantStored(t, s, "state", survey.Choose("done"), 2)
-		if _, err := s.Submit(t.Context(), anna, laterQuestionnaire(), survey.Lineage{}, later, "s1"); err != nil {
+		if _, err := s.Submit(t.Context(), anna, laterQuestionnaire(), survey.Lineage{}, later, "s1", ""); err != nil {
 			t.Fatal(err)
 		}
 		subs, _ := counted(t, s)
@@ -407,9 +407,9 @@ func TestWhatIsSubmittedDuringAnActivationHasTheWordsOfItsEdition(t *testing.T) 
 			storetest.Lead(t, s, sc)
 			mustSave(t, s, sc, act(w, "f1", change("status", 0, survey.Choose("yes"))))
 			wg.Go(func() {
-				_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1")
+				_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1", "")
 				if errors.Is(err, survey.ErrEdition) {
-					_, err = s.Submit(t.Context(), sc, laterQuestionnaire(), survey.Lineage{}, later, "s1")
+					_, err = s.Submit(t.Context(), sc, laterQuestionnaire(), survey.Lineage{}, later, "s1", "")
 				}
 				if err != nil {
 					t.Error(err)

@@ -71,7 +71,7 @@ func TestCountedSubmissionsBelongToTheirRevision(t *testing.T) {
 			storetest.Lead(t, s, sc)
 			wg.Go(func() {
 				for n := range 15 {
-					_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, fmt.Sprint(n))
+					_, err := s.Submit(t.Context(), sc, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, fmt.Sprint(n), "")
 					if err = errors.Join(err, s.Reopen(t.Context(), system(county.Key))); err != nil {
 						t.Error(err)
 					}

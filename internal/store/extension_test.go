@@ -93,7 +93,7 @@ func TestACountyWithAnExtensionAnswersUntilItsOwnDayAndNoOtherDoes(t *testing.T)
 		mustSave(t, s, anna, act(w, "f3", change("remark", 2, survey.Write("zuletzt"))))
 		storetest.SetClock(t, s, survey.Day("2026-12-11").Start())
 		wanted(t, second(s.SaveAnswers(ctx, anna, act(w, "f4", change("remark", 3, survey.Write("zu spät"))))), survey.ErrClosed)
-		wanted(t, second(s.Submit(ctx, anna, storetest.Questionnaire(), survey.Lineage{}, w.Edition, "s3")), survey.ErrClosed)
+		wanted(t, second(s.Submit(ctx, anna, storetest.Questionnaire(), survey.Lineage{}, w.Edition, "s3", "")), survey.ErrClosed)
 		if subs, _ := counted(t, s); len(subs) != 1 || subs[0].Answers()[survey.Ref{Item: "remark"}].Text != "nachher" {
 			t.Errorf("after the end, the last submission does not count: %+v", subs)
 		}

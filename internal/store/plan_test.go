@@ -166,10 +166,10 @@ func TestWhatStandsAtAQuestionFollowsItToANewEdition(t *testing.T) {
 			t.Errorf("comments %+v, %v", comments, err)
 		}
 		l := survey.Lineage{Editions: []string{storetest.Edition, later}, Steps: []*survey.Translation{&a.Translation}, Last: a.Translation.To}
-		if _, err := s.Submit(ctx, anna, a.Translation.To, survey.Lineage{}, later, "s0"); !errors.Is(err, survey.ErrUnreleased) {
+		if _, err := s.Submit(ctx, anna, a.Translation.To, survey.Lineage{}, later, "s0", ""); !errors.Is(err, survey.ErrUnreleased) {
 			t.Errorf("with no way from the released edition: %v", err)
 		}
-		if _, err := s.Submit(ctx, anna, a.Translation.To, l, later, "s1"); err != nil {
+		if _, err := s.Submit(ctx, anna, a.Translation.To, l, later, "s1", ""); err != nil {
 			t.Errorf("another name is another answer: %v", err)
 		}
 	})

@@ -115,7 +115,7 @@ func TestACountyThatBeginsEndsTheEntryUnlessItConsented(t *testing.T) {
 			t.Errorf("%v, %+v", typing, own)
 		}
 		for _, err := range []error{second(s.SaveAnswers(ctx, dlt, entered(w, "p3", change("remark", 1, survey.Write("x"))))), second(s.Answers(ctx, dlt)),
-			second(s.History(ctx, dlt, "remark")), second(s.Submit(ctx, dlt, storetest.Questionnaire(), survey.Lineage{}, w.Edition, "s1")),
+			second(s.History(ctx, dlt, "remark")), second(s.Submit(ctx, dlt, storetest.Questionnaire(), survey.Lineage{}, w.Edition, "s1", "")),
 			s.StartProxy(ctx, dlt, onPaper)} {
 			wanted(t, err, survey.ErrBegun)
 		}

@@ -57,7 +57,7 @@ func TestOnlyReleasedAnswersAreSubmittedWhereTheCountyWantsIt(t *testing.T) {
 		arrange(t, s, access.ReleasedOnly, access.ReleaseOutside)
 		submit := func(id string, want error) {
 			t.Helper()
-			if _, err := s.Submit(ctx, bert, q, survey.Lineage{}, storetest.Edition, id); !errors.Is(err, want) {
+			if _, err := s.Submit(ctx, bert, q, survey.Lineage{}, storetest.Edition, id, ""); !errors.Is(err, want) {
 				t.Errorf("%s: %v, want %v", id, err, want)
 			}
 		}
@@ -104,7 +104,7 @@ func TestOnlyTheCoordinatorSubmitsWhereTheCountyWantsIt(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, s *store.Store) {
 		storetest.OpenWave(t, s)
 		arrange(t, s, access.CoordinatorOnly, access.ReleaseOutside)
-		if _, err := s.Submit(t.Context(), bert, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1"); !errors.Is(err, survey.ErrNotFound) {
+		if _, err := s.Submit(t.Context(), bert, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1", ""); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("the deputy: %v", err)
 		}
 		for what, err := range map[string]error{
@@ -241,7 +241,7 @@ func TestReviewersDoNothingElseAndNobodyElseReviews(t *testing.T) {
 		released := survey.Release{Step: survey.Released, Day: "2026-11-16", Office: "x", Edition: storetest.Edition, Digest: digest}
 		before := storetest.Dump(t, s)
 		_, saved := s.SaveAnswers(ctx, head, touching(w, "f1", "remark"))
-		_, submitted := s.Submit(ctx, head, q, survey.Lineage{}, storetest.Edition, "s1")
+		_, submitted := s.Submit(ctx, head, q, survey.Lineage{}, storetest.Edition, "s1", "")
 		_, invited := s.InviteMember(ctx, head, access.Member{Contact: access.Contact{Name: "x"}}, access.Slip{TokenHash: "t", CodeHash: "c"})
 		_, further := s.InviteReviewer(ctx, head, access.Contact{Name: "x", Office: "x", Email: "x@kreis.example"}, "")
 		for what, err := range map[string]error{

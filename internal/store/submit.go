@@ -14,12 +14,15 @@ import (
 
 // Submit copies what counts of the county's answers into an immutable
 // submission. edition is the one that q was compiled of, and to which the lineage
-// leads; ErrEdition when another one is in force. The same submitID, and any id while the response is submitted,
-// returns the submission that is there. ErrIncomplete when a required answer is
+// leads; ErrEdition when another one is in force. seen is
+// the survey.Digest of the answers that were shown to whoever submits, or empty for
+// whatever there is; ErrConflict when it is that of others. The same submitID, and any
+// id while the response is submitted, returns the submission that is there;
+// ErrReopened when it was opened again after the submission of that id. ErrIncomplete when a required answer is
 // missing or a check objects, ErrUnreleased when the county wants a release of
 // these very answers first, ErrClosed when the wave takes none,
 // ErrReconstructed when it never will.
-func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string) (sub survey.Submission, err error) {
+func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID, seen string) (sub survey.Submission, err error) {
 	const doing = "submit"
 	if err := oneCounty(sc); err != nil {
 		return sub, wrap(doing, err)
@@ -52,7 +55,7 @@ func (s *Store) Submit(ctx context.Context, sc access.Scope, q *survey.Questionn
 		}
 		if there == 0 {
 			there = row.Submissions + 1
-			if err := s.submit(tx, sc, q, l, edition, submitID, row, proxy); err != nil {
+			if err := s.submit(tx, sc, q, l, edition, submitID, seen, row, proxy); err != nil {
 				return err
 			}
 		}
@@ -86,6 +89,8 @@ func submittedBefore(tx *gorm.DB, sc access.Scope, row responseRow, submitID str
 	switch {
 	case err != nil:
 		return 0, err
+	case row.Disposition != survey.Submitted && len(same) > 0:
+		return 0, fmt.Errorf("submission %d: %w", same[0].Number, survey.ErrReopened)
 	case len(same) > 0:
 		return same[0].Number, nil
 	case row.Disposition == survey.Submitted:
@@ -94,7 +99,7 @@ func submittedBefore(tx *gorm.DB, sc access.Scope, row responseRow, submitID str
 	return 0, nil
 }
 
-func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string, row responseRow, proxy int) error {
+func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID, seen string, row responseRow, proxy int) error {
 	now, err := s.now(tx)
 	if err != nil {
 		return err
@@ -117,6 +122,9 @@ func (s *Store) submit(tx *gorm.DB, sc access.Scope, q *survey.Questionnaire, l 
 		if err := releasedFirst(tx, sc, l, rows); err != nil {
 			return err
 		}
+	}
+	if seen != "" && seen != survey.Digest(sc.Unit(), edition, rows) {
+		return fmt.Errorf("answers have changed: %w", survey.ErrConflict)
 	}
 	sub := survey.Submission{County: survey.County{Key: sc.Unit()}, Number: row.Submissions + 1,
 		Kind: kind, Edition: edition, Author: sc.Person(), Time: now,

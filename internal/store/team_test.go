@@ -75,7 +75,7 @@ func TestASaveOutsideTheShareStoresNothingAtAll(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
-		if _, err := s.Submit(ctx, carl, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1"); !errors.Is(err, survey.ErrNotFound) {
+		if _, err := s.Submit(ctx, carl, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1", ""); !errors.Is(err, survey.ErrNotFound) {
 			t.Errorf("a colleague submits: %v", err)
 		}
 		if after := storetest.Dump(t, s); len(after["answer"]) != 0 || len(after["audit"]) != len(before["audit"]) || len(after["submission"]) != 0 {

@@ -185,7 +185,7 @@ func TestAClosedWaveStoresNothing(t *testing.T) {
 		if _, err := s.SaveAnswers(t.Context(), anna, sv); !errors.Is(err, survey.ErrClosed) {
 			t.Errorf("save: %v", err)
 		}
-		if _, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1"); !errors.Is(err, survey.ErrClosed) {
+		if _, err := s.Submit(t.Context(), anna, storetest.Questionnaire(), survey.Lineage{}, storetest.Edition, "s1", ""); !errors.Is(err, survey.ErrClosed) {
 			t.Errorf("submit: %v", err)
 		}
 		want := survey.Response{County: storetest.Frame()[0], Disposition: survey.NotStarted, PagesDone: map[string]survey.PageDone{}}
@@ -208,7 +208,7 @@ func TestAScopeThatDoesNotFitFindsNothing(t *testing.T) {
 				return second(s.SaveAnswers(ctx, sc, act(w, "f2", change("remark", 0, survey.Write("x")))))
 			},
 			"Submit": func(sc access.Scope) error {
-				return second(s.Submit(ctx, sc, q, survey.Lineage{}, storetest.Edition, "s"))
+				return second(s.Submit(ctx, sc, q, survey.Lineage{}, storetest.Edition, "s", ""))
 			},
 			"Reopen":              func(sc access.Scope) error { return s.Reopen(ctx, sc) },
 			"LatestSubmission":    func(sc access.Scope) error { return second(s.LatestSubmission(ctx, sc)) },

@@ -31,6 +31,9 @@ var (
 	// ErrIncomplete means that a required answer is missing, or that a check
 	// objects to the answers.
 	ErrIncomplete = errors.New("response is incomplete")
+	// ErrReopened means that what the form submitted is in, and that the response
+	// was opened again since.
+	ErrReopened = errors.New("response was opened again since this was submitted")
 	// ErrUnreleased means that the county submits only what is released in its
 	// house, and these answers are not.
 	ErrUnreleased = errors.New("answers are not released")

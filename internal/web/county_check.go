@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -262,6 +263,11 @@ type submitPage struct {
 	Barred     bool // the county lets only the coordinator submit
 	SubmitID   string
 	Made       string
+	Digest     string          // of the answers that are shown
+	Shown      string          // when
+	Overtaken  bool            // something has changed since the form was made
+	Changed    []changedAnswer // since then
+	Reopened   bool            // the form was submitted before, and what it submitted was returned
 }
 
 type pageGaps struct {
@@ -269,6 +275,9 @@ type pageGaps struct {
 	Href  string
 	Count int
 }
+
+// shownField says in the form when its page was shown.
+const shownField = "_gezeigt"
 
 func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 	d, err := s.submitting(c, v)
@@ -292,7 +301,8 @@ func (s *Server) showSubmit(c echo.Context, v *visitor) error {
 func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) (view submitPage, err error) {
 	id, _ := access.NewToken()
 	view = submitPage{base: s.countyBase(c, d, "Antwortbogen einreichen", nil), Again: d.response.Counted(), SubmitID: id, Made: madeOf(d.wave.Edition),
-		Required: requires(q), Obstacles: d.obstacles(q), Barred: !d.me.May(access.Submit), Notes: d.allOpenNotes()}
+		Required: requires(q), Obstacles: d.obstacles(q), Barred: !d.me.May(access.Submit), Notes: d.allOpenNotes(),
+		Digest: d.digest(q), Shown: d.now.UTC().Format(time.RFC3339Nano)}
 	if d.proxy == nil { // the release is the county's own
 		if view.State, _, err = s.releaseView(c, d); err != nil {
 			return view, err
@@ -329,16 +339,22 @@ func (s *Server) submit(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if !d.me.May(access.Submit) {
-		return s.refuseSubmission(c, d, q)
+	seen := c.Request().PostForm.Get(digestField)
+	switch {
+	case !d.me.May(access.Submit):
+		return s.refuseSubmission(c, d, q, nil)
+	case seen == "" && d.writable(): // no page of ours has such a form
+		return s.refuseSubmission(c, d, q, survey.ErrConflict)
 	}
 	lineage, err := s.editions.lineage(c.Request().Context(), d.wave)
 	if err != nil {
 		return err
 	}
-	_, err = s.Store.Submit(c.Request().Context(), d.scope, q, lineage, d.wave.Edition, id)
-	if errors.Is(err, survey.ErrIncomplete) || errors.Is(err, survey.ErrUnreleased) {
-		return s.refuseSubmission(c, d, q)
+	_, err = s.Store.Submit(c.Request().Context(), d.scope, q, lineage, d.wave.Edition, id, seen)
+	for _, refused := range []error{survey.ErrIncomplete, survey.ErrUnreleased, survey.ErrConflict, survey.ErrReopened} {
+		if errors.Is(err, refused) {
+			return s.refuseSubmission(c, d, q, refused)
+		}
 	}
 	if err != nil {
 		return err
@@ -361,8 +377,8 @@ func (s *Server) submitting(c echo.Context, v *visitor) (*desk, error) {
 	return d, err
 }
 
-// refuseSubmission shows what is in the way, as it is now.
-func (s *Server) refuseSubmission(c echo.Context, d *desk, q *survey.Questionnaire) error {
+// refuseSubmission shows what is in the way, as it is now, to be submitted anew.
+func (s *Server) refuseSubmission(c echo.Context, d *desk, q *survey.Questionnaire, refused error) error {
 	if err := s.load(c.Request().Context(), d); err != nil {
 		return err
 	}
@@ -371,5 +387,16 @@ func (s *Server) refuseSubmission(c echo.Context, d *desk, q *survey.Questionnai
 		return err
 	}
 	view.Errors = max(1, view.Obstacles.Count)
-	return s.render(c, http.StatusUnprocessableEntity, "submit", view)
+	switch refused {
+	case survey.ErrReopened:
+		view.Reopened = true
+	case survey.ErrConflict:
+		view.Overtaken = true
+		if shown, err := time.Parse(time.RFC3339Nano, c.Request().PostForm.Get(shownField)); err == nil {
+			view.Changed = d.savedAfter(q, shown)
+		}
+	default:
+		return s.render(c, http.StatusUnprocessableEntity, "submit", view)
+	}
+	return s.render(c, http.StatusConflict, "submit", view)
 }

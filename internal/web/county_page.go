@@ -118,6 +118,7 @@ var ownFields = map[string]*regexp.Regexp{
 	settleField: regexp.MustCompile(`^ja$`),
 	reopenField: regexp.MustCompile(`^ja$`),
 	digestField: regexp.MustCompile(`^[0-9a-f]{64}$`),
+	shownField:  regexp.MustCompile(`^[0-9TZ:.-]{20,30}$`),
 }
 
 // checkOwnFields refuses own fields that no form of ours has, or not so.

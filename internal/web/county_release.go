@@ -52,7 +52,7 @@ func (s *Server) releaseView(c echo.Context, d *desk) (view releaseView, steps s
 		return view, nil, err
 	}
 	present := q.Snapshot(d.answers())
-	view.digest = survey.Digest(d.response.County.Key, d.wave.Edition, present)
+	view.digest = d.digest(q)
 	if view.Given() {
 		lineage, err := s.editions.lineage(ctx, d.wave)
 		if err != nil {
@@ -64,6 +64,11 @@ func (s *Server) releaseView(c echo.Context, d *desk) (view releaseView, steps s
 	return view, steps, nil
 }
 
+// digest stands for the answers as they are.
+func (d *desk) digest(q *survey.Questionnaire) string {
+	return survey.Digest(d.response.County.Key, d.wave.Edition, q.Snapshot(d.answers()))
+}
+
 // name is what the county calls the person; what was deleted has no name.
 func (d *desk) name(person string) string {
 	return cmp.Or(memberOf(d.team, person).Contact.Text(), "Name nicht mehr gespeichert")
@@ -72,24 +77,50 @@ func (d *desk) name(person string) string {
 // changedSince compares what was released with what there is now, to be asked in
 // the questionnaire.
 func (d *desk) changedSince(q *survey.Questionnaire, released, present []survey.SubmissionRow) []changedAnswer {
+	return d.changed(q, survey.ChangedAnswers(released, present))
+}
+
+// savedAfter are the questions whose answers were saved after the instant, the
+// cleared ones among them, and the warnings that were confirmed.
+func (d *desk) savedAfter(q *survey.Questionnaire, t time.Time) []changedAnswer {
+	saved := map[string]bool{}
+	for ref, a := range d.stored {
+		saved[ref.Item] = saved[ref.Item] || a.Time.After(t)
+	}
+	var ids []string
+	for _, it := range q.Items() {
+		if saved[it.ID] {
+			ids = append(ids, it.ID)
+		}
+	}
+	for _, o := range q.Objections(d.answers()) {
+		if id := o.Ref().Item; saved[id] && o.Confirmed {
+			ids = append(ids, id)
+		}
+	}
+	return d.changed(q, ids)
+}
+
+// changed names what changed, with the way to it.
+func (d *desk) changed(q *survey.Questionnaire, ids []string) []changedAnswer {
 	var changed []changedAnswer
 	texts, a := d.texts(), d.answers()
 	confirmed := map[string]*survey.Item{}
 	for _, o := range q.Objections(a) {
 		confirmed[o.Ref().Item] = q.Item(o.At)
 	}
-	for _, id := range survey.ChangedAnswers(released, present) {
+	for _, id := range ids {
 		it := q.Item(id)
 		switch {
 		case confirmed[id] != nil:
 			it = confirmed[id]
-			changed = append(changed, changedAnswer{"Bestätigter Hinweis zu " + it.Number + " " + texts.Label(it), pagePath(it.Page) + "#" + form.DOMID(it)})
+			changed = append(changed, changedAnswer{"Bestätigter Hinweis zu " + it.Number + " " + texts.Label(it), d.pagePath(it.Page) + "#" + form.DOMID(it)})
 		case it == nil:
 			changed = append(changed, changedAnswer{Text: "Eine Frage, die es im Fragebogen nicht mehr gibt"})
 		case !q.Shown(it, a):
 			changed = append(changed, changedAnswer{Text: it.Number + " " + texts.Label(it)})
 		default:
-			changed = append(changed, changedAnswer{it.Number + " " + texts.Label(it), pagePath(it.Page) + "#" + form.DOMID(it)})
+			changed = append(changed, changedAnswer{it.Number + " " + texts.Label(it), d.pagePath(it.Page) + "#" + form.DOMID(it)})
 		}
 		if last := &changed[len(changed)-1]; it != nil && !d.me.May(access.Edit, it) {
 			last.Href = ""

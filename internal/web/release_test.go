@@ -44,7 +44,7 @@ func TestAReleaseGivenOutsideIsHeldAndLapsesWithAChange(t *testing.T) {
 		lead.settle("released", "outside")
 		lead.get("/antwortbogen/einreichen").says("Die Freigabe fehlt noch").hides("name=\"_save\"")
 		token := lead.get("/antwortbogen").form("/abmelden").values.Get("_token")
-		refused := lead.post("/antwortbogen/einreichen", url.Values{"_token": {token}, "_save": {"s"}}).expect(http.StatusUnprocessableEntity)
+		refused := lead.post("/antwortbogen/einreichen", url.Values{"_token": {token}, "_save": {"s"}, "_stand": {strings.Repeat("0", 64)}}).expect(http.StatusUnprocessableEntity)
 		refused.says("Nicht eingereicht: die Freigabe fehlt noch").one("#inhalt a.kern-btn--primary[href=" + releaseAddress + "]")
 
 		wrong := lead.get(releaseAddress).expect(http.StatusOK).form(recordForm).write("tag", "17.11.2026").write("aktenzeichen", strings.Repeat("1", 101)).send()

@@ -58,7 +58,7 @@ type ResponseStore interface {
 	History(ctx context.Context, sc access.Scope, item string) ([]survey.HistoryEntry, error)
 	SaveAnswers(ctx context.Context, sc access.Scope, sv survey.Save) (survey.SaveResult, error)
 	Attend(ctx context.Context, sc access.Scope, page string) ([]survey.Presence, error)
-	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID string) (survey.Submission, error)
+	Submit(ctx context.Context, sc access.Scope, q *survey.Questionnaire, l survey.Lineage, edition, submitID, seen string) (survey.Submission, error)
 	Reopen(ctx context.Context, sc access.Scope) error
 	ReturnResponse(ctx context.Context, sc access.Scope, reason string) error
 	Returns(ctx context.Context, sc access.Scope) ([]survey.Return, error)

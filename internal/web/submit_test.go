@@ -98,6 +98,33 @@ func TestSubmittingTwiceIsOneSubmission(t *testing.T) {
 	})
 }
 
+func TestNothingIsSubmittedThatWasNotOnThePage(t *testing.T) {
+	s := newSite(t, storetest.SQLite(t), kinds(t))
+	b, other, dlt := s.county(storetest.Pinneberg, "p"), s.county(storetest.Pinneberg, "q"), s.admin()
+	b.open("auswahl").tick("arten.stand", "no").tick("arten.note", "!no_answer").press("weiter")
+	s.pass(time.Minute)
+	f := b.get("/antwortbogen/einreichen").says("6 Fragen sind noch nicht beantwortet").form("/antwortbogen/einreichen")
+	s.pass(time.Minute)
+	other.open("auswahl").untick("arten.note", "!no_answer").press("weiter")
+	again := f.send().expect(http.StatusConflict).says("Noch nicht eingereicht: Inzwischen hat sich etwas geändert").says("7 Fragen sind noch nicht beantwortet")
+	changed := again.all("#inhalt [role=alert] li a")
+	if len(changed) != 1 || words(changed[0]) != "I.1.3 Welche Note?" {
+		t.Fatalf("told is %s", again.mainText())
+	}
+	page, id, _ := strings.Cut(attr(changed[0], "href"), "#")
+	b.get(page).one("#" + id)
+	if n := len(storetest.Rows(t, s.store, "submission")); n != 0 {
+		t.Errorf("%d submissions", n)
+	}
+	f = again.form("/antwortbogen/einreichen")
+	for range 2 {
+		f.send().follow().expect(http.StatusOK).hides("2. Einreichung")
+	}
+	dlt.get("/dlt/2026/landkreise/01056").form("/dlt/2026/landkreise/01056/zurueckgeben").write("rueckgabe", "Bitte noch einmal").send().follow()
+	f.send().expect(http.StatusConflict).says("Der Antwortbogen wurde wieder geöffnet").form("/antwortbogen/einreichen").send().follow().says("2. Einreichung")
+	f.send().follow().expect(http.StatusOK).says("2. Einreichung")
+}
+
 func TestASubmittedResponseCanBeReadAndNotChanged(t *testing.T) {
 	eachKinds(t, func(t *testing.T, s *site) {
 		b := s.county(storetest.Pinneberg, "p")
