@@ -53,7 +53,8 @@ var Tables = []Table{
 		{"predecessor", "Vorgänger", Key}, {"successor", "Nachfolger", Key}, {"name", "Name des Vorgängers", State}, {"day", "seit", State}, author, when}},
 	{"county_setting", "Einstellungen der Landkreise", "Erinnerungen im Landkreis", Nobody, NoBasis, Figures, []Column{
 		wave, unit, {"reminder_before", "Erinnerung vorher", State}, {"daily_summary", "Tagesbericht", State},
-		{"submit_rule", "wer einreicht", State}, {"release_mode", "Ort der Freigabe", State}}},
+		{"submit_rule", "wer einreicht", State}, {"release_mode", "Ort der Freigabe", State},
+		{"file_number", "Aktenzeichen", State}}},
 	{"share_plan", "Zuständigkeiten", "Welches Amt welche Frage beantwortet", CountyTeam, Interest, Figures, []Column{
 		wave, unit, item, {"office", "Amt", State}, {"version", "Fassung", Key}, author, when}},
 	{"response", "Rückmeldungen", "Stand der Bearbeitung je Landkreis", Nobody, NoBasis, Figures, []Column{

@@ -286,6 +286,11 @@ func (a *releasing) take(q *survey.Questionnaire, r survey.Release) error {
 	if err := a.keep(row, rows); err != nil {
 		return err
 	}
+	if r.File != "" {
+		if err := fileUnder(a.tx, a.sc, r.File); err != nil {
+			return err
+		}
+	}
 	return auditScope(a.tx, a.now, a.sc, access.ActionReleaseStep, fmt.Sprintf("number %d, %s", row.Number, row.Step))
 }
 

@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"kreisumfrage/internal/access"
@@ -226,6 +227,41 @@ func TestACommentIsReplacedOnlyByWhoeverHasSeenIt(t *testing.T) {
 			}
 		}
 		said("remark: zwei neu", "status: eins neu", "status: fremd")
+	})
+}
+
+func TestTheFileNumberIsTheOneThatWasNotedLast(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, s *store.Store) {
+		ctx := t.Context()
+		storetest.OpenWave(t, s)
+		carl := invite(t, s, "carl", access.Share{Kind: access.ShareItem, Key: "remark"})
+		is := func(want string) {
+			t.Helper()
+			if got, err := s.FileNumber(ctx, anna); err != nil || got != want {
+				t.Errorf("it is %q, want %q, %v", got, want, err)
+			}
+		}
+		note := func(sc access.Scope, number string, want error) {
+			t.Helper()
+			if err := s.SetFileNumber(ctx, sc, number); !errors.Is(err, want) {
+				t.Errorf("%s: %v, want %v", number, err, want)
+			}
+		}
+		is("")
+		note(bert, "10.1", nil)
+		arrange(t, s, access.LeadersSubmit, access.ReleaseOutside)
+		is("10.1")
+		if err := s.RecordRelease(ctx, anna, storetest.Questionnaire(), outside(t, s)); err != nil {
+			t.Fatal(err)
+		}
+		is("10.2-33/26")
+		mustSubmit(t, s, anna, "s1")
+		note(anna, "10.3", nil)
+		note(carl, "10.4", survey.ErrNotFound)
+		note(anna, strings.Repeat("1", 101), survey.ErrInvalid)
+		is("10.3")
+		note(anna, "", nil)
+		is("")
 	})
 }
 

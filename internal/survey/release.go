@@ -20,6 +20,9 @@ const (
 	ReleaseWithdrawn ReleaseStep = "withdrawn" // by whoever leads
 )
 
+// MaxFileNumber keeps an Aktenzeichen on the head of a sheet.
+const MaxFileNumber = 100
+
 // Release is one step, which is never changed afterwards.
 type Release struct {
 	Number  int // from 1 in each county

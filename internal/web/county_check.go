@@ -119,11 +119,12 @@ func (s *Server) showCheck(c echo.Context, v *visitor) error {
 	}
 	view.Obstacles, view.Required = d.obstacles(q), requires(q)
 	if view.Manages {
-		var steps survey.Releases
-		if view.State, steps, err = s.releaseView(c, d); err != nil {
+		if view.State, err = s.releaseView(c, d); err != nil {
 			return err
 		}
-		view.File = steps.File()
+		if view.File, err = s.Store.FileNumber(c.Request().Context(), d.scope); err != nil {
+			return err
+		}
 	}
 	if view.Renewed, err = s.overhauled(c.Request().Context(), d); err != nil {
 		return err
@@ -304,7 +305,7 @@ func (s *Server) submitPage(c echo.Context, d *desk, q *survey.Questionnaire) (v
 		Required: requires(q), Obstacles: d.obstacles(q), Barred: !d.me.May(access.Submit), Notes: d.allOpenNotes(),
 		Digest: d.digest(q), Shown: d.now.UTC().Format(time.RFC3339Nano)}
 	if d.proxy == nil { // the release is the county's own
-		if view.State, _, err = s.releaseView(c, d); err != nil {
+		if view.State, err = s.releaseView(c, d); err != nil {
 			return view, err
 		}
 	}

@@ -87,7 +87,7 @@ func (s *Server) showHub(c echo.Context, v *visitor) error {
 		if view.Reopening, err = s.reopenings(c, d.scope, d.team); err != nil {
 			return err
 		}
-		if view.State, _, err = s.releaseView(c, d); err != nil {
+		if view.State, err = s.releaseView(c, d); err != nil {
 			return err
 		}
 		if view.Comments, err = s.comments(c, d); err != nil {

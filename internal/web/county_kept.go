@@ -59,6 +59,7 @@ var keptForms = map[string]keptForm{
 	recordReleasePath: {title: "Freigabe festhalten", page: releasePath, leads: true,
 		fields: []keptText{{officeField, "Funktion"}, {dayField, "Freigegeben am"}, {fileNumberField, "Aktenzeichen"}}},
 	inviteReviewerPath: {title: "Hausleitung einladen", page: releasePath, leads: true, fields: personFields},
+	fileNumberPath:     {title: "Einstellungen", page: settingsPath, leads: true, fields: []keptText{{fileNumberField, "Aktenzeichen"}}},
 	askReleasePath:     {title: "Um Freigabe bitten", page: releasePath, leads: true, fields: []keptText{{fileNumberField, "Aktenzeichen"}}},
 	reviewPath:         {title: "Antworten zur Freigabe", fields: []keptText{{commentPrefix, "Bemerkung"}, {commentMark, ""}}},
 	reopeningPath:      {title: "Um Öffnung des Antwortbogens bitten", leads: true, fields: []keptText{{requestField, "Was möchten Sie ändern, und warum?"}}},

@@ -81,7 +81,7 @@ func (s *Server) downloadOwnAnswers(c echo.Context, v *visitor) error {
 		return survey.ErrNotFound
 	}
 	if d.me.May(access.Manage) {
-		if answers.File, err = s.fileNumber(c, d); err != nil {
+		if answers.File, err = s.Store.FileNumber(c.Request().Context(), d.scope); err != nil {
 			return err
 		}
 	}
@@ -130,16 +130,10 @@ func (s *Server) showSignoff(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
-	if answers.File, err = s.fileNumber(c, d); err != nil {
+	if answers.File, err = s.Store.FileNumber(c.Request().Context(), d.scope); err != nil {
 		return err
 	}
 	return s.render(c, http.StatusOK, "signoff", answersPage{s.countyBase(c, d, "Blatt zur Freigabe", nil), answers})
-}
-
-// fileNumber is the Aktenzeichen that was noted last.
-func (s *Server) fileNumber(c echo.Context, d *desk) (string, error) {
-	steps, err := s.Store.Releases(c.Request().Context(), d.scope)
-	return steps.File(), err
 }
 
 // proofView is what proves to the county what it submitted, when, and who did
@@ -249,6 +243,7 @@ func (s *Server) proof(c echo.Context, v *visitor) (proofView, *desk, []checkedS
 type filePage struct {
 	base
 	proofView
+	File     string // Aktenzeichen; may be empty
 	Sections []checkedSection
 }
 
@@ -260,7 +255,8 @@ func (s *Server) filePage(c echo.Context, v *visitor) (filePage, *desk, error) {
 		return filePage{}, nil, err
 	}
 	title := "Eingereichter Antwortbogen, " + proof.County + ", Vorgangsnummer " + proof.Reference
-	return filePage{s.countyBase(c, d, title, nil), proof, sections}, d, nil
+	number, err := s.Store.FileNumber(c.Request().Context(), d.scope)
+	return filePage{s.countyBase(c, d, title, nil), proof, number, sections}, d, err
 }
 
 func (s *Server) showFile(c echo.Context, v *visitor) error {
@@ -281,9 +277,9 @@ func (s *Server) downloadFile(c echo.Context, v *visitor) error {
 		foot: "SHA-256: " + view.Hash, way: navItem{Title: "Antwortbogen für die Akte", Href: filePath}}
 	if r := view.Release; r != nil {
 		p.head += " · " + r.head()
-		if r.File != "" {
-			p.head += " · Az. " + r.File
-		}
+	}
+	if view.File != "" {
+		p.head += " · Az. " + view.File
 	}
 	return s.handOut(c, p)
 }

@@ -34,34 +34,35 @@ type changedAnswer struct {
 	Href string // empty: it is not asked any more, or not to be changed by the reader
 }
 
-// releases are the steps so far. Only those who lead know of them, and whoever
+// releaseView looks at the steps so far. Only those who lead know of them, and whoever
 // releases.
-func (s *Server) releaseView(c echo.Context, d *desk) (view releaseView, steps survey.Releases, err error) {
+func (s *Server) releaseView(c echo.Context, d *desk) (view releaseView, err error) {
 	ctx := c.Request().Context()
 	setting, err := s.Store.Setting(ctx, d.scope)
 	if err != nil {
-		return view, nil, err
+		return view, err
 	}
-	if steps, err = s.Store.Releases(ctx, d.scope); err != nil {
-		return view, nil, err
+	steps, err := s.Store.Releases(ctx, d.scope)
+	if err != nil {
+		return view, err
 	}
 	view = releaseView{Release: steps.Standing(), Inside: setting.Release == access.ReleaseInside, Needed: setting.Submit == access.ReleasedOnly}
 	view.Who = d.name(view.Person)
 	q, err := s.recalling(ctx, d)
 	if err != nil {
-		return view, nil, err
+		return view, err
 	}
 	present := q.Snapshot(d.answers())
 	view.digest = d.digest(q)
 	if view.Given() {
 		lineage, err := s.editions.lineage(ctx, d.wave)
 		if err != nil {
-			return view, nil, err
+			return view, err
 		}
 		view.Changed = d.changedSince(q, lineage.Rows(view.Edition, view.Rows), present)
 	}
 	view.Missing = view.Needed && (!view.Given() || len(view.Changed) > 0)
-	return view, steps, nil
+	return view, nil
 }
 
 // digest stands for the answers as they are.
@@ -226,8 +227,7 @@ func (s *Server) refillRelease(c echo.Context, d *desk, view *releasePage) error
 
 func (s *Server) renderRelease(c echo.Context, status int, d *desk, view releasePage) error {
 	var err error
-	var steps survey.Releases
-	if view.State, steps, err = s.releaseView(c, d); err != nil {
+	if view.State, err = s.releaseView(c, d); err != nil {
 		return err
 	}
 	view.Inside = view.Inside || view.State.Inside && !view.Recording
@@ -239,7 +239,9 @@ func (s *Server) renderRelease(c echo.Context, status int, d *desk, view release
 	view.SaveID, _ = access.NewToken()
 	view.Errors, view.Writable, view.Digest, view.Made = len(view.Problems), d.writable(), view.State.digest, madeOf(d.wave.Edition)
 	if status == http.StatusOK && view.File == "" {
-		view.File = steps.File()
+		if view.File, err = s.Store.FileNumber(c.Request().Context(), d.scope); err != nil {
+			return err
+		}
 	}
 	for _, m := range d.team {
 		if m.May(access.Review) {
@@ -320,14 +322,11 @@ func (d *desk) typedRelease(typed string, faults map[string]string) survey.Day {
 
 func typedFile(c echo.Context, faults map[string]string) string {
 	file := oneLine(c.Request().PostForm.Get(fileNumberField))
-	if utf8.RuneCountInString(file) > maxFile {
+	if utf8.RuneCountInString(file) > survey.MaxFileNumber {
 		faults[fileNumberField] = "Bitte höchstens 100 Zeichen."
 	}
 	return file
 }
-
-// maxFile keeps an Aktenzeichen on the head of a sheet.
-const maxFile = 100
 
 // inviteReviewer adds somebody who may release on these pages.
 func (s *Server) inviteReviewer(c echo.Context, v *visitor) error {

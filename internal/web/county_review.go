@@ -94,7 +94,7 @@ func (s *Server) renderReview(c echo.Context, status int, d *desk, typed reviewi
 	if view.answersView, err = s.answersView(c, d); err != nil {
 		return err
 	}
-	if view.State, _, err = s.releaseView(c, d); err != nil {
+	if view.State, err = s.releaseView(c, d); err != nil {
 		return err
 	}
 	view.Digest = view.State.digest

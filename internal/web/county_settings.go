@@ -6,6 +6,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/form"
 	"kreisumfrage/internal/survey"
 )
 
@@ -14,6 +15,9 @@ type settingsPage struct {
 	base
 	Writable bool
 	Release  []settingView
+	File     string // Aktenzeichen, as typed
+	Problems []form.Problem
+	Faults   map[string]string
 }
 
 // settingView is one choice among a few.
@@ -30,7 +34,10 @@ type settingChoice struct {
 	Checked bool
 }
 
-const settingsPath = "/antwortbogen/einstellungen"
+const (
+	settingsPath   = "/antwortbogen/einstellungen"
+	fileNumberPath = settingsPath + "/aktenzeichen"
+)
 
 // Fields of the form about submitting and releasing.
 const (
@@ -43,13 +50,44 @@ func (s *Server) showSettings(c echo.Context, v *visitor) error {
 	if err != nil {
 		return err
 	}
+	var view settingsPage
+	kept, err := s.refill(c, d.scope, fileNumberPath)
+	if err != nil {
+		return err
+	}
+	if view.File = typedFile(c, map[string]string{}); !kept {
+		if view.File, err = s.Store.FileNumber(c.Request().Context(), d.scope); err != nil {
+			return err
+		}
+	}
+	return s.renderSettings(c, http.StatusOK, d, view)
+}
+
+func (s *Server) renderSettings(c echo.Context, status int, d *desk, view settingsPage) error {
 	setting, err := s.Store.Setting(c.Request().Context(), d.scope)
 	if err != nil {
 		return err
 	}
-	return s.render(c, http.StatusOK, "settings", settingsPage{
-		base: s.countyBase(c, d, "Einstellungen", nil), Writable: d.writable(), Release: releaseSettings(setting),
-	})
+	view.base, view.Writable, view.Release = s.countyBase(c, d, "Einstellungen", nil), d.writable(), releaseSettings(setting)
+	view.Problems = problemsOf(view.Faults)
+	view.Errors = len(view.Problems)
+	return s.render(c, status, "settings", view)
+}
+
+// saveFileNumber notes the Aktenzeichen, at any time.
+func (s *Server) saveFileNumber(c echo.Context, v *visitor) error {
+	d, err := s.led(c, v)
+	if err != nil {
+		return err
+	}
+	view := settingsPage{Faults: map[string]string{}}
+	if view.File = typedFile(c, view.Faults); len(view.Faults) > 0 {
+		return s.renderSettings(c, http.StatusUnprocessableEntity, d, view)
+	}
+	if err := s.Store.SetFileNumber(c.Request().Context(), d.scope, view.File); err != nil {
+		return err
+	}
+	return seeOther(c, settingsPath+"?hinweis=aktenzeichen")
 }
 
 func releaseSettings(now access.Setting) []settingView {

@@ -149,6 +149,7 @@ var matrix = []row{
 	{"GET /antwortbogen/durchsicht", "/antwortbogen/durchsicht", 401, 404, 403, ""},
 	{"POST /antwortbogen/durchsicht", "/antwortbogen/durchsicht", 401, 404, 403, "entscheidung=freigeben"},
 	{"GET /antwortbogen/einstellungen", "/antwortbogen/einstellungen", 401, 200, 403, ""},
+	{"POST /antwortbogen/einstellungen/aktenzeichen", "/antwortbogen/einstellungen/aktenzeichen", 401, 303, 403, "aktenzeichen=10.2"},
 	{"POST /antwortbogen/einstellungen/freigabe", "/antwortbogen/einstellungen/freigabe", 401, 400, 403, "einreichen=alle"},
 	{"GET /antwortbogen/akte", "/antwortbogen/akte", 401, 404, 403, ""},
 	{"GET /antwortbogen/akte.pdf", "/antwortbogen/akte.pdf", 401, 404, 403, ""},

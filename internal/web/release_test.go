@@ -89,6 +89,16 @@ func TestAReleaseGivenOutsideIsHeldAndLapsesWithAChange(t *testing.T) {
 			t.Errorf("title %q", title)
 		}
 		deputy.get("/antwortbogen/akte").expect(http.StatusOK).says(reference)
+		const numberForm = "/antwortbogen/einstellungen/aktenzeichen"
+		long := deputy.get("/antwortbogen/einstellungen").form(numberForm).write("aktenzeichen", strings.Repeat("1", 101)).send()
+		again = long.expect(http.StatusUnprocessableEntity).says("höchstens 100 Zeichen").form(numberForm)
+		again.write("aktenzeichen", "11.7/26").send().follow().says("Das Aktenzeichen ist gespeichert")
+		deputy.get("/antwortbogen/akte.pdf").expect(http.StatusOK)
+		if d, p := s.press.last(t); !strings.HasSuffix(d.Head, "· Az. 11.7/26") {
+			t.Errorf("head %q", d.Head)
+		} else {
+			p.says("Aktenzeichen11.7/26")
+		}
 		for _, table := range []string{"submission", "county_release"} {
 			for _, row := range storetest.Rows(t, s.store, table) {
 				for column, value := range row {

@@ -108,6 +108,7 @@ func (s *Server) routes() {
 	s.post(reviewPath, countyOnly, textsLimit, s.review)
 	s.get(settingsPath, countyOnly, s.showSettings)
 	s.post(settingsPath+"/freigabe", countyOnly, smallForm, s.saveReleaseSettings)
+	s.post(fileNumberPath, countyOnly, smallForm, s.saveFileNumber)
 	s.get("/antwortbogen/einreichen", countyOnly, s.showSubmit)
 	s.post("/antwortbogen/einreichen", countyOnly, smallForm, s.submit)
 	s.get("/antwortbogen/quittung", countyOnly, s.showReceipt)

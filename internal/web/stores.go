@@ -257,6 +257,8 @@ type NoteStore interface {
 type ReleaseStore interface {
 	Setting(ctx context.Context, sc access.Scope) (access.Setting, error)
 	Settle(ctx context.Context, sc access.Scope, setting access.Setting) error
+	FileNumber(ctx context.Context, sc access.Scope) (string, error)
+	SetFileNumber(ctx context.Context, sc access.Scope, number string) error
 	Releases(ctx context.Context, sc access.Scope) (survey.Releases, error)
 	ReleaseComments(ctx context.Context, sc access.Scope) ([]survey.ReleaseComment, error)
 	RecordRelease(ctx context.Context, sc access.Scope, q *survey.Questionnaire, r survey.Release) error

@@ -124,6 +124,7 @@ var teamMatrix = []teamRow{
 	{"GET /antwortbogen/durchsicht", "/antwortbogen/durchsicht", 303, 404, 404, ""},
 	{"POST /antwortbogen/durchsicht", "/antwortbogen/durchsicht", 403, 404, 404, "entscheidung=freigeben"},
 	{"GET /antwortbogen/einstellungen", "/antwortbogen/einstellungen", 303, 404, 404, ""},
+	{"POST /antwortbogen/einstellungen/aktenzeichen", "/antwortbogen/einstellungen/aktenzeichen", 403, 404, 404, "aktenzeichen=10.2"},
 	{"POST /antwortbogen/einstellungen/freigabe", "/antwortbogen/einstellungen/freigabe", 403, 404, 404, "einreichen=leaders&freigabe=inside"},
 	{"GET /antwortbogen/akte", "/antwortbogen/akte", 303, 404, 404, ""},
 	{"GET /antwortbogen/akte.pdf", "/antwortbogen/akte.pdf", 303, 404, 404, ""},

@@ -126,6 +126,7 @@ var notices = map[string]string{
 	"ausgabe-bekannt":              "Genau diese Ausgabe ist schon gespeichert.",
 	"erhebung-angelegt":            "Die Erhebung ist als Entwurf angelegt. Hier sehen Sie, was vor dem Öffnen noch fehlt.",
 	"erhebung-geoeffnet":           "Die Erhebung ist geöffnet. Jeder Landkreis hat jetzt einen Antwortbogen.",
+	"aktenzeichen":                 "Das Aktenzeichen ist gespeichert. Es steht ab sofort in der Ausfertigung für die Akte.",
 	"einstellungen":                "Die Einstellungen sind gespeichert. Sie gelten ab sofort.",
 	"stand-geaendert":              "Der Stand der Erhebung ist geändert.",
 	"ansicht":                      "Die Ansicht ist gespeichert. Sie steht als Link über der Liste.",
