@@ -19,11 +19,14 @@ func TestAWholeSeasonWritesToNobodyTooOftenAndCountsRight(t *testing.T) {
 		s.entriesAndCalls()
 		s.thirdWave()
 		s.ends()
-		total := 0
+		total, noted := 0, s.noted()
 		for _, key := range s.keys {
 			total += s.fates[key].mails
 			if got := s.office.counts()[postOf(key)]; got != s.fates[key].mails {
 				t.Errorf("%s got %d mails in all, want %d", key, got, s.fates[key].mails)
+			}
+			if noted[key] != s.fates[key].mails {
+				t.Errorf("%s: the audit trail tells of %d mails, want %d", key, noted[key], s.fates[key].mails)
 			}
 		}
 		if s.office.count() != total {
@@ -56,6 +59,7 @@ func (s *season) invitation() {
 	for county, decision := range map[int]string{noAnswerAfterData: "zugestellt", bounced: "zurueckgekommen"} {
 		s.decides(path, county, decision)
 	}
+	s.fates[s.keys[bounced]].unreachable = true // until somebody corrects the address
 	s.balanced()
 }
 

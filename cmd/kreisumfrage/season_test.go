@@ -335,3 +335,17 @@ func (s *season) balanced() {
 		s.t.Errorf("%s: the page shows %+v, the script knows %+v, the audit trail %+v", s.today, shown, script, trail)
 	}
 }
+
+var wentOut = regexp.MustCompile(`^letter \d+, [a-z-]+, (sent|unclear), person `)
+
+// noted counts from the audit trail alone the mails that went out to each county.
+func (s *season) noted() map[string]int {
+	s.t.Helper()
+	counts := map[string]int{}
+	for _, row := range storetest.Rows(s.t, s.st, "audit") {
+		if row["action"] == string(access.ActionMailSettled) && wentOut.MatchString(row["detail"]) {
+			counts[row["unit"]]++
+		}
+	}
+	return counts
+}

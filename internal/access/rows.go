@@ -187,6 +187,7 @@ const (
 	ActionRemarksExported  Action = "remarks_exported"
 	ActionEditionStored    Action = "edition_stored"
 	ActionMailRetried      Action = "mail_retried"
+	ActionMailSettled      Action = "mail_settled"
 	ActionContactLogged    Action = "contact_logged"
 	ActionMailDecided      Action = "mail_decided"
 	ActionCampaignAdded    Action = "campaign_added"

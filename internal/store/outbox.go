@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	netmail "net/mail"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -236,7 +237,25 @@ func noteAttempt(tx *gorm.DB, now time.Time, id int64, o mail.Outcome) error {
 	if err := tx.Where("id = ?", id).Take(&row).Error; err != nil {
 		return err
 	}
+	if err := noteSettled(tx, now, row, o); err != nil {
+		return err
+	}
 	return attempted(tx, now, row, o)
+}
+
+// noteSettled leaves a line in the audit trail of every letter that went out or
+// never will. What a county's people write to each other, and when they ask for a
+// code, is the county's own: the DLT does not read those lines.
+func noteSettled(tx *gorm.DB, now time.Time, row outboxRow, o mail.Outcome) error {
+	if o.State == mail.Queued {
+		return nil
+	}
+	role := access.System
+	if row.Unit != "" && !slices.Contains(mail.Names(mail.FromDLT), row.Kind) {
+		role = access.CountyRep
+	}
+	return audit(tx, now, access.Event{Person: access.Operator, Role: role, Action: access.ActionMailSettled, Wave: row.Wave, County: row.Unit,
+		Detail: fmt.Sprintf("letter %d, %s, %s, person %s", row.ID, row.Kind, o.State, row.Person)})
 }
 
 // Letters returns everything in the outbox, the oldest first, without addresses.

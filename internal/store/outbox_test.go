@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -116,6 +117,16 @@ func TestALetterIsPostedOnceAndClaimedOnce(t *testing.T) {
 			t.Errorf("a letter that was sent has failed: %v", err)
 		}
 		wantNothingDue(t, s)
+		var lines []string
+		for _, row := range storetest.Rows(t, s, "audit") {
+			if row["action"] == string(access.ActionMailSettled) {
+				lines = append(lines, fmt.Sprint(row["role"], " ", row["unit"], " ", row["detail"]))
+			}
+		}
+		// The DLT does not read what the county's people write to each other.
+		if want := []string{fmt.Sprintf("county %s letter %d, geduldig, sent, person %s", storetest.Pinneberg, p.ID, to)}; !slices.Equal(lines, want) {
+			t.Errorf("the audit trail says %q, want %q", lines, want)
+		}
 	})
 }
 

@@ -93,6 +93,7 @@ var actionWords = map[access.Action]string{
 	access.ActionListExported:       "Liste der Landkreise ausgegeben",
 	access.ActionRemarksExported:    "Anmerkungen des Pretests ausgegeben",
 	access.ActionMailRetried:        "Nachricht noch einmal verschickt",
+	access.ActionMailSettled:        "Nachricht verschickt oder gescheitert",
 	access.ActionContactLogged:      "Kontakt vermerkt",
 	access.ActionMailDecided:        "Zustellung einer Nachricht vermerkt",
 	access.ActionCampaignAdded:      "Anschreiben angelegt",
@@ -126,7 +127,7 @@ func detailText(detail string) string {
 
 var detailWords = map[string]string{
 	"answers": "Angaben", "blocks": "Blöcke", "changed": "geändert", "contacts": "Kontakte", "counties": "Landkreise", "domains": "Domänen", "edition": "Ausgabe",
-	"false": "nein", "true": "ja", "items": "Fragen", "lines": "Zeilen", "new": "neu", "number": "Nummer", "person": "Person", "persons": "Personen", "personal": "Ansprechpersonen",
-	"questions": "Fragen", "reminder": "Erinnerung", "removed": "entfernt", "request": "Bitte", "rows": "Zeilen", "shares": "Freigaben",
+	"false": "nein", "true": "ja", "failed": "gescheitert", "items": "Fragen", "letter": "Nachricht", "lines": "Zeilen", "new": "neu", "number": "Nummer", "person": "Person", "persons": "Personen", "personal": "Ansprechpersonen",
+	"questions": "Fragen", "reminder": "Erinnerung", "removed": "entfernt", "request": "Bitte", "rows": "Zeilen", "sent": "verschickt", "unclear": "unklar", "shares": "Freigaben",
 	"submissions": "Einreichungen", "summary": "Tagesbericht", "units": "Landkreise",
 }
