@@ -107,10 +107,19 @@ func (d *desk) typedInvitation(c echo.Context) (access.Member, map[string]string
 	contact, more := typedContact(c)
 	maps.Copy(faults, more)
 	m.Contact, m.Part = contact, typedPart(c)
+	needAddress(d.wave, contact, faults)
 	if m.Part == access.Colleague && len(m.Shares) == 0 {
 		faults[sharesField] = "Wählen Sie bitte mindestens einen Abschnitt, eine Seite oder eine Frage aus."
 	}
 	return m, faults, nil
+}
+
+// needAddress asks for one where codes are mailed: a slip in its place would let
+// somebody in past the mailed code and past the DLT's approval.
+func needAddress(w survey.Wave, contact access.Contact, faults map[string]string) {
+	if w.Login == survey.LoginMail && contact.Email == "" {
+		faults[emailField] = "Geben Sie bitte eine E-Mail-Adresse an: Bei dieser Erhebung kommen Einladung und Zugangscode per E-Mail."
+	}
 }
 
 func typedPart(c echo.Context) access.Part {

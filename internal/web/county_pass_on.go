@@ -89,6 +89,7 @@ func (s *Server) passOn(c echo.Context, v *visitor) error {
 		return err
 	}
 	contact, faults := typedContact(c)
+	needAddress(wave, contact, faults)
 	if len(faults) > 0 {
 		return s.renderPassOn(c, http.StatusUnprocessableEntity, t, wave, contact, faults)
 	}
@@ -98,7 +99,7 @@ func (s *Server) passOn(c echo.Context, v *visitor) error {
 	}
 	view := passedPage{County: t.county.County.Name, Survey: wave.Title, Named: contact}
 	slip := access.Slip{SaveID: id}
-	if wave.Login == survey.LoginLetter || contact.Email == "" {
+	if wave.Login == survey.LoginLetter {
 		if view.Link, view.Code, slip, err = s.newSlip(c); err != nil {
 			return err
 		}
