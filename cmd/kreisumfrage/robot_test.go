@@ -158,7 +158,10 @@ func campaigned(t *testing.T, st *store.Store) {
 	if _, err := st.StartCampaign(t.Context(), whole, c, to); err != nil {
 		t.Fatal(err)
 	}
-	if err := st.TryCampaign(t.Context(), county, id, "meier@dlt.example"); err != nil {
+	if err := st.SetEmail(t.Context(), county.Person(), "meier@dlt.example"); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.TryCampaign(t.Context(), county, id); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -102,15 +102,12 @@ func resumed(tx *gorm.DB, sc access.Scope, campaign string) error {
 }
 
 // TryCampaign mails the campaign to the scope's person as the scope's county would
-// read it, with examples in the place of secrets. The address becomes that person's.
-func (s *Store) TryCampaign(ctx context.Context, sc access.Scope, campaign, email string) error {
+// read it, with examples in the place of secrets. It goes to the address of that
+// person's account alone: ErrInvalid where there is none.
+func (s *Store) TryCampaign(ctx context.Context, sc access.Scope, campaign string) error {
 	const doing = "try campaign"
 	if err := errors.Join(oneCounty(sc), permits(sc, access.ManageCampaigns)); err != nil {
 		return wrap(doing, err)
-	}
-	to, err := mail.ParseAddress(email)
-	if err != nil {
-		return wrap(doing, fmt.Errorf("%w: %w", survey.ErrInvalid, err))
 	}
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		now, err := s.now(tx)
@@ -123,12 +120,8 @@ func (s *Store) TryCampaign(ctx context.Context, sc access.Scope, campaign, emai
 		if _, err := campaignOf(tx, sc, campaign); err != nil {
 			return err
 		}
-		set := tx.Model(&personRow{}).Where("id = ?", sc.Person()).Updates(map[string]any{"email": to.Address})
-		if set.Error == nil && set.RowsAffected == 0 {
-			return survey.ErrNotFound
-		}
-		if set.Error != nil {
-			return set.Error
+		if err := ownAddress(tx, sc.Person()); err != nil {
+			return err
 		}
 		values, err := letterhead(tx, sc)
 		if err != nil {
@@ -141,4 +134,17 @@ func (s *Store) TryCampaign(ctx context.Context, sc access.Scope, campaign, emai
 		}
 		return auditScope(tx, now, sc, access.ActionCampaignTried, "campaign "+campaign)
 	})
+}
+
+// ownAddress takes the login for the address of an account that has no other.
+func ownAddress(tx *gorm.DB, id string) error {
+	person, err := personOf(tx, id)
+	if err != nil || person.Email != "" {
+		return err
+	}
+	to, err := mail.ParseAddress(person.Login)
+	if err != nil {
+		return fmt.Errorf("account without address: %w", survey.ErrInvalid)
+	}
+	return tx.Model(&personRow{}).Where("id = ?", id).Updates(map[string]any{"email": to.Address}).Error
 }

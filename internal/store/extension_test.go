@@ -55,7 +55,7 @@ func TestACountyWithAnExtensionAnswersUntilItsOwnDayAndNoOtherDoes(t *testing.T)
 		}
 		wanted(t, s.ExtendResponse(ctx, dlt, 0, "2026-12-20", "Urlaub"), nil)
 		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-10", "Irrtum"), nil)
-		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-10", "Irrtum"), nil) // sent twice
+		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-10", "Irrtum"), nil)               // sent twice
 		wanted(t, s.ExtendResponse(ctx, dlt, 1, "2026-12-21", "Umzug"), survey.ErrConflict) // somebody else was faster
 		if all, err := s.Extensions(ctx, anna); err != nil || len(all) != 2 || all[1].Until != "2026-12-10" || all[1].Author != "meier" {
 			t.Errorf("%+v, %v", all, err)

@@ -86,7 +86,7 @@ func ValidWaveKey(key string) bool {
 	return key != "" && len(key) <= 40 && !slices.Contains(reservedKeys, key)
 }
 
-var reservedKeys = []string{"anmelden", "anmeldungen", "auskunft", "einladung", "erhebungen", "fragebogen", "konten", "nachfolge", "protokoll", "verzeichnis", "zweiter-faktor"}
+var reservedKeys = []string{"anmelden", "anmeldungen", "auskunft", "bestaetigungen", "einladung", "erhebungen", "fragebogen", "konten", "nachfolge", "passwort", "protokoll", "verzeichnis", "zweiter-faktor"}
 
 // Activation puts an edition in force. Its Translation leads there from Base.
 type Activation struct {

@@ -29,6 +29,7 @@ type callPage struct {
 	Typed       callForm
 	Problems    []form.Problem
 	Action      string
+	FormID      string
 	Back, Page  string // the morning page, the county's page
 }
 
@@ -75,6 +76,7 @@ func (s *Server) renderCall(c echo.Context, status int, v *visitor, typed callFo
 		Missing: missingSections(b.edition.questionnaire, r, begun), Typed: typed, Problems: typed.problems(),
 		Action: callPath(b.wave.Key, key), Back: root + "#heute", Page: countyPath(b.wave.Key, key)}
 	view.Errors = len(view.Problems)
+	view.FormID, _ = access.NewToken()
 	view.Done, view.Pages = fieldwork.PagesDone(b.edition.questionnaire, r)
 	for _, known := range contacts[key] {
 		view.Contacts = append(view.Contacts, *contactOf([]access.CountyContact{known}))
@@ -99,7 +101,7 @@ func (s *Server) saveCall(c echo.Context, v *visitor) error {
 	if len(typed.problems()) > 0 {
 		return s.renderCall(c, http.StatusUnprocessableEntity, v, typed)
 	}
-	event := survey.ContactEvent{Kind: survey.ContactCall, Result: outcome.String(), Text: typed.Note}
+	event := survey.ContactEvent{Kind: survey.ContactCall, Result: outcome.String(), Text: typed.Note, ID: formRef(c)}
 	if err := s.Store.LogContact(c.Request().Context(), sc, event); err != nil {
 		return err
 	}

@@ -322,7 +322,7 @@ func (s *Server) renderCampaign(c echo.Context, status int, k *campaigning, type
 			view.Stored = &stored
 		}
 	}
-	for _, field := range []string{subjectField, wordingField, channelField, sectionField, fromDayField, "empfaenger", "email", "verschickt"} {
+	for _, field := range []string{subjectField, wordingField, channelField, sectionField, fromDayField, "empfaenger", "probe", "verschickt"} {
 		if fault := faults[field]; fault != "" {
 			view.Problems = append(view.Problems, form.Problem{Href: "#" + field, Text: fault})
 		}

@@ -98,11 +98,12 @@ func (s *Server) tryCampaign(c echo.Context, v *visitor) error {
 	if !k.campaign.Open() || k.campaign.Channel != survey.ByMail {
 		return s.outrun(c, k, survey.ErrConflict)
 	}
-	if _, err := mail.ParseAddress(values.Get("email")); err != nil {
-		faults := map[string]string{"email": "E-Mail-Adresse: Schreiben Sie bitte eine Adresse wie name@beispiel.de."}
+	err = s.Store.TryCampaign(c.Request().Context(), one, k.campaign.ID)
+	if errors.Is(err, survey.ErrInvalid) {
+		faults := map[string]string{"probe": "Probe: Zu Ihrem Konto ist keine E-Mail-Adresse hinterlegt. Sehen Sie sich das Anschreiben bitte in der Vorschau an."}
 		return s.renderCampaign(c, http.StatusUnprocessableEntity, k, nil, faults)
 	}
-	if err := s.Store.TryCampaign(c.Request().Context(), one, k.campaign.ID, values.Get("email")); err != nil {
+	if err != nil {
 		return err
 	}
 	return seeOther(c, k.path()+"?hinweis=anschreiben-probe")

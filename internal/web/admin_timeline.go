@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kreisumfrage/internal/access"
+	"kreisumfrage/internal/fieldwork"
 	"kreisumfrage/internal/mail"
 	"kreisumfrage/internal/survey"
 )
@@ -82,6 +83,9 @@ func (s *Server) timeline(c echo.Context, v *visitor, sc access.Scope) ([]eventR
 		}
 	}
 	for _, l := range letters {
+		if l.Kind == mail.CountyInvitation.Name && tried(l) {
+			continue // stands in the log of contacts
+		}
 		rows = append(rows, eventRow{l.Created, "E-Mail: " + mailTexts[l.Kind] + " (" + mailStates[l.State] + ")", "", ""})
 	}
 	for _, sub := range submissions {
@@ -93,6 +97,11 @@ func (s *Server) timeline(c echo.Context, v *visitor, sc access.Scope) ([]eventR
 	}
 	slices.SortStableFunc(rows, func(a, b eventRow) int { return b.Time.Compare(a.Time) })
 	return rows, err
+}
+
+// tried reports whether the mail server was asked to take the letter.
+func tried(l mail.Posted) bool {
+	return l.State == mail.Sent || l.State == mail.Unclear || l.State == mail.Failed && l.Code != mail.NoReason && l.Code != mail.Halted
 }
 
 // proxyEvents leave the author's id in the place of the name.
@@ -113,8 +122,12 @@ func eventOf(e survey.ContactEvent) eventRow {
 		what += " bis " + germanDay(survey.Day(e.Result))
 	case e.Kind == survey.ContactRefusal && e.Result == survey.RefusalWithdrawn:
 		what += " zurückgenommen"
-	case e.Kind != survey.ContactRefusal && e.Result != "":
-		what += ": " + e.Result
+	case e.Kind == survey.ContactCall && e.Result != "":
+		what += ": " + outcomeText(fieldwork.ParseCallOutcome(e.Result))
+	case e.Kind == survey.ContactMail && e.Campaign == "":
+		what += ": " + mailTexts[mail.CountyInvitation.Name] + " (" + mailStates[mail.State(e.Result)] + ")"
+	case mailStates[mail.State(e.Result)] != "":
+		what += ": " + mailStates[mail.State(e.Result)]
 	}
 	return eventRow{e.Time, what, e.Text, e.Author}
 }

@@ -210,6 +210,10 @@ func (b *browser) typeLate(from *page, link, code string) *page {
 func TestAClosedWaveIsReadByMailedCodes(t *testing.T) {
 	m := newMailSite(onSQLite(t))
 	link := m.invitation(storetest.Pinneberg)
+	told := m.admin().get("/dlt/" + mailWave + "/landkreise/" + storetest.Pinneberg)
+	if n := strings.Count(told.body, "E-Mail: Einladung (verschickt)"); n != 1 || strings.Contains(told.body, "E-Mail: sent") {
+		t.Errorf("the timeline tells of one invitation %d times", n)
+	}
 	must(t, m.store.CloseWave(t.Context(), mailWave, "operator"))
 	b := m.visitor()
 	b.get(link).expect(http.StatusOK).says("nimmt zurzeit keine Angaben an")

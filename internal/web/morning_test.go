@@ -108,6 +108,14 @@ func TestACallIsNotedAndLeavesTheList(t *testing.T) {
 		f.values.Set("ergebnis", "call_back")
 		f.values.Set("rueckruf", "18.11.2026")
 		f.values.Set("notiz", "Frau Muster ist im Urlaub")
+		defer func() {
+			f.send() // a second time
+			events, err := s.store.ContactLog(t.Context(), hannover)
+			if err != nil || len(events) != 1 {
+				t.Errorf("%d events of one call, %v", len(events), err)
+			}
+			dlt.get("/dlt/2026/landkreise/03241").says("18.11.2026").hides("call_back")
+		}()
 		f.send().follow().says("Der Anruf ist festgehalten.")
 		listed := func() string {
 			var names []string

@@ -226,7 +226,7 @@ type CampaignStore interface {
 	DropCampaign(ctx context.Context, sc access.Scope, c survey.Campaign) error
 	StartCampaign(ctx context.Context, sc access.Scope, c survey.Campaign, to []survey.Addressee) (n int, err error)
 	StopCampaign(ctx context.Context, sc access.Scope, c survey.Campaign) error
-	TryCampaign(ctx context.Context, sc access.Scope, campaign, email string) error
+	TryCampaign(ctx context.Context, sc access.Scope, campaign string) error
 	IssueCampaignLetters(ctx context.Context, sc access.Scope, c survey.Campaign, letters []access.LetterHashes) error
 	ConfirmLetters(ctx context.Context, sc access.Scope, c survey.Campaign, day survey.Day) error
 	DecideLetter(ctx context.Context, sc access.Scope, campaign string, d survey.LetterDecision) error
