@@ -27,7 +27,7 @@ import (
 // the test until it stands here.
 var letterValues = mail.Values{
 	mail.County: "Landkreis Beispiel", mail.Wave: "Umfrage", mail.Reference: "2026-01056-1-ABCD", mail.Checksum: "abc",
-	mail.Deadline: "2099-12-31", mail.Submitted: mail.Moment(time.Date(2026, 11, 16, 11, 0, 0, 0, time.UTC)),
+	mail.Deadline: "2099-12-31", mail.Agreed: "2026-11-13", mail.Submitted: mail.Moment(time.Date(2026, 11, 16, 11, 0, 0, 0, time.UTC)),
 	mail.Since: mail.Moment(time.Date(2020, 1, 2, 11, 0, 0, 0, time.UTC)),
 }
 
