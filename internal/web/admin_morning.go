@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"html/template"
 	"strings"
@@ -105,7 +106,8 @@ func (m *morning) curve() *curveView {
 // countyMapView is the map of the counties by their standing, with the same as a
 // table.
 type countyMapView struct {
-	Drawing template.HTML
+	Drawing template.HTML // empty: none of the counties is on the map
+	Absent  []string      // names of those that are not
 	Legend  []legendView
 	Rows    []standingRow
 	Source  string
@@ -127,29 +129,59 @@ var fills = map[fieldwork.Standing]chart.Fill{
 	fieldwork.Untouched: chart.FillEmpty, fieldwork.Declined: chart.FillDotted,
 }
 
-// countyMap is nil where the frame holds a county that is not on the map: it
-// belongs to the frame of the DLT alone.
-func (s *Server) countyMap(m *morning) *countyMapView {
+// countyMap draws a county that came after the map was made on the shapes of those
+// before it.
+func (s *Server) countyMap(ctx context.Context, m *morning) (*countyMapView, error) {
 	if s.Map == nil || len(m.responses) == 0 {
-		return nil
+		return nil, nil
 	}
-	places, names := map[string]chart.Place{}, map[fieldwork.Standing][]string{}
+	known, err := s.Store.Successions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	view, names := &countyMapView{Source: mapSource}, map[fieldwork.Standing][]string{}
+	places, taken := map[string]chart.Place{}, map[string]bool{}
+	for _, r := range m.responses {
+		taken[r.County.Key] = true
+	}
 	for _, r := range fieldwork.List(m.responses, fieldwork.Filter{}, fieldwork.ByName) {
-		if !s.Map.Holds(r.County.Key) {
-			return nil
-		}
 		standing := fieldwork.StandingOf(r)
 		names[standing] = append(names[standing], r.County.Name)
-		places[r.County.Key] = chart.Place{Fill: fills[standing], Label: r.County.Name + ": " + standing.Label(), Href: countyPath(m.wave.Key, r.County.Key)}
+		place := chart.Place{Fill: fills[standing], Label: r.County.Name + ": " + standing.Label(), Href: countyPath(m.wave.Key, r.County.Key)}
+		shapes := s.shapes(r.County.Key, known, survey.DayOf(m.now), taken)
+		if len(shapes) == 0 {
+			view.Absent = append(view.Absent, r.County.Name)
+		}
+		for _, shape := range shapes {
+			places[shape] = place
+		}
 	}
-	view := &countyMapView{Source: mapSource}
 	for _, standing := range fieldwork.Standings {
 		view.Legend = append(view.Legend, legendView{drawing(chart.MapSwatch(mapID, fills[standing])), standing.Label()})
 		view.Rows = append(view.Rows, standingRow{standing.Label(), len(names[standing]), strings.Join(names[standing], ", ")})
 	}
 	view.Legend = append(view.Legend, legendView{drawing(chart.MapSwatch(mapID, chart.FillNone)), "nicht befragt"})
-	view.Drawing = drawing(s.Map.SVG(mapID, "Karte der Landkreise nach Stand", "Jeder Landkreis führt zu seiner Seite.", places))
-	return view
+	if len(places) > 0 {
+		view.Drawing = drawing(s.Map.SVG(mapID, "Karte der Landkreise nach Stand", "Jeder Landkreis führt zu seiner Seite.", places))
+	}
+	return view, nil
+}
+
+// shapes are those of the map on which the county stands: its own, and those of
+// whom it followed on. What is taken belongs to another county.
+func (s *Server) shapes(key string, known survey.Successions, today survey.Day, taken map[string]bool) (keys []string) {
+	if s.Map.Holds(key) {
+		keys = append(keys, key)
+	}
+	before, _ := known.Of(key)
+	for _, step := range before {
+		if step.Day > today || taken[step.Predecessor] {
+			continue
+		}
+		taken[step.Predecessor] = true
+		keys = append(keys, s.shapes(step.Predecessor, known, today, taken)...)
+	}
+	return keys
 }
 
 // callsView are the calls of the day.

@@ -32,7 +32,7 @@ type overviewPage struct {
 	Groups        []groupView    // Länder, size classes
 	Sizeless      bool           // the frame tells nobody's population
 	Sources       []string       // of the populations
-	Map           *countyMapView // nil: the frame's counties are not on it
+	Map           *countyMapView // nil: there is none
 	List          listView
 	Problems      []form.Problem
 	Gaps          []Gap
@@ -167,8 +167,8 @@ func (s *Server) fieldPeriod(c echo.Context, v *visitor, m *morning, view *overv
 		counties = append(counties, r.County)
 	}
 	view.Sources = fieldwork.Sources(counties)
-	view.Map = s.countyMap(m)
-	return nil
+	view.Map, err = s.countyMap(c.Request().Context(), m)
+	return err
 }
 
 func (m *morning) totals() totalsView {

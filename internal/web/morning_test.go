@@ -26,6 +26,29 @@ func charted(t *testing.T) func(*web.Config) {
 	return func(c *web.Config) { c.Map = m }
 }
 
+func TestANewCountyStandsWhereThoseBeforeItStood(t *testing.T) {
+	s := onSQLite(t)
+	s.restart(charted(t))
+	frame := []survey.County{{Key: "07999", Name: "Landkreis Neu", Land: "Rheinland-Pfalz"}, {Key: storetest.Pinneberg, Name: "Kreis Pinneberg", Land: "Schleswig-Holstein"}}
+	must(t, s.store.CreateWave(t.Context(), survey.Wave{Key: "neu", Title: "Neu", Year: 2026, FirstDay: "2026-11-01", LastDay: "2026-11-30"}, dlt(), frame, "operator"))
+	drawn := func(p *page) (links []string) {
+		for _, a := range p.all("svg a") {
+			links = append(links, attr(a, "aria-label"))
+		}
+		return links
+	}
+	dlt := s.admin()
+	p := dlt.get("/dlt/neu").expect(http.StatusOK).says("Nicht auf der Karte: Landkreis Neu")
+	if got := drawn(p); !slices.Equal(got, []string{"Kreis Pinneberg: nicht begonnen"}) || len(p.all("#karte-tabelle")) != 1 {
+		t.Errorf("before anything is recorded: %q", got)
+	}
+	steps := survey.Successions{{Predecessor: storetest.Ahrweiler, Successor: "07999", Day: "2024-01-01"}, {Predecessor: "07137", Successor: "07999", Day: "2024-01-01"}}
+	must(t, s.store.SetSuccessions(t.Context(), access.Principal{Role: access.Admin, Person: "a", Factor: time.Unix(1, 0)}, survey.Successions(nil).Digest(), steps))
+	if got := drawn(dlt.get("/dlt/neu").hides("Nicht auf der Karte")); len(got) != 3 {
+		t.Errorf("on the shapes of both before it: %q", got)
+	}
+}
+
 func TestTheMorningPageShowsWhereThingsStand(t *testing.T) {
 	each(t, func(t *testing.T, s *site) {
 		s.restart(charted(t))
