@@ -116,10 +116,10 @@ func twoPeopleMeet(l *live, browser *browsertest.Browser) {
 	}
 	bernd.Until("the number beside the conflict is saved", func() bool { return l.answer(storetest.Pinneberg, "fuhrpark.zahl").Text == "12" })
 	bernd.Accessible()
-	bernd.Tick("Meine Eingabe (heute 12:00)")
+	bernd.Tick("Meine Eingabe (Frau Beispiel, heute 12:00)")
 	bernd.Fill(note, "von beiden")
 	leave(bernd)
-	bernd.Until("the decision is still there", func() bool { return bernd.Checked("Meine Eingabe (heute 12:00)") })
+	bernd.Until("the decision is still there", func() bool { return bernd.Checked("Meine Eingabe (Frau Beispiel, heute 12:00)") })
 	bernd.Follow("Zwischenspeichern")
 	if got := l.answer(storetest.Pinneberg, "fuhrpark.notiz").Text; got != "von beiden" {
 		l.t.Errorf("decided, the text is %q", got)
