@@ -66,7 +66,9 @@ func TestFromTheInvitationMailToTheFirstAnswerAreFourPages(t *testing.T) {
 	seen := &counting{RoundTripper: v.client.Transport}
 	v.client.Transport = seen
 	page := v.open(arrived(`https?://\S+/zugang/\S+`))
-	page = v.post(page.form(t, "/code"), http.StatusOK)
+	wish := page.form(t, "/code")
+	wish.values.Set("gewollt", "ja")
+	page = v.post(wish, http.StatusOK)
 	f := page.form(t, page.path)
 	f.values.Set("code", arrived(`\d{4} \d{4}`))
 	f = introduced(t, v.post(f, http.StatusOK))

@@ -23,11 +23,15 @@ type mailedPage struct {
 	Address  string // masked; empty: none is known
 	Asked    bool   // this browser has a code that waits to be typed
 	Code     string // as typed
+	Unticked bool   // a code was asked for without saying so
 	Problems []form.Problem
 }
 
 // mailedTry is what somebody typed, and why it did not open anything.
-type mailedTry struct{ typed, problem string }
+type mailedTry struct {
+	typed, problem string
+	unticked       bool
+}
 
 // codeTexts say why a code cannot be typed, and what to do.
 var codeTexts = map[access.CodeState]string{
@@ -42,6 +46,8 @@ var codeTexts = map[access.CodeState]string{
 const (
 	wrongMailCode = "Der Code stimmt nicht. Vergleichen Sie ihn bitte mit der neuesten Nachricht; er hat acht Ziffern und gilt nur in dem Browser, in dem er angefordert wurde. " +
 		"Nach fünf falschen Eingaben brauchen Sie einen neuen."
+	// A program that presses every button of a mail's page ticks nothing.
+	unwantedCode  = "Kreuzen Sie bitte an, dass Sie einen Code bekommen möchten. Ohne das Kreuz verschicken wir nichts, weil manche Mailprogramme die Knöpfe selbst drücken."
 	emptyMailCode = "Geben Sie bitte den Code aus der Nachricht ein."
 	tooManyMails  = "In der letzten Stunde wurden schon viele Codes angefordert, vielleicht von jemand anderem. Haben Sie in diesem Browser einen Code angefordert, " +
 		"verwenden Sie bitte ihn. Sonst versuchen Sie es in zehn Minuten noch einmal; spätestens in einer Stunde bekommen Sie wieder einen. " +
@@ -63,11 +69,14 @@ func (s *Server) showMailedInvitation(c echo.Context, v *visitor, status int, gr
 	}
 	path := "/zugang/" + c.Param("token")
 	view := mailedPage{base: s.base(c, "Zugang zum Antwortbogen"), County: county.County.Name, Action: path, Request: path + "/code",
-		Address: grant.Address, Asked: state == access.CodeValid || state == access.CodeWaiting, Code: try.typed}
+		Address: grant.Address, Asked: state == access.CodeValid || state == access.CodeWaiting, Code: try.typed, Unticked: try.unticked}
 	view.Wave = viewOf(wave, now)
 	if try.problem != "" {
 		target := "#anfordern"
-		if view.Asked {
+		switch {
+		case try.unticked:
+			target = "#gewollt"
+		case view.Asked:
 			target = "#" + codeField
 		}
 		view.Errors, view.Problems = 1, []form.Problem{{Href: target, Text: try.problem}}
@@ -107,6 +116,9 @@ func (s *Server) requestCode(c echo.Context, v *visitor) error {
 	}
 	if !grant.Mailed() || grant.Address == "" {
 		return survey.ErrNotFound
+	}
+	if c.Request().PostForm.Get("gewollt") == "" {
+		return s.showMailedInvitation(c, v, http.StatusUnprocessableEntity, grant, county, mailedTry{problem: unwantedCode, unticked: true})
 	}
 	posted, err := s.mailCode(c, v, grant)
 	if errors.Is(err, survey.ErrTooMany) {
@@ -150,7 +162,7 @@ func (s *Server) mailCode(c echo.Context, v *visitor, grant access.CountyGrant) 
 func (s *Server) loginMailed(c echo.Context, v *visitor, grant access.CountyGrant, county survey.Response) error {
 	typed := c.Request().PostForm.Get(codeField)
 	refuse := func(problem string) error {
-		return s.showMailedInvitation(c, v, http.StatusUnprocessableEntity, grant, county, mailedTry{typed, problem})
+		return s.showMailedInvitation(c, v, http.StatusUnprocessableEntity, grant, county, mailedTry{typed: typed, problem: problem})
 	}
 	state, err := s.codeState(c, v, grant)
 	switch {

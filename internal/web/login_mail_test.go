@@ -88,7 +88,7 @@ func linkIn(t *testing.T, text string) string {
 // request presses the button on the link's page.
 func (b *browser) request(link string) *page {
 	b.t.Helper()
-	return b.get(link).expect(http.StatusOK).form(link + "/code").send()
+	return b.get(link).expect(http.StatusOK).form(link+"/code").tick("gewollt", "ja").send()
 }
 
 // code has one mailed to the browser and reads it.
@@ -110,6 +110,10 @@ func TestACodeMailedToTheOfficialAddressOpensTheAntwortbogen(t *testing.T) {
 		page := b.get(link).expect(http.StatusOK).says("Kreis Pinneberg").says("l…@kreis-pinneberg.example").hides("landrat@")
 		if buttons := page.all("main button"); len(buttons) != 1 || words(buttons[0]) != "Code an die hinterlegte Adresse senden" {
 			t.Errorf("%d buttons", len(buttons))
+		}
+		page.form(link + "/code").send().expect(http.StatusUnprocessableEntity).says("Kreuzen Sie bitte an, dass Sie einen Code bekommen möchten.")
+		if sent := m.deliver(); len(sent) != 0 {
+			t.Errorf("a press without a tick mailed %v", sent)
 		}
 		code := m.code(b, link)
 		b.request(link).follow().says("Es wurde nichts Neues verschickt")

@@ -53,7 +53,7 @@ func TestFromTheInvitationToTheFirstAnswerAreAtMostFourPages(t *testing.T) {
 			m := newMailSite(s)
 			link := m.invitation(storetest.Pinneberg)
 			w := (&way{}).to(s.visitor().get(link))
-			w.to(w.form(link + "/code").send())
+			w.to(w.form(link+"/code").tick("gewollt", "ja").send())
 			return w.typed(link, regexp.MustCompile(mailedCode).FindString(m.deliver()[0].Text)).introduced("beginnen")
 		}},
 		"a colleague's invitation": {3, func(s *site) *way {
