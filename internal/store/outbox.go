@@ -251,7 +251,7 @@ func noteSettled(tx *gorm.DB, now time.Time, row outboxRow, o mail.Outcome) erro
 		return nil
 	}
 	role := access.System
-	if row.Unit != "" && !slices.Contains(mail.Names(mail.FromDLT), row.Kind) {
+	if row.Unit != "" && row.Kind != mail.CampaignTrial.Name && !slices.Contains(mail.Names(mail.FromDLT), row.Kind) {
 		role = access.CountyRep
 	}
 	return audit(tx, now, access.Event{Person: access.Operator, Role: role, Action: access.ActionMailSettled, Wave: row.Wave, County: row.Unit,

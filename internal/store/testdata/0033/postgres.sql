@@ -323,6 +323,7 @@ CREATE TABLE public.county_setting (
     daily_summary boolean DEFAULT true NOT NULL,
     submit_rule text DEFAULT 'leaders'::text NOT NULL,
     release_mode text DEFAULT 'outside'::text NOT NULL,
+    file_number text COLLATE pg_catalog."C",
     CONSTRAINT county_setting_release_mode_check CHECK ((release_mode = ANY (ARRAY['outside'::text, 'inside'::text]))),
     CONSTRAINT county_setting_reminder_before_check CHECK ((reminder_before = ANY (ARRAY[0, 1, 3, 7]))),
     CONSTRAINT county_setting_submit_rule_check CHECK ((submit_rule = ANY (ARRAY['leaders'::text, 'coordinator'::text, 'released'::text])))
@@ -1198,342 +1199,343 @@ CREATE TABLE public.wave_stage (
 -- Data for Name: account_invitation; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.account_invitation VALUES ('UOVNOS4WUEL4HNO3GQ2VJRDC3B', 'reader', '', 'meier', '', '2026-11-16 11:00:00.152704+00', '2026-11-23 11:00:00.152704+00', NULL);
+INSERT INTO public.account_invitation VALUES ('DX6GFROREFVNMGAEXEFIOAZ6JJ', 'reader', '', 'meier', '', '2026-11-16 11:00:00.186429+00', '2026-11-23 11:00:00.186429+00', NULL);
 
 
 --
 -- Data for Name: address_approval; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.address_approval VALUES ('2026', '03241', 'LZMNED7UFWEP5ACAXB222VXRWG', 'carla', '2026-11-16 11:00:00.154485+00', false, '', NULL);
+INSERT INTO public.address_approval VALUES ('2026', '03241', 'TVR4MZIQHNVP3SCV2CHDZFIINI', 'carla', '2026-11-16 11:00:00.189409+00', false, '', NULL);
 
 
 --
 -- Data for Name: admin_account; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'W55CQGHJ2U3WH4FFLYQCPFK4LH', 'hash', false, '2026-11-16 11:00:00.068287+00', 'admin', '');
+INSERT INTO public.admin_account VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'VKKBP2S5CPK2Y7CU64AOWERJBC', 'hash', false, '2026-11-16 11:00:00.062151+00', 'admin', '');
 
 
 --
 -- Data for Name: answer; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.043671+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.043671+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16 11:00:00.08811+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.101923+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
+INSERT INTO public.answer VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16 11:00:00.029184+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16 11:00:00.029184+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16 11:00:00.092317+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16 11:00:00.113853+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
 
 
 --
 -- Data for Name: answer_history; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.043671+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.043671+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.043671+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer_history VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16 11:00:00.08811+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.101923+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16 11:00:00.029184+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16 11:00:00.029184+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16 11:00:00.029184+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16 11:00:00.092317+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO public.answer_history VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16 11:00:00.113853+00', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
 
 
 --
 -- Data for Name: audit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.000466+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.007765+00', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.017289+00', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.030261+00', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.031633+00', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.037147+00', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.043671+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.052151+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.056926+00', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-16 11:00:00.059003+00', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-16 11:00:00.061408+00', 'dlt', 'system', 'reopened', '2026', '01056', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-16 11:00:00.063521+00', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-16 11:00:00.065251+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-16 11:00:00.066964+00', 'op', 'county', 'access_created', '2026', '01056', 'person ZOYKEFMHJQ5VJXAUR7BSXTFMCF');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-16 11:00:00.068287+00', 'system', 'system', 'admin_created', '', '', 'person W55CQGHJ2U3WH4FFLYQCPFK4LH');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-16 11:00:00.069894+00', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-16 11:00:00.07121+00', 'anna', 'county', 'access_created', '2026', '01056', 'person anna');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-16 11:00:00.077363+00', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-16 11:00:00.078999+00', 'op', 'system', 'successions_set', '', '', '1 lines');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-16 11:00:00.081171+00', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-16 11:00:00.0833+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-16 11:00:00.085973+00', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-16 11:00:00.08811+00', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-16 11:00:00.090619+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-16 11:00:00.090619+00', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-16 11:00:00.094253+00', 'dlt', 'system', 'reopened', '2026', '03241', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-16 11:00:00.097893+00', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-16 11:00:00.101923+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-16 11:00:00.103986+00', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-16 11:00:00.107625+00', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-16 11:00:00.109506+00', 'bert', 'county', 'member_invited', '2026', '01056', 'person DY43LTOOGY4DLEA5W64JRS4B2O');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-16 11:00:00.115681+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-16 11:00:00.120975+00', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'county', 'release_commented', '2026', '01056', '1 comments');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-16 11:00:00.120975+00', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'county', 'release_step', '2026', '01056', 'number 2, released');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-16 11:00:00.125682+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-16 11:00:00.128392+00', 'anna', 'county', 'member_invited', '2026', '01056', 'person BDHQPXFQRGO2VUW6N7XKIQOW2V');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-16 11:00:00.128392+00', 'anna', 'county', 'member_shared', '2026', '01056', 'person BDHQPXFQRGO2VUW6N7XKIQOW2V, 1 shares');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (38, '2026-11-16 11:00:00.128392+00', 'anna', 'county', 'access_created', '2026', '01056', 'person BDHQPXFQRGO2VUW6N7XKIQOW2V');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (39, '2026-11-16 11:00:00.134284+00', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (40, '2026-11-16 11:00:00.137326+00', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign JHQDLNMJJCKXPSNKTBYIFWH6NP');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (41, '2026-11-16 11:00:00.143972+00', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign JHQDLNMJJCKXPSNKTBYIFWH6NP, 1 mails');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (42, '2026-11-16 11:00:00.148148+00', 'dlt', 'system', 'access_created', '2026', '03241', 'person KCCXW5C6OUV46ALLQ4FWCJKFC7');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (43, '2026-11-16 11:00:00.149811+00', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', 'county', 'code_requested', '2026', '03241', '');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (44, '2026-11-16 11:00:00.152704+00', 'meier', 'admin', 'account_invited', '', '', 'person UOVNOS4WUEL4HNO3GQ2VJRDC3B reader');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (45, '2026-11-16 11:00:00.154485+00', 'carla', 'county', 'member_invited', '2026', '03241', 'person LZMNED7UFWEP5ACAXB222VXRWG');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (46, '2026-11-16 11:00:00.154485+00', 'carla', 'county', 'member_shared', '2026', '03241', 'person LZMNED7UFWEP5ACAXB222VXRWG, 0 shares');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (47, '2026-11-16 11:00:00.154485+00', 'carla', 'county', 'approval_asked', '2026', '03241', 'person LZMNED7UFWEP5ACAXB222VXRWG');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (48, '2026-11-17 08:00:00.002456+00', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (49, '2026-11-17 08:00:00.003888+00', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
-INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (50, '2026-11-17 08:00:00.005468+00', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-16 11:00:00.001032+00', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-16 11:00:00.00944+00', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-16 11:00:00.013772+00', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-16 11:00:00.020959+00', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-16 11:00:00.023152+00', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-16 11:00:00.0252+00', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-16 11:00:00.029184+00', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-16 11:00:00.039252+00', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-16 11:00:00.045326+00', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-16 11:00:00.048296+00', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-16 11:00:00.051648+00', 'dlt', 'system', 'reopened', '2026', '01056', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-16 11:00:00.054785+00', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-16 11:00:00.057216+00', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-16 11:00:00.059854+00', 'op', 'county', 'access_created', '2026', '01056', 'person VFEIG7EYVOBW5JEBE3EACCW7FI');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-16 11:00:00.062151+00', 'system', 'system', 'admin_created', '', '', 'person VKKBP2S5CPK2Y7CU64AOWERJBC');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-16 11:00:00.064533+00', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-16 11:00:00.066583+00', 'anna', 'county', 'access_created', '2026', '01056', 'person anna');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-16 11:00:00.076009+00', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-16 11:00:00.078751+00', 'op', 'system', 'successions_set', '', '', '1 lines');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-16 11:00:00.082046+00', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-16 11:00:00.085438+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-16 11:00:00.089377+00', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-16 11:00:00.092317+00', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-16 11:00:00.095759+00', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-16 11:00:00.095759+00', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-16 11:00:00.102257+00', 'dlt', 'system', 'reopened', '2026', '03241', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-16 11:00:00.107091+00', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-16 11:00:00.113853+00', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-16 11:00:00.118757+00', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-16 11:00:00.125681+00', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-16 11:00:00.127826+00', 'bert', 'county', 'member_invited', '2026', '01056', 'person IUGZLQQ23YGU637BWJJHBGCJ25');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-16 11:00:00.131288+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-16 11:00:00.138931+00', 'IUGZLQQ23YGU637BWJJHBGCJ25', 'county', 'release_commented', '2026', '01056', '1 comments');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-16 11:00:00.138931+00', 'IUGZLQQ23YGU637BWJJHBGCJ25', 'county', 'release_step', '2026', '01056', 'number 2, released');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-16 11:00:00.145135+00', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-16 11:00:00.149887+00', 'anna', 'county', 'member_invited', '2026', '01056', 'person ZZ2UHJE23RV3T6BJWCJHHLHBDW');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-16 11:00:00.149887+00', 'anna', 'county', 'member_shared', '2026', '01056', 'person ZZ2UHJE23RV3T6BJWCJHHLHBDW, 1 shares');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (38, '2026-11-16 11:00:00.149887+00', 'anna', 'county', 'access_created', '2026', '01056', 'person ZZ2UHJE23RV3T6BJWCJHHLHBDW');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (39, '2026-11-16 11:00:00.159043+00', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (40, '2026-11-16 11:00:00.163773+00', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign MBT5JHPCFABZH2BBWSCKOZUMM7');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (41, '2026-11-16 11:00:00.172964+00', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign MBT5JHPCFABZH2BBWSCKOZUMM7, 1 mails');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (42, '2026-11-16 11:00:00.17975+00', 'dlt', 'system', 'access_created', '2026', '03241', 'person VI4XB3MQJAD4FB6TU6F5VRREYW');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (43, '2026-11-16 11:00:00.182592+00', 'VI4XB3MQJAD4FB6TU6F5VRREYW', 'county', 'code_requested', '2026', '03241', '');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (44, '2026-11-16 11:00:00.186429+00', 'meier', 'admin', 'account_invited', '', '', 'person DX6GFROREFVNMGAEXEFIOAZ6JJ reader');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (45, '2026-11-16 11:00:00.189409+00', 'carla', 'county', 'member_invited', '2026', '03241', 'person TVR4MZIQHNVP3SCV2CHDZFIINI');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (46, '2026-11-16 11:00:00.189409+00', 'carla', 'county', 'member_shared', '2026', '03241', 'person TVR4MZIQHNVP3SCV2CHDZFIINI, 0 shares');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (47, '2026-11-16 11:00:00.189409+00', 'carla', 'county', 'approval_asked', '2026', '03241', 'person TVR4MZIQHNVP3SCV2CHDZFIINI');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (48, '2026-11-17 08:00:00.003168+00', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (49, '2026-11-17 08:00:00.005271+00', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
+INSERT INTO public.audit OVERRIDING SYSTEM VALUE VALUES (50, '2026-11-17 08:00:00.007101+00', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
 
 
 --
 -- Data for Name: audit_block; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.audit_block VALUES (1, 1, 47, 47, '', '1 a5b880e806e088ae103deab606be0db98d7302a6c3d64ae41ac1b0dac9cb1daa
-2 4aeb617404796b5f4b1cc0cb328cba9e523086de1c4b3862e64fdf9097a202b1
-3 cb71e016c38ffd1094781a568e55703242f9e2e69abd13efc1cb1048b5466a74
-4 b36b1e001c54da9385874eec94905789737bdede7e47f3234f329484113b29ef
-5 edeee8b8de1f4e85441d6918067b3647b71c531141587a53b16fe57ed322a1f3
-6 6733982490a897bff45c7e278bba7e9206ab26df057f46dad21ba1eeb05e5f38
-7 03f8de0057c034c01dc6a1570a0a6656edf87bb298d4eca47ce3602630c9a09b
-8 54a0bf452b60293ed61ce0b7086e2d9e8472ce344d554b72bd3f0801cdd6898b
-9 a0824d32a6da983552303a5c3869343ebc0e08e5ef72225af299c130dc761a3b
-10 7ab2bbe2869a7cfbfe83ac2a68b1de493b3665f7219bb56413f67860ac9a5286
-11 8ff984cb2654c018d56980d1429bbe49dab36bff6dc41638bf49316d0ec3fbc1
-12 db9f25c11a755bc90ccd1ab91da99ef4706bd36b28f58b73aee78534093e373c
-13 5eaf09b8c1366ce3f45f5b24d3732c35cdddb7870e5ba4e04c7b1c619ae4e398
-14 411dbac8192d5c7d6f68c59fc2f3c4e287cb763696c5130483889d972872d06e
-15 4cc946e87485f17cac44c38948fd44a8e4fd034dce5945cd712f3498eda57408
-16 ba07bbf7052d79564ba056144ff21f73e21e69c3b7edeed99f118bfb2edfeb7c
-17 8d630b5b7f955077d70547ce98f9f196815e4b4b27fe493b7854b4c8c20c2ba7
-18 819e7e7aa46a158eeb968c70ef2d0d72e5ef90f6c81ca30dab0efc62da100be1
-19 0d176bf9be3b655d6d779db35c3fa38f3e4f8ab0e72d333237e1a1a0ee24d8da
-20 b7dfad9275c5df233ca04907a448c70486c8c627990fb7c421581349bdef50f3
-21 ce7306c875cfd367401b0b1982ee904019ceea11503b014769ea88e9b33e4301
-22 fa2ddcb3f18cd22b22c7ab2c97ed72e8a51578a3d94258a49506133ef837a0f2
-23 33134084ef9e5519a37a7515fd07ae778064d44a66e5217fb7651b69445b5a03
-24 945b491cf53708b6f84f544463dd8fc0c38a3befbb3c8bec5892803b090b16b2
-25 9de65c33d73112bb07a48f059b1d29fab043ba97c209f8d4b07d57d9859f3bca
-26 7551ac6985be6f02a723fe67219b020b55d586fc1f3a36c6d4ae30935cccd3df
-27 8ceb8f3fc2351948b5fb0915800fcc2dd4f01ab2300156204c5f65a5bf1b4487
-28 33073f79974bc04f5e242510f1dfced0f1b537b6b27fe7ef02b52c0e12b1b076
-29 3b370eab3d558469a6dd8f9f6cf66d8f6b2e58bb7040bc5ab8ec858fc78250a2
-30 4128efc963889dd045e9fb9eb5231357693fd4058d6024a5a4003f7dfa11b39b
-31 2fed511b5de621c4f1b5584a1b53de71c62c1557a1190b9fdf6cc0a0f53d4bf7
-32 88906de9418cee959a8b5cb6f93e515c8300021ed979bb721ca031de9df0d479
-33 3da7d6358759b35c95aee94eaf35b53766b8d2be9b23c5535bf30dd7758de404
-34 5438684476990f989a8f3cf3ae4f43fdb9cb135cf5e088cea86189cff5141935
-35 a16f17fc31a96c094c695fc4f490de03b4c83624bedb66f64ef4abdc70f5804f
-36 f68c2b6db1bd3211e1a9261b3d9a3ad213f74a4e626210441f7ad4eda79fe76f
-37 df25bc90eb8c794d997d504e5e0067beb103ed6e08b442bc1a9a455c899c29b7
-38 9e5cfeab0270473e68c514bdd902f9650a93cbe20eb1d62d6d4b30334a14766c
-39 817f43a34616d0033222d96c2028d2e1decb6415d8592e34d3471671eca2fc13
-40 18585bbc8d3d88e703ab0735754dc841c3bdd87375ddc8e87b7ee5b7e54a95c8
-41 bea7fe9470233748f126d9f017815e21782babae6d9074bad0629807b7797e26
-42 49c07882891127b01815633c1c6d5540d10044a8f6aa0df13f6aaca4b6dc6f1c
-43 fdc31c593581c32cede929b02c6c0489fd99d97a8f2f832bcd261e166ae886ea
-44 b145ee7bc5307bb769cceb45a1ff9bfff75f3935116e0898d8555c3ed6d6d4ad
-45 066cc05bc00937de2ed35729edf93e99c6805b8542b8aff86191a03c0a4c57c0
-46 9adf11cc9dcc2ad6ea0e8d11f5e890f5d880c80be2997adfefa8573d05cb66d1
-47 6e436389a5858718964861e9191b57015a920ff23c6a426883ea4b050a9fee99', 'e96fd4bcfb9b78f7c171dbbdad95cbe4c2196ab869219e94bb2dea71f8f44c20', '2026-11-17 08:00:00.000195+00', NULL);
+INSERT INTO public.audit_block VALUES (1, 1, 47, 47, '', '1 d0a585588d5d9a55e227749e8685d7c28626e2783ed9fe7c4a89e8d1774980d8
+2 66eef462803056e965a27810502ee06c73ecb19707db8db53bf8035642c99439
+3 da74ca0ae75963e2430e1f68991f9f57bf59a0255e9e3e5b56738ea2f0b2f8ec
+4 47cb8eb1a76e38de6896d769af78459cf509771cec3b17fd39e7bddc18acf9ff
+5 9ec2f0a0f20edcece702ec8ccd22515af5ddb50dd885272ffc7478419ea0c68b
+6 a9adebf3cce6f64d585048b803a3f79b3290dfcda18d83139f1410a00309ac5a
+7 b75f1038914d6d41ee505b401f8e066a25a5d6b07df5d488a0f404469b6b00d1
+8 b34e797ba75c473b3f0002bcd1727728fd1f0fecccb1cad956ba5c39dfbaad82
+9 37fc6f4ae9bdcfa3e14cc8b4983caa4f4209b89edc87393ed797020036168c2d
+10 30b805a5a91b3863fc67f881a94b369ba9e2fbc9e97db87c7634bca6ea019312
+11 587b027f3fc51026ae7ac0ff5585df99b484150b22afe0ad51afd33957d61b5a
+12 04c48db275c754763c762c3d19e38750c647cfc7690d01427cc1301799613690
+13 b5164eb3f161a9c0a01d7392a20c2c877bc1687b846ad928c17c6fcd082aa08c
+14 3b5492cd3eb41099ab3088170cb181035e6d92d5a2be4557423addb2c11c9b1c
+15 718894a884a9d41adb5dfa22f45400d9ebd455d9c2e5498a48ca6fecbc2de0b1
+16 8d12aa622bfbe19223880e72fcbf66c921a9d0dbfc91c5b262f6f1c75f78f1a0
+17 4aa8a9dddce65cda8bd3c985bf0f37784d461e7bac76867a05bfa5c8d60c0418
+18 fdd2361b9be6e61bb3a8f2e85b11e9a8d3eba57f0bbaef49a698a9bb2bea26f6
+19 49763d2f0f8e736cd2ef619799633a589d4160125bd447ca901ec009477b2cca
+20 a32ba01a8cd2e8844a98350c7240374d54865b51311a0930be716a2851d248bc
+21 6087662916f16e9dbbcd8eb68c28079d96b38ab3e9fe683da48d4a79c369ad1a
+22 2ad319332542d6a51132f667a005250fb028c2ec05eceb60325d0f9f99153914
+23 1290ebbb4f43e6cc6be6420b0d942872fc8fdd8d53c48907eff6830a38f15b64
+24 fc32d61a1aabe30da731df8a742c7fc9d9b682fbe2396e641ec1da07fba30b26
+25 3e47ad031e8e68419e1ba5e97cd5926f44e63fcb98e26393c2635fc913e82799
+26 a68e41f462bdd0691b218e3678b180ec97aa4e45fc0f8f553effe6897afd0bb9
+27 43858960fa1ffa8034e2df1bcfb397fcd7f98370fb816e0925c842f12000dd1d
+28 6cf7bbd0e957b0afe2b291c380c21cf214558a45a8d69dbee6060770b3b4c463
+29 08626e23ef61fec9d77a1457ee01aee022c3338aac167f6e6d08f80280789a25
+30 c773c8057d4e8d1be28fde0e26ae1a520f7421bb4d68b133611270f0d944961f
+31 fcf5229e0cce8f2b33e389d9891da5d00d9fc13a1afc140844f6a377a0e1a69f
+32 215e3e1d8c3ff2b5d52510fdca80f2647ecce568b006bbf209a8d4bcd6cffdeb
+33 701e0ef81d28c4cb871d6848e813db9f27559f6c388bcbd7f56bd9247ec532ee
+34 3b180bd5b7851f1d90f0741b22bc33918fa4c849c5402af0f8518e5887458b05
+35 6d9a46d9bd200f88d416fe11bfc807bc49145763d873a7df190c153e5c86788c
+36 bbfad4578b34bf6715fe4925d95e58b9cc2a9d25f37c8aebaa517455116d960b
+37 d3739b8ef3c3d49a7023d77dac8cfe694974fdc751094499953845aa137a9ba4
+38 baaafa6264d9187785e84b94eb918fde967ce12047fabbc397a43e07fcba16ac
+39 7cd9e6f2ab8de237283b35be8732699204141df940633b7f4ec41d5d833a6cca
+40 c444344c33d7f5b9e6811b09848dd7adcdc0fd3cbef2113f3fc5a8a2dfb09cf8
+41 c78dd062f6e0986885a6c6f491d18f9d184d1403fceda78525df8e479b68a9b9
+42 81bf258e4e6d1ed16ca0fbdb023e12e6f4d3c36f518cfa30900106fa2a11cf11
+43 ac2c26f18b1f281fff02ed9b5963eb7dd3882b6cf25293ac80b63e37ec3d1915
+44 126b1289aac07480535674d1d62826e27cf52cd951b19b094dd05875fb6a49b5
+45 55050345add2bff0d5ba80f48c8a55e4a118e275400c166ab6271579b5ec8fb8
+46 361598e88413901401eb3fd8b5f1534d617c46ce3085a43965ee48ba328cc608
+47 548be6402765e00aa238638ffddb00ebf4403fdbc275301a9f167d361251da01', 'b8c4d3bb1e49be3c9d4a37dd7bff22174da83eafb46c1c650fe33b96e284d75f', '2026-11-17 08:00:00.000353+00', NULL);
 
 
 --
 -- Data for Name: campaign; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.campaign VALUES ('2026', 'JHQDLNMJJCKXPSNKTBYIFWH6NP', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16 11:00:00.137326+00', 'dlt', '2026-11-16 11:00:00.143972+00');
+INSERT INTO public.campaign VALUES ('2026', 'MBT5JHPCFABZH2BBWSCKOZUMM7', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16 11:00:00.163773+00', 'dlt', '2026-11-16 11:00:00.172964+00');
 
 
 --
 -- Data for Name: campaign_unit; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.campaign_unit VALUES ('2026', '03241', 'JHQDLNMJJCKXPSNKTBYIFWH6NP', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', 'campaign 2026 JHQDLNMJJCKXPSNKTBYIFWH6NP 03241', NULL);
+INSERT INTO public.campaign_unit VALUES ('2026', '03241', 'MBT5JHPCFABZH2BBWSCKOZUMM7', 'VI4XB3MQJAD4FB6TU6F5VRREYW', 'campaign 2026 MBT5JHPCFABZH2BBWSCKOZUMM7 03241', NULL);
 
 
 --
 -- Data for Name: contact_event; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.contact_event VALUES ('2026', '03241', '4XK3GCJYO3PEPT3HHZ7ELEFZQN', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16 11:00:00.0833+00');
-INSERT INTO public.contact_event VALUES ('2026', '03241', 'RLQSEBJW3DPYZJD632F5CVGQNQ', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16 11:00:00.090619+00');
+INSERT INTO public.contact_event VALUES ('2026', '03241', 'MLK2LESYM4HCWAW2XXQVVKL6W2', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16 11:00:00.085438+00');
+INSERT INTO public.contact_event VALUES ('2026', '03241', 'B5ISNTHINBAFWUJQJ6PABPFOLH', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16 11:00:00.095759+00');
 
 
 --
 -- Data for Name: county_access; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'ZOYKEFMHJQ5VJXAUR7BSXTFMCF', 'code', '2026-11-16 11:00:00.066964+00', NULL);
-INSERT INTO public.county_access VALUES ('secret link', '2026', '01056', 'anna', 'secret code', '2026-11-16 11:00:00.07121+00', NULL);
-INSERT INTO public.county_access VALUES ('token-Änne', '2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', 'code-Änne', '2026-11-16 11:00:00.128392+00', NULL);
-INSERT INTO public.county_access VALUES ('mailed', '2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '', '2026-11-16 11:00:00.148148+00', NULL);
+INSERT INTO public.county_access VALUES ('token', '2026', '01056', 'VFEIG7EYVOBW5JEBE3EACCW7FI', 'code', '2026-11-16 11:00:00.059854+00', NULL);
+INSERT INTO public.county_access VALUES ('secret link', '2026', '01056', 'anna', 'secret code', '2026-11-16 11:00:00.066583+00', NULL);
+INSERT INTO public.county_access VALUES ('token-Änne', '2026', '01056', 'ZZ2UHJE23RV3T6BJWCJHHLHBDW', 'code-Änne', '2026-11-16 11:00:00.149887+00', NULL);
+INSERT INTO public.county_access VALUES ('mailed', '2026', '03241', 'VI4XB3MQJAD4FB6TU6F5VRREYW', '', '2026-11-16 11:00:00.17975+00', NULL);
 
 
 --
 -- Data for Name: county_release; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_release VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16 11:00:00.115681+00', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO public.county_release VALUES ('2026', '01056', 2, 'released', 'DY43LTOOGY4DLEA5W64JRS4B2O', '2026-11-16 11:00:00.120975+00', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO public.county_release VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16 11:00:00.125682+00', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO public.county_release VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16 11:00:00.131288+00', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO public.county_release VALUES ('2026', '01056', 2, 'released', 'IUGZLQQ23YGU637BWJJHBGCJ25', '2026-11-16 11:00:00.138931+00', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO public.county_release VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16 11:00:00.145135+00', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
 
 
 --
 -- Data for Name: county_return; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_return VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16 11:00:00.094253+00');
+INSERT INTO public.county_return VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16 11:00:00.102257+00');
 
 
 --
 -- Data for Name: county_setting; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.county_setting VALUES ('2026', '01056', 7, false, 'leaders', 'inside');
+INSERT INTO public.county_setting VALUES ('2026', '01056', 7, false, 'leaders', 'inside', '10.2 „Größe“');
 
 
 --
 -- Data for Name: draft; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.draft VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16 11:00:00.056926+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
+INSERT INTO public.draft VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16 11:00:00.045326+00', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
 
 
 --
 -- Data for Name: edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.000559+00');
-INSERT INTO public.edition VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '\x666f726d61743a20310a6b65793a206c617465720a', '2026-11-16 11:00:00.056926+00');
+INSERT INTO public.edition VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '\x666f726d61743a20310a', '2026-11-16 11:00:00.001282+00');
+INSERT INTO public.edition VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '\x666f726d61743a20310a6b65793a206c617465720a', '2026-11-16 11:00:00.045326+00');
 
 
 --
 -- Data for Name: edition_proposal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.edition_proposal VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16 11:00:00.063521+00');
+INSERT INTO public.edition_proposal VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16 11:00:00.054785+00');
 
 
 --
 -- Data for Name: extension; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.extension VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16 11:00:00.090619+00');
+INSERT INTO public.extension VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16 11:00:00.095759+00');
 
 
 --
 -- Data for Name: failure; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.076243+00');
+INSERT INTO public.failure OVERRIDING SYSTEM VALUE VALUES (1, 'code:1', '2026-11-16 11:00:00.074545+00');
 
 
 --
 -- Data for Name: goose_db_version; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-26 10:58:16.944755');
-INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-26 10:58:16.951308');
-INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-26 10:58:16.963463');
-INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-26 10:58:16.972249');
-INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-26 10:58:16.976816');
-INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-26 10:58:16.985028');
-INSERT INTO public.goose_db_version VALUES (7, 6, true, '2026-11-26 10:58:16.987101');
-INSERT INTO public.goose_db_version VALUES (8, 7, true, '2026-11-26 10:58:16.991293');
-INSERT INTO public.goose_db_version VALUES (9, 8, true, '2026-11-26 10:58:16.993246');
-INSERT INTO public.goose_db_version VALUES (10, 9, true, '2026-11-26 10:58:16.996511');
-INSERT INTO public.goose_db_version VALUES (11, 10, true, '2026-11-26 10:58:16.999954');
-INSERT INTO public.goose_db_version VALUES (12, 11, true, '2026-11-26 10:58:17.004253');
-INSERT INTO public.goose_db_version VALUES (13, 12, true, '2026-11-26 10:58:17.005779');
-INSERT INTO public.goose_db_version VALUES (14, 13, true, '2026-11-26 10:58:17.008172');
-INSERT INTO public.goose_db_version VALUES (15, 14, true, '2026-11-26 10:58:17.013966');
-INSERT INTO public.goose_db_version VALUES (16, 15, true, '2026-11-26 10:58:17.016403');
-INSERT INTO public.goose_db_version VALUES (17, 16, true, '2026-11-26 10:58:17.01679');
-INSERT INTO public.goose_db_version VALUES (18, 17, true, '2026-11-26 10:58:17.018553');
-INSERT INTO public.goose_db_version VALUES (19, 18, true, '2026-11-26 10:58:17.020421');
-INSERT INTO public.goose_db_version VALUES (20, 19, true, '2026-11-26 10:58:17.024364');
-INSERT INTO public.goose_db_version VALUES (21, 20, true, '2026-11-26 10:58:17.025206');
-INSERT INTO public.goose_db_version VALUES (22, 21, true, '2026-11-26 10:58:17.027563');
-INSERT INTO public.goose_db_version VALUES (23, 22, true, '2026-11-26 10:58:17.030109');
-INSERT INTO public.goose_db_version VALUES (24, 23, true, '2026-11-26 10:58:17.036197');
-INSERT INTO public.goose_db_version VALUES (25, 24, true, '2026-11-26 10:58:17.041391');
-INSERT INTO public.goose_db_version VALUES (26, 25, true, '2026-11-26 10:58:17.047106');
-INSERT INTO public.goose_db_version VALUES (27, 26, true, '2026-11-26 10:58:17.049399');
-INSERT INTO public.goose_db_version VALUES (28, 27, true, '2026-11-26 10:58:17.052946');
-INSERT INTO public.goose_db_version VALUES (29, 28, true, '2026-11-26 10:58:17.05731');
-INSERT INTO public.goose_db_version VALUES (30, 29, true, '2026-11-26 10:58:17.063317');
-INSERT INTO public.goose_db_version VALUES (31, 30, true, '2026-11-26 10:58:17.065208');
-INSERT INTO public.goose_db_version VALUES (32, 31, true, '2026-11-26 10:58:17.068393');
-INSERT INTO public.goose_db_version VALUES (33, 32, true, '2026-11-26 10:58:17.073162');
+INSERT INTO public.goose_db_version VALUES (1, 0, true, '2026-11-26 11:42:34.243039');
+INSERT INTO public.goose_db_version VALUES (2, 1, true, '2026-11-26 11:42:34.251421');
+INSERT INTO public.goose_db_version VALUES (3, 2, true, '2026-11-26 11:42:34.263797');
+INSERT INTO public.goose_db_version VALUES (4, 3, true, '2026-11-26 11:42:34.277342');
+INSERT INTO public.goose_db_version VALUES (5, 4, true, '2026-11-26 11:42:34.284591');
+INSERT INTO public.goose_db_version VALUES (6, 5, true, '2026-11-26 11:42:34.297028');
+INSERT INTO public.goose_db_version VALUES (7, 6, true, '2026-11-26 11:42:34.300144');
+INSERT INTO public.goose_db_version VALUES (8, 7, true, '2026-11-26 11:42:34.307203');
+INSERT INTO public.goose_db_version VALUES (9, 8, true, '2026-11-26 11:42:34.309994');
+INSERT INTO public.goose_db_version VALUES (10, 9, true, '2026-11-26 11:42:34.315421');
+INSERT INTO public.goose_db_version VALUES (11, 10, true, '2026-11-26 11:42:34.320956');
+INSERT INTO public.goose_db_version VALUES (12, 11, true, '2026-11-26 11:42:34.327843');
+INSERT INTO public.goose_db_version VALUES (13, 12, true, '2026-11-26 11:42:34.330813');
+INSERT INTO public.goose_db_version VALUES (14, 13, true, '2026-11-26 11:42:34.33434');
+INSERT INTO public.goose_db_version VALUES (15, 14, true, '2026-11-26 11:42:34.342598');
+INSERT INTO public.goose_db_version VALUES (16, 15, true, '2026-11-26 11:42:34.346308');
+INSERT INTO public.goose_db_version VALUES (17, 16, true, '2026-11-26 11:42:34.347037');
+INSERT INTO public.goose_db_version VALUES (18, 17, true, '2026-11-26 11:42:34.349746');
+INSERT INTO public.goose_db_version VALUES (19, 18, true, '2026-11-26 11:42:34.352587');
+INSERT INTO public.goose_db_version VALUES (20, 19, true, '2026-11-26 11:42:34.358913');
+INSERT INTO public.goose_db_version VALUES (21, 20, true, '2026-11-26 11:42:34.360392');
+INSERT INTO public.goose_db_version VALUES (22, 21, true, '2026-11-26 11:42:34.363905');
+INSERT INTO public.goose_db_version VALUES (23, 22, true, '2026-11-26 11:42:34.367481');
+INSERT INTO public.goose_db_version VALUES (24, 23, true, '2026-11-26 11:42:34.376409');
+INSERT INTO public.goose_db_version VALUES (25, 24, true, '2026-11-26 11:42:34.384615');
+INSERT INTO public.goose_db_version VALUES (26, 25, true, '2026-11-26 11:42:34.392808');
+INSERT INTO public.goose_db_version VALUES (27, 26, true, '2026-11-26 11:42:34.395927');
+INSERT INTO public.goose_db_version VALUES (28, 27, true, '2026-11-26 11:42:34.401057');
+INSERT INTO public.goose_db_version VALUES (29, 28, true, '2026-11-26 11:42:34.407788');
+INSERT INTO public.goose_db_version VALUES (30, 29, true, '2026-11-26 11:42:34.416867');
+INSERT INTO public.goose_db_version VALUES (31, 30, true, '2026-11-26 11:42:34.419662');
+INSERT INTO public.goose_db_version VALUES (32, 31, true, '2026-11-26 11:42:34.424736');
+INSERT INTO public.goose_db_version VALUES (33, 32, true, '2026-11-26 11:42:34.431592');
+INSERT INTO public.goose_db_version VALUES (34, 33, true, '2026-11-26 11:42:34.43254');
 
 
 --
 -- Data for Name: interim; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.interim VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16 11:00:00.097893+00', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
+INSERT INTO public.interim VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16 11:00:00.107091+00', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
 
 
 --
 -- Data for Name: login_code; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.login_code VALUES ('2026', '03241', 'code RTXLWNQN43LJDSQOAY2NOAFLLY', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16 11:00:00.149811+00', NULL, NULL);
+INSERT INTO public.login_code VALUES ('2026', '03241', 'code J2OREQMZVT3KDHLGDQM2V6ZHR5', 'VI4XB3MQJAD4FB6TU6F5VRREYW', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16 11:00:00.182592+00', NULL, NULL);
 
 
 --
 -- Data for Name: member; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member VALUES ('2026', '01056', 'anna', 'coordinator', false, NULL, '', 'anna', '2026-11-16 11:00:00.017289+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'bert', 'deputy', false, NULL, '', 'bert', '2026-11-16 11:00:00.030261+00', NULL);
-INSERT INTO public.member VALUES ('2026', '03241', 'carla', 'coordinator', false, NULL, '', 'carla', '2026-11-16 11:00:00.037147+00', NULL);
-INSERT INTO public.member VALUES ('2026', '07131', 'dora', 'coordinator', false, NULL, '', 'dora', '2026-11-16 11:00:00.085973+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'reviewer', false, NULL, '', 'bert', '2026-11-16 11:00:00.109506+00', NULL);
-INSERT INTO public.member VALUES ('2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', 'colleague', false, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16 11:00:00.128392+00', NULL);
-INSERT INTO public.member VALUES ('2026', '03241', 'LZMNED7UFWEP5ACAXB222VXRWG', 'colleague', false, NULL, '', 'carla', '2026-11-16 11:00:00.154485+00', NULL);
-INSERT INTO public.member VALUES ('pretest', '01056', 'petra', 'coordinator', false, NULL, '', 'petra', '2026-11-17 08:00:00.005468+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'anna', 'coordinator', false, NULL, '', 'anna', '2026-11-16 11:00:00.013772+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'bert', 'deputy', false, NULL, '', 'bert', '2026-11-16 11:00:00.020959+00', NULL);
+INSERT INTO public.member VALUES ('2026', '03241', 'carla', 'coordinator', false, NULL, '', 'carla', '2026-11-16 11:00:00.0252+00', NULL);
+INSERT INTO public.member VALUES ('2026', '07131', 'dora', 'coordinator', false, NULL, '', 'dora', '2026-11-16 11:00:00.089377+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'IUGZLQQ23YGU637BWJJHBGCJ25', 'reviewer', false, NULL, '', 'bert', '2026-11-16 11:00:00.127826+00', NULL);
+INSERT INTO public.member VALUES ('2026', '01056', 'ZZ2UHJE23RV3T6BJWCJHHLHBDW', 'colleague', false, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16 11:00:00.149887+00', NULL);
+INSERT INTO public.member VALUES ('2026', '03241', 'TVR4MZIQHNVP3SCV2CHDZFIINI', 'colleague', false, NULL, '', 'carla', '2026-11-16 11:00:00.189409+00', NULL);
+INSERT INTO public.member VALUES ('pretest', '01056', 'petra', 'coordinator', false, NULL, '', 'petra', '2026-11-17 08:00:00.007101+00', NULL);
 
 
 --
 -- Data for Name: member_share; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.member_share VALUES ('2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', 'item', 'remark');
+INSERT INTO public.member_share VALUES ('2026', '01056', 'ZZ2UHJE23RV3T6BJWCJHHLHBDW', 'item', 'remark');
 
 
 --
 -- Data for Name: note; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.note VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16 11:00:00.105956+00', NULL, '');
+INSERT INTO public.note VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16 11:00:00.123159+00', NULL, '');
 
 
 --
 -- Data for Name: outbox; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (1, 'receipt', 'eingangsbestaetigung', true, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'VT2KH2Z52366GF2TYXMWC766YA', 'queued', 0, '', '2026-11-16 11:00:00.084675+00', '2026-11-16 11:00:00.084675+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (2, 'invitation DY43LTOOGY4DLEA5W64JRS4B2O NRWFKIHGQZEYN4XKQ5OVBBVRHB', 'freigabe', false, '2026', '01056', 'DY43LTOOGY4DLEA5W64JRS4B2O', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', '4RU2MVX6SZS7KBDMBERM2MXVJM', 'queued', 0, '', '2026-11-16 11:00:00.115681+00', '2026-11-16 11:00:00.115681+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (3, 'invitation BDHQPXFQRGO2VUW6N7XKIQOW2V TE3CLF2YD7CTSLDYRCBY2L3KYD', 'mitarbeit', false, '2026', '01056', 'BDHQPXFQRGO2VUW6N7XKIQOW2V', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'SF7N54BBW2ZYD3BWNDFD6ECYGU', 'queued', 0, '', '2026-11-16 11:00:00.128392+00', '2026-11-16 11:00:00.128392+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (4, 'campaign 2026 JHQDLNMJJCKXPSNKTBYIFWH6NP 03241', 'anschreiben', false, '2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '{"Anschreiben":"JHQDLNMJJCKXPSNKTBYIFWH6NP","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '7E6P34ESURMDWUYKS5YOZAEYX3', 'queued', 0, '', '2026-11-16 11:00:00.143972+00', '2026-11-16 11:00:00.143972+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (5, 'code RTXLWNQN43LJDSQOAY2NOAFLLY', 'zugangscode', true, '2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'PLWASYIQ7JVPKSZ7GCNXG3PF5Y', 'queued', 0, '', '2026-11-16 11:00:00.149811+00', '2026-11-16 11:00:00.149811+00', NULL, NULL);
-INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (6, 'account UOVNOS4WUEL4HNO3GQ2VJRDC3B', 'konto', true, '', '', 'UOVNOS4WUEL4HNO3GQ2VJRDC3B', '{}', 'YBTGD4D23INTOZTP6FY4OKZ6WF', 'queued', 0, '', '2026-11-16 11:00:00.152704+00', '2026-11-16 11:00:00.152704+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (1, 'receipt', 'eingangsbestaetigung', true, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'BVHJQSMLUXFQQTBXU7NLG2U24D', 'queued', 0, '', '2026-11-16 11:00:00.08743+00', '2026-11-16 11:00:00.08743+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (2, 'invitation IUGZLQQ23YGU637BWJJHBGCJ25 HLWOYGFPQCEYWQ6VSC7U6RSSO7', 'freigabe', false, '2026', '01056', 'IUGZLQQ23YGU637BWJJHBGCJ25', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'GTZG7OQE2H3ID2DPE4ZWVK2NHW', 'queued', 0, '', '2026-11-16 11:00:00.131288+00', '2026-11-16 11:00:00.131288+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (3, 'invitation ZZ2UHJE23RV3T6BJWCJHHLHBDW KILI3JNQNDZQIQ55X7V52QJJ2T', 'mitarbeit', false, '2026', '01056', 'ZZ2UHJE23RV3T6BJWCJHHLHBDW', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'LD4LWW2ON6UWJJUYAVF67ECERT', 'queued', 0, '', '2026-11-16 11:00:00.149887+00', '2026-11-16 11:00:00.149887+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (4, 'campaign 2026 MBT5JHPCFABZH2BBWSCKOZUMM7 03241', 'anschreiben', false, '2026', '03241', 'VI4XB3MQJAD4FB6TU6F5VRREYW', '{"Anschreiben":"MBT5JHPCFABZH2BBWSCKOZUMM7","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '255UZXNYDUZ6F4QQJIKLTYUBIY', 'queued', 0, '', '2026-11-16 11:00:00.172964+00', '2026-11-16 11:00:00.172964+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (5, 'code J2OREQMZVT3KDHLGDQM2V6ZHR5', 'zugangscode', true, '2026', '03241', 'VI4XB3MQJAD4FB6TU6F5VRREYW', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '6IER7AJR3FAYPRTN7CIWBVRJHK', 'queued', 0, '', '2026-11-16 11:00:00.182592+00', '2026-11-16 11:00:00.182592+00', NULL, NULL);
+INSERT INTO public.outbox OVERRIDING SYSTEM VALUE VALUES (6, 'account DX6GFROREFVNMGAEXEFIOAZ6JJ', 'konto', true, '', '', 'DX6GFROREFVNMGAEXEFIOAZ6JJ', '{}', 'RAWPDO3QVZTRDYFFSPCPU6G7TW', 'queued', 0, '', '2026-11-16 11:00:00.186429+00', '2026-11-16 11:00:00.186429+00', NULL, NULL);
 
 
 --
 -- Data for Name: page_mark; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.043671+00');
+INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.029184+00');
 
 
 --
@@ -1546,32 +1548,32 @@ INSERT INTO public.page_mark VALUES ('2026', '01056', 'page', 'anna', '2026-11-1
 -- Data for Name: person; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.person VALUES ('anna', 'anna', '', '', '2026-11-16 11:00:00.017289+00', NULL, '');
-INSERT INTO public.person VALUES ('bert', 'bert', '', '', '2026-11-16 11:00:00.030261+00', NULL, '');
-INSERT INTO public.person VALUES ('carla', 'carla', '', '', '2026-11-16 11:00:00.037147+00', NULL, '');
-INSERT INTO public.person VALUES ('ZOYKEFMHJQ5VJXAUR7BSXTFMCF', '', '', '', '2026-11-16 11:00:00.066964+00', NULL, '');
-INSERT INTO public.person VALUES ('W55CQGHJ2U3WH4FFLYQCPFK4LH', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.068287+00', NULL, '');
-INSERT INTO public.person VALUES ('dora', 'dora', '', '', '2026-11-16 11:00:00.085973+00', NULL, '');
-INSERT INTO public.person VALUES ('DY43LTOOGY4DLEA5W64JRS4B2O', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16 11:00:00.109506+00', NULL, 'Landrätin');
-INSERT INTO public.person VALUES ('BDHQPXFQRGO2VUW6N7XKIQOW2V', 'Änne', '', 'Änne@kreis.example', '2026-11-16 11:00:00.128392+00', NULL, 'Schulamt');
-INSERT INTO public.person VALUES ('KCCXW5C6OUV46ALLQ4FWCJKFC7', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16 11:00:00.134284+00', NULL, '');
-INSERT INTO public.person VALUES ('UOVNOS4WUEL4HNO3GQ2VJRDC3B', 'Neu', '', 'neu@dlt.example', '2026-11-16 11:00:00.152704+00', NULL, '');
-INSERT INTO public.person VALUES ('LZMNED7UFWEP5ACAXB222VXRWG', 'Frau Fern', '', 'fern@post.example', '2026-11-16 11:00:00.154485+00', NULL, '');
-INSERT INTO public.person VALUES ('petra', 'petra', '', '', '2026-11-17 08:00:00.005468+00', NULL, '');
+INSERT INTO public.person VALUES ('anna', 'anna', '', '', '2026-11-16 11:00:00.013772+00', NULL, '');
+INSERT INTO public.person VALUES ('bert', 'bert', '', '', '2026-11-16 11:00:00.020959+00', NULL, '');
+INSERT INTO public.person VALUES ('carla', 'carla', '', '', '2026-11-16 11:00:00.0252+00', NULL, '');
+INSERT INTO public.person VALUES ('VFEIG7EYVOBW5JEBE3EACCW7FI', '', '', '', '2026-11-16 11:00:00.059854+00', NULL, '');
+INSERT INTO public.person VALUES ('VKKBP2S5CPK2Y7CU64AOWERJBC', 'Änne Meier', 'meier', '', '2026-11-16 11:00:00.062151+00', NULL, '');
+INSERT INTO public.person VALUES ('dora', 'dora', '', '', '2026-11-16 11:00:00.089377+00', NULL, '');
+INSERT INTO public.person VALUES ('IUGZLQQ23YGU637BWJJHBGCJ25', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16 11:00:00.127826+00', NULL, 'Landrätin');
+INSERT INTO public.person VALUES ('ZZ2UHJE23RV3T6BJWCJHHLHBDW', 'Änne', '', 'Änne@kreis.example', '2026-11-16 11:00:00.149887+00', NULL, 'Schulamt');
+INSERT INTO public.person VALUES ('VI4XB3MQJAD4FB6TU6F5VRREYW', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16 11:00:00.159043+00', NULL, '');
+INSERT INTO public.person VALUES ('DX6GFROREFVNMGAEXEFIOAZ6JJ', 'Neu', '', 'neu@dlt.example', '2026-11-16 11:00:00.186429+00', NULL, '');
+INSERT INTO public.person VALUES ('TVR4MZIQHNVP3SCV2CHDZFIINI', 'Frau Fern', '', 'fern@post.example', '2026-11-16 11:00:00.189409+00', NULL, '');
+INSERT INTO public.person VALUES ('petra', 'petra', '', '', '2026-11-17 08:00:00.007101+00', NULL, '');
 
 
 --
 -- Data for Name: presence; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.presence VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.099827+00', '2026-11-16 11:00:00.099827+00');
+INSERT INTO public.presence VALUES ('2026', '01056', 'page', 'anna', '2026-11-16 11:00:00.109111+00', '2026-11-16 11:00:00.109111+00');
 
 
 --
 -- Data for Name: pretest_comment; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.pretest_comment VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17 08:00:00.006751+00');
+INSERT INTO public.pretest_comment VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17 08:00:00.009003+00');
 
 
 --
@@ -1614,30 +1616,30 @@ INSERT INTO public.release_answer VALUES ('2026', '01056', 2, 'practice', 2, 3, 
 -- Data for Name: release_comment; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.release_comment VALUES ('2026', '01056', 'DY43LTOOGY4DLEA5W64JRS4B2O', 'remark', 'Gut so', '2026-11-16 11:00:00.120975+00');
+INSERT INTO public.release_comment VALUES ('2026', '01056', 'IUGZLQQ23YGU637BWJJHBGCJ25', 'remark', 'Gut so', '2026-11-16 11:00:00.138931+00');
 
 
 --
 -- Data for Name: reopening; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.reopening VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16 11:00:00.059003+00', 'granted', '2026-11-16 11:00:00.061408+00', 'dlt', '');
+INSERT INTO public.reopening VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16 11:00:00.048296+00', 'granted', '2026-11-16 11:00:00.051648+00', 'dlt', '');
 
 
 --
 -- Data for Name: rescue; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16 11:00:00.082321+00');
+INSERT INTO public.rescue VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16 11:00:00.083633+00');
 
 
 --
 -- Data for Name: response; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.response VALUES ('2026', '07131', 'in_progress', '2026-11-16 11:00:00.08811+00', '2026-11-16 11:00:00.08811+00', 0);
-INSERT INTO public.response VALUES ('2026', '03241', 'returned', NULL, '2026-11-16 11:00:00.094253+00', 1);
-INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.043671+00', '2026-11-16 11:00:00.125682+00', 1);
+INSERT INTO public.response VALUES ('2026', '07131', 'in_progress', '2026-11-16 11:00:00.092317+00', '2026-11-16 11:00:00.092317+00', 0);
+INSERT INTO public.response VALUES ('2026', '03241', 'returned', NULL, '2026-11-16 11:00:00.102257+00', 1);
+INSERT INTO public.response VALUES ('2026', '01056', 'returned', '2026-11-16 11:00:00.029184+00', '2026-11-16 11:00:00.145135+00', 1);
 INSERT INTO public.response VALUES ('pretest', '01056', 'not_started', NULL, NULL, 0);
 
 
@@ -1651,10 +1653,10 @@ INSERT INTO public.response VALUES ('pretest', '01056', 'not_started', NULL, NUL
 -- Data for Name: save_receipt; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.043671Z"}', '2026-11-16 11:00:00.043671+00');
-INSERT INTO public.save_receipt VALUES ('2026', '07131', 'save-5', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.08811Z"}', '2026-11-16 11:00:00.08811+00');
-INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-6', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.101923Z"}', '2026-11-16 11:00:00.101923+00');
-INSERT INTO public.save_receipt VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.006751Z"}', '2026-11-17 08:00:00.006751+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-4', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.029184Z"}', '2026-11-16 11:00:00.029184+00');
+INSERT INTO public.save_receipt VALUES ('2026', '07131', 'save-5', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.092317Z"}', '2026-11-16 11:00:00.092317+00');
+INSERT INTO public.save_receipt VALUES ('2026', '01056', 'save-6', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.113853Z"}', '2026-11-16 11:00:00.113853+00');
+INSERT INTO public.save_receipt VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.009003Z"}', '2026-11-17 08:00:00.009003+00');
 
 
 --
@@ -1675,21 +1677,21 @@ INSERT INTO public.schema_floor VALUES (1, 0);
 -- Data for Name: second_factor; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.second_factor VALUES ('meier', 'sealed', 7, '2026-11-16 11:00:00.069219+00', '2026-11-16 11:00:00.069894+00');
+INSERT INTO public.second_factor VALUES ('meier', 'sealed', 7, '2026-11-16 11:00:00.063492+00', '2026-11-16 11:00:00.064533+00');
 
 
 --
 -- Data for Name: session; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.session VALUES ('session', 'county', 'anna', '2026', '01056', '2026-11-16 11:00:00.073066+00', '2026-11-16 11:00:00.073066+00', 3600, '2026-11-16 12:00:00.073066+00', NULL, '', '', NULL, '');
+INSERT INTO public.session VALUES ('session', 'county', 'anna', '2026', '01056', '2026-11-16 11:00:00.069089+00', '2026-11-16 11:00:00.069089+00', 3600, '2026-11-16 12:00:00.069089+00', NULL, '', '', NULL, '');
 
 
 --
 -- Data for Name: share_plan; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16 11:00:00.103986+00');
+INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16 11:00:00.118757+00');
 
 
 --
@@ -1708,8 +1710,8 @@ INSERT INTO public.share_plan VALUES ('2026', '01056', 'remark', 'Amt für „Gr
 -- Data for Name: submission; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.052151+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.065251+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO public.submission VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16 11:00:00.039252+00', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO public.submission VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16 11:00:00.057216+00', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 
 
 --
@@ -1736,7 +1738,7 @@ INSERT INTO public.submission_answer VALUES ('2026', '03241', 1, 'practice', 0, 
 -- Data for Name: succession; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.succession VALUES ('03152', '03159', 'Landkreis Göttingen (alt)', '2016-11-01', 'op', '2026-11-16 11:00:00.078999+00');
+INSERT INTO public.succession VALUES ('03152', '03159', 'Landkreis Göttingen (alt)', '2016-11-01', 'op', '2026-11-16 11:00:00.078751+00');
 
 
 --
@@ -1753,7 +1755,7 @@ INSERT INTO public.unit VALUES ('pretest', '01056', 'Kreis Pinneberg', 'Schleswi
 -- Data for Name: unit_contact; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.unit_contact VALUES ('2026', '03241', 'KCCXW5C6OUV46ALLQ4FWCJKFC7', 'Landrätin', '', true, '0511 123', 0, '', NULL);
+INSERT INTO public.unit_contact VALUES ('2026', '03241', 'VI4XB3MQJAD4FB6TU6F5VRREYW', 'Landrätin', '', true, '0511 123', 0, '', NULL);
 
 
 --
@@ -1767,16 +1769,16 @@ INSERT INTO public.unit_domain VALUES ('2026', '03241', 'kreis.example');
 -- Data for Name: wave; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.000466+00', 'letter', '', '', false);
-INSERT INTO public.wave VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 0, '2026-11-17 08:00:00.002456+00', 'letter', '', '', true);
+INSERT INTO public.wave VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 2, '2026-11-16 11:00:00.001032+00', 'letter', '', '', false);
+INSERT INTO public.wave VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', false, false, 0, '2026-11-17 08:00:00.003168+00', 'letter', '', '', true);
 
 
 --
 -- Data for Name: wave_edition; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave_edition VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16 11:00:00.000466+00', 'operator', '', '');
-INSERT INTO public.wave_edition VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17 08:00:00.002456+00', 'op', '', '');
+INSERT INTO public.wave_edition VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16 11:00:00.001032+00', 'operator', '', '');
+INSERT INTO public.wave_edition VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17 08:00:00.003168+00', 'op', '', '');
 
 
 --
@@ -1790,8 +1792,8 @@ INSERT INTO public.wave_setting VALUES ('2026', 70, '[100000]', 2, 5, 100, false
 -- Data for Name: wave_stage; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.wave_stage VALUES ('2026', 1, 'open', '2026-11-16 11:00:00.007765+00', 'operator', '');
-INSERT INTO public.wave_stage VALUES ('pretest', 1, 'open', '2026-11-17 08:00:00.003888+00', 'op', '');
+INSERT INTO public.wave_stage VALUES ('2026', 1, 'open', '2026-11-16 11:00:00.00944+00', 'operator', '');
+INSERT INTO public.wave_stage VALUES ('pretest', 1, 'open', '2026-11-17 08:00:00.005271+00', 'op', '');
 
 
 --
@@ -1812,7 +1814,7 @@ SELECT pg_catalog.setval('public.failure_id_seq', 1, true);
 -- Name: goose_db_version_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.goose_db_version_id_seq', 33, true);
+SELECT pg_catalog.setval('public.goose_db_version_id_seq', 34, true);
 
 
 --

@@ -4,39 +4,40 @@ CREATE TABLE goose_db_version (
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
 	);
-INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (7, 6, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (8, 7, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (9, 8, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (10, 9, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (11, 10, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (12, 11, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (13, 12, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (14, 13, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (15, 14, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (16, 15, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (17, 16, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (18, 17, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (19, 18, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (20, 19, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (21, 20, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (22, 21, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (23, 22, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (24, 23, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (25, 24, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (26, 25, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (27, 26, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (28, 27, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (29, 28, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (30, 29, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (31, 30, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (32, 31, 1, '2026-11-26 10:58:16');
-INSERT INTO "goose_db_version" VALUES (33, 32, 1, '2026-11-26 10:58:16');
+INSERT INTO "goose_db_version" VALUES (1, 0, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (2, 1, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (3, 2, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (4, 3, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (5, 4, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (6, 5, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (7, 6, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (8, 7, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (9, 8, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (10, 9, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (11, 10, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (12, 11, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (13, 12, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (14, 13, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (15, 14, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (16, 15, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (17, 16, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (18, 17, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (19, 18, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (20, 19, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (21, 20, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (22, 21, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (23, 22, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (24, 23, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (25, 24, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (26, 25, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (27, 26, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (28, 27, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (29, 28, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (30, 29, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (31, 30, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (32, 31, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (33, 32, 1, '2026-11-26 11:42:33');
+INSERT INTO "goose_db_version" VALUES (34, 33, 1, '2026-11-26 11:42:33');
 CREATE TABLE schema_floor (
     id     INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     lowest INTEGER NOT NULL CHECK (lowest >= 0)
@@ -47,8 +48,8 @@ CREATE TABLE edition (
     definition BLOB NOT NULL,
     created    TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000083Z');
-INSERT INTO "edition" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', X'666F726D61743A20310A6B65793A206C617465720A', '2026-11-16T11:00:00.024565Z');
+INSERT INTO "edition" VALUES ('1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', X'666F726D61743A20310A', '2026-11-16T11:00:00.000133Z');
+INSERT INTO "edition" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', X'666F726D61743A20310A6B65793A206C617465720A', '2026-11-16T11:00:00.013024Z');
 CREATE TABLE wave (
     wave          TEXT    NOT NULL PRIMARY KEY CHECK (wave <> ''),
     title         TEXT    NOT NULL,
@@ -62,8 +63,8 @@ CREATE TABLE wave (
     revision      INTEGER NOT NULL CHECK (revision >= 0),
     created       TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z')
 , login TEXT NOT NULL DEFAULT 'letter' CHECK (login IN ('letter', 'mail')), earlier TEXT NOT NULL DEFAULT '', stage TEXT NOT NULL DEFAULT '' CHECK (stage IN ('', 'evaluated', 'archived')), pretest INTEGER NOT NULL DEFAULT 0 CHECK (pretest IN (0, 1))) STRICT;
-INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000068Z', 'letter', '', '', 0);
-INSERT INTO "wave" VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 0, '2026-11-17T08:00:00.001072Z', 'letter', '', '', 1);
+INSERT INTO "wave" VALUES ('2026', 'Der digitale Landkreis 2026', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 2, '2026-11-16T11:00:00.000115Z', 'letter', '', '', 0);
+INSERT INTO "wave" VALUES ('pretest', 'Pretest', 2026, 'open', '2026-11-01', '2026-11-30', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 0, 0, 0, '2026-11-17T08:00:00.001320Z', 'letter', '', '', 1);
 CREATE TABLE unit (
     wave    TEXT NOT NULL REFERENCES wave (wave),
     unit    TEXT NOT NULL CHECK (unit <> ''),
@@ -87,9 +88,9 @@ CREATE TABLE response (
     PRIMARY KEY (wave, unit),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.018444Z', '2026-11-16T11:00:00.083235Z', 1);
-INSERT INTO "response" VALUES ('2026', '03241', 'returned', NULL, '2026-11-16T11:00:00.052904Z', 1);
-INSERT INTO "response" VALUES ('2026', '07131', 'in_progress', '2026-11-16T11:00:00.049385Z', '2026-11-16T11:00:00.049385Z', 0);
+INSERT INTO "response" VALUES ('2026', '01056', 'returned', '2026-11-16T11:00:00.008776Z', '2026-11-16T11:00:00.046986Z', 1);
+INSERT INTO "response" VALUES ('2026', '03241', 'returned', NULL, '2026-11-16T11:00:00.032483Z', 1);
+INSERT INTO "response" VALUES ('2026', '07131', 'in_progress', '2026-11-16T11:00:00.029119Z', '2026-11-16T11:00:00.029119Z', 0);
 INSERT INTO "response" VALUES ('pretest', '01056', 'not_started', NULL, NULL, 0);
 CREATE TABLE answer (
     wave    TEXT    NOT NULL,
@@ -105,10 +106,10 @@ CREATE TABLE answer (
     PRIMARY KEY (wave, unit, item, record),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.062133Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
-INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.018444Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.018444Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO "answer" VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16T11:00:00.049385Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer" VALUES ('2026', '01056', 'status', 0, '{"options":["no"]}', 2, 'bert', '2026-11-16T11:00:00.036715Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
+INSERT INTO "answer" VALUES ('2026', '01056', 'projects', 0, '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 1, 'anna', '2026-11-16T11:00:00.008776Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer" VALUES ('2026', '01056', 'practice', 2, '{"fields":{"title":"Bürgerkoffer"}}', 1, 'anna', '2026-11-16T11:00:00.008776Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer" VALUES ('2026', '07131', 'remark', 0, '{"text":"unfertig"}', 1, 'dora', '2026-11-16T11:00:00.029119Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
 CREATE TABLE answer_history (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -125,11 +126,11 @@ CREATE TABLE answer_history (
     PRIMARY KEY (wave, unit, item, record, version),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.018444Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.018444Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.018444Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO "answer_history" VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16T11:00:00.049385Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
-INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.062133Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 1, '', '{"options":["yes"]}', 'anna', '2026-11-16T11:00:00.008776Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'projects', 0, 1, '', '{"options":["b"],"texts":{"b":"Gläserne „Kreisverwaltung“;\nzweite Zeile"}}', 'anna', '2026-11-16T11:00:00.008776Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'practice', 2, 1, '', '{"fields":{"title":"Bürgerkoffer"}}', 'anna', '2026-11-16T11:00:00.008776Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '07131', 'remark', 0, 1, '', '{"text":"unfertig"}', 'dora', '2026-11-16T11:00:00.029119Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f1', 0);
+INSERT INTO "answer_history" VALUES ('2026', '01056', 'status', 0, 2, '{"options":["yes"]}', '{"options":["no"]}', 'bert', '2026-11-16T11:00:00.036715Z', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'f2', 0);
 CREATE TABLE save_receipt (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -140,10 +141,10 @@ CREATE TABLE save_receipt (
     PRIMARY KEY (wave, unit, save_id, digest),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.018444Z"}', '2026-11-16T11:00:00.018444Z');
-INSERT INTO "save_receipt" VALUES ('2026', '07131', 'save-2', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.049385Z"}', '2026-11-16T11:00:00.049385Z');
-INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-3', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.062133Z"}', '2026-11-16T11:00:00.062133Z');
-INSERT INTO "save_receipt" VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.00433Z"}', '2026-11-17T08:00:00.004330Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-1', '6ff7483277ed8b918bf867254fbd4bf0dc31f595046d1613d5f78d2801b15ae0', '{"Saved":[{"Item":"status","Record":0},{"Item":"projects","Record":0},{"Item":"practice","Record":2}],"Conflicts":null,"Time":"2026-11-16T11:00:00.008776Z"}', '2026-11-16T11:00:00.008776Z');
+INSERT INTO "save_receipt" VALUES ('2026', '07131', 'save-2', 'ec73c666951fac9aabf89842cb425b8aff0398ef2f6f949e829cb00bb8582f1c', '{"Saved":[{"Item":"remark","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.029119Z"}', '2026-11-16T11:00:00.029119Z');
+INSERT INTO "save_receipt" VALUES ('2026', '01056', 'save-3', 'f467702cc925ea18e6c56d71da1b64ed72dda54ce8fe36b55278a1bc10fc9faf', '{"Saved":[{"Item":"status","Record":0}],"Conflicts":null,"Time":"2026-11-16T11:00:00.036715Z"}', '2026-11-16T11:00:00.036715Z');
+INSERT INTO "save_receipt" VALUES ('pretest', '01056', 's', '497824304379764f89a95e84d678c1afcc5871409401be785750e2dec4f100c9', '{"Saved":null,"Conflicts":null,"Time":"2026-11-17T08:00:00.004228Z"}', '2026-11-17T08:00:00.004228Z');
 CREATE TABLE page_mark (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -153,7 +154,7 @@ CREATE TABLE page_mark (
     PRIMARY KEY (wave, unit, page),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.018444Z');
+INSERT INTO "page_mark" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.008776Z');
 CREATE TABLE submission (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -169,8 +170,8 @@ CREATE TABLE submission (
     UNIQUE (wave, unit, submit_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.020591Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
-INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.031111Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
+INSERT INTO "submission" VALUES ('2026', '01056', 1, 's1', 'form', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'anna', '2026-11-16T11:00:00.011401Z', 'e18c8a6f8d6d5e6047c8756a0f355e4e1301a16f96a341ddb15af0fa6a15f269', '2026-01056-1-4GGIU-34NNV');
+INSERT INTO "submission" VALUES ('2026', '03241', 1, 'import 1', 'import', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dlt', '2026-11-16T11:00:00.017081Z', '792a1dfb57b67b3f9be9b50fe48087623554ce620e240d84ab854a678f2e47fa', '2026-03241-1-PEVB3-62XWZ');
 CREATE TABLE submission_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -199,18 +200,18 @@ CREATE TABLE person (
     created      TEXT NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     delete_after TEXT CHECK (delete_after GLOB '????-??-??T??:??:??.??????Z')
 , office TEXT NOT NULL DEFAULT '') STRICT;
-INSERT INTO "person" VALUES ('anna', 'anna', '', '', '2026-11-16T11:00:00.004263Z', NULL, '');
-INSERT INTO "person" VALUES ('bert', 'bert', '', '', '2026-11-16T11:00:00.007931Z', NULL, '');
-INSERT INTO "person" VALUES ('carla', 'carla', '', '', '2026-11-16T11:00:00.014013Z', NULL, '');
-INSERT INTO "person" VALUES ('Q257OZCKOXRN6C3V5XEUMJSK5G', '', '', '', '2026-11-16T11:00:00.033469Z', NULL, '');
-INSERT INTO "person" VALUES ('7II7DULSH4I5OF32ZAQORTT7KW', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.034497Z', NULL, '');
-INSERT INTO "person" VALUES ('dora', 'dora', '', '', '2026-11-16T11:00:00.045496Z', NULL, '');
-INSERT INTO "person" VALUES ('5XAG3IPOHHKRY3DWL5E6SZS4QV', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16T11:00:00.072016Z', NULL, 'Landrätin');
-INSERT INTO "person" VALUES ('M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'Änne', '', 'Änne@kreis.example', '2026-11-16T11:00:00.085681Z', NULL, 'Schulamt');
-INSERT INTO "person" VALUES ('QFWDEKJOUDCA3SXXILC2UUNAP6', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16T11:00:00.089682Z', NULL, '');
-INSERT INTO "person" VALUES ('XRVKGJ7QKKWVY64SMBBF57BYXB', 'Neu', '', 'neu@dlt.example', '2026-11-16T11:00:00.103253Z', NULL, '');
-INSERT INTO "person" VALUES ('B45S7HJFDAH2E5LVEZBDUDHMLT', 'Frau Fern', '', 'fern@post.example', '2026-11-16T11:00:00.104471Z', NULL, '');
-INSERT INTO "person" VALUES ('petra', 'petra', '', '', '2026-11-17T08:00:00.003289Z', NULL, '');
+INSERT INTO "person" VALUES ('anna', 'anna', '', '', '2026-11-16T11:00:00.004222Z', NULL, '');
+INSERT INTO "person" VALUES ('bert', 'bert', '', '', '2026-11-16T11:00:00.005932Z', NULL, '');
+INSERT INTO "person" VALUES ('carla', 'carla', '', '', '2026-11-16T11:00:00.007407Z', NULL, '');
+INSERT INTO "person" VALUES ('PBCRQXE23QJSHFINWZ24PG2FEB', '', '', '', '2026-11-16T11:00:00.017954Z', NULL, '');
+INSERT INTO "person" VALUES ('EPQ5C7TMEE2LIGK45VFCA2IU5U', 'Änne Meier', 'meier', '', '2026-11-16T11:00:00.018694Z', NULL, '');
+INSERT INTO "person" VALUES ('dora', 'dora', '', '', '2026-11-16T11:00:00.027886Z', NULL, '');
+INSERT INTO "person" VALUES ('CE73RZ6YOHXLFFFYN5XC5K5JMG', 'Frau Muster', '', 'lr@kreis.example', '2026-11-16T11:00:00.041083Z', NULL, 'Landrätin');
+INSERT INTO "person" VALUES ('5OEP6WK7JSMWMHKEQGBKVUBKJD', 'Änne', '', 'Änne@kreis.example', '2026-11-16T11:00:00.048512Z', NULL, 'Schulamt');
+INSERT INTO "person" VALUES ('RIQW267YLCSDZ5F6YQCJGKIRRV', 'Frau Müller', '', 'landrat@kreis.example', '2026-11-16T11:00:00.051813Z', NULL, '');
+INSERT INTO "person" VALUES ('H4REIY2TN3QNU3YAXRJ2EAXHL7', 'Neu', '', 'neu@dlt.example', '2026-11-16T11:00:00.060863Z', NULL, '');
+INSERT INTO "person" VALUES ('FPIAW3VSGVNIB6YPUOUXY2P3GB', 'Frau Fern', '', 'fern@post.example', '2026-11-16T11:00:00.062055Z', NULL, '');
+INSERT INTO "person" VALUES ('petra', 'petra', '', '', '2026-11-17T08:00:00.003177Z', NULL, '');
 CREATE TABLE admin_account (
     login_hash    TEXT    NOT NULL PRIMARY KEY CHECK (length(login_hash) = 64),
     person        TEXT    NOT NULL,
@@ -220,7 +221,7 @@ CREATE TABLE admin_account (
 , role TEXT NOT NULL DEFAULT 'admin'
     CHECK (role IN ('admin', 'reader', 'association', 'analyst')), land TEXT NOT NULL DEFAULT ''
     CHECK ((land <> '') = (role = 'association'))) STRICT;
-INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', '7II7DULSH4I5OF32ZAQORTT7KW', 'hash', 0, '2026-11-16T11:00:00.034497Z', 'admin', '');
+INSERT INTO "admin_account" VALUES ('d6627d040cd79d6f6843ef39994bd931c9bf0e4d925db3e629b4f53204fbbd96', 'EPQ5C7TMEE2LIGK45VFCA2IU5U', 'hash', 0, '2026-11-16T11:00:00.018694Z', 'admin', '');
 CREATE TABLE session (
     id_hash      TEXT    NOT NULL PRIMARY KEY CHECK (id_hash <> ''),
     role         TEXT    NOT NULL,
@@ -233,13 +234,13 @@ CREATE TABLE session (
     expires      TEXT    NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     ended        TEXT CHECK (ended GLOB '????-??-??T??:??:??.??????Z')
 , proven TEXT NOT NULL DEFAULT '', land TEXT NOT NULL DEFAULT '', factor TEXT CHECK (factor GLOB '????-??-??T??:??:??.??????Z'), browser TEXT NOT NULL DEFAULT '') STRICT;
-INSERT INTO "session" VALUES ('session', 'county', 'anna', '2026', '01056', '2026-11-16T11:00:00.038251Z', '2026-11-16T11:00:00.038251Z', 3600, '2026-11-16T12:00:00.038251Z', NULL, '', '', NULL, '');
+INSERT INTO "session" VALUES ('session', 'county', 'anna', '2026', '01056', '2026-11-16T11:00:00.021653Z', '2026-11-16T11:00:00.021653Z', 3600, '2026-11-16T12:00:00.021653Z', NULL, '', '', NULL, '');
 CREATE TABLE failure (
     id   INTEGER PRIMARY KEY AUTOINCREMENT,
     key  TEXT NOT NULL CHECK (key <> ''),
     time TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.039115Z');
+INSERT INTO "failure" VALUES (1, 'code:1', '2026-11-16T11:00:00.022581Z');
 CREATE TABLE audit (
     id     INTEGER PRIMARY KEY AUTOINCREMENT,
     time   TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
@@ -250,56 +251,56 @@ CREATE TABLE audit (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
-INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000068Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
-INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.002894Z', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
-INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.004263Z', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
-INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.007931Z', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
-INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.013088Z', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
-INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.014013Z', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
-INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.018444Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
-INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.020591Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
-INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.024565Z', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
-INSERT INTO "audit" VALUES (10, '2026-11-16T11:00:00.026063Z', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
-INSERT INTO "audit" VALUES (11, '2026-11-16T11:00:00.028701Z', 'dlt', 'system', 'reopened', '2026', '01056', '');
-INSERT INTO "audit" VALUES (12, '2026-11-16T11:00:00.029774Z', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
-INSERT INTO "audit" VALUES (13, '2026-11-16T11:00:00.031111Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
-INSERT INTO "audit" VALUES (14, '2026-11-16T11:00:00.033469Z', 'op', 'county', 'access_created', '2026', '01056', 'person Q257OZCKOXRN6C3V5XEUMJSK5G');
-INSERT INTO "audit" VALUES (15, '2026-11-16T11:00:00.034497Z', 'system', 'system', 'admin_created', '', '', 'person 7II7DULSH4I5OF32ZAQORTT7KW');
-INSERT INTO "audit" VALUES (16, '2026-11-16T11:00:00.035905Z', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
-INSERT INTO "audit" VALUES (17, '2026-11-16T11:00:00.036872Z', 'anna', 'county', 'access_created', '2026', '01056', 'person anna');
-INSERT INTO "audit" VALUES (18, '2026-11-16T11:00:00.039902Z', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
-INSERT INTO "audit" VALUES (19, '2026-11-16T11:00:00.041075Z', 'op', 'system', 'successions_set', '', '', '1 lines');
-INSERT INTO "audit" VALUES (20, '2026-11-16T11:00:00.042629Z', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
-INSERT INTO "audit" VALUES (21, '2026-11-16T11:00:00.043825Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
-INSERT INTO "audit" VALUES (22, '2026-11-16T11:00:00.045496Z', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
-INSERT INTO "audit" VALUES (23, '2026-11-16T11:00:00.049385Z', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
-INSERT INTO "audit" VALUES (24, '2026-11-16T11:00:00.050903Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
-INSERT INTO "audit" VALUES (25, '2026-11-16T11:00:00.050903Z', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
-INSERT INTO "audit" VALUES (26, '2026-11-16T11:00:00.052904Z', 'dlt', 'system', 'reopened', '2026', '03241', '');
-INSERT INTO "audit" VALUES (27, '2026-11-16T11:00:00.058281Z', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
-INSERT INTO "audit" VALUES (28, '2026-11-16T11:00:00.062133Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
-INSERT INTO "audit" VALUES (29, '2026-11-16T11:00:00.064952Z', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
-INSERT INTO "audit" VALUES (30, '2026-11-16T11:00:00.067862Z', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
-INSERT INTO "audit" VALUES (31, '2026-11-16T11:00:00.072016Z', 'bert', 'county', 'member_invited', '2026', '01056', 'person 5XAG3IPOHHKRY3DWL5E6SZS4QV');
-INSERT INTO "audit" VALUES (32, '2026-11-16T11:00:00.077108Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
-INSERT INTO "audit" VALUES (33, '2026-11-16T11:00:00.080618Z', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'county', 'release_commented', '2026', '01056', '1 comments');
-INSERT INTO "audit" VALUES (34, '2026-11-16T11:00:00.080618Z', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'county', 'release_step', '2026', '01056', 'number 2, released');
-INSERT INTO "audit" VALUES (35, '2026-11-16T11:00:00.083235Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
-INSERT INTO "audit" VALUES (36, '2026-11-16T11:00:00.085681Z', 'anna', 'county', 'member_invited', '2026', '01056', 'person M6OUZKEWUAZHJ3ALWL3QPQIDTB');
-INSERT INTO "audit" VALUES (37, '2026-11-16T11:00:00.085681Z', 'anna', 'county', 'member_shared', '2026', '01056', 'person M6OUZKEWUAZHJ3ALWL3QPQIDTB, 1 shares');
-INSERT INTO "audit" VALUES (38, '2026-11-16T11:00:00.085681Z', 'anna', 'county', 'access_created', '2026', '01056', 'person M6OUZKEWUAZHJ3ALWL3QPQIDTB');
-INSERT INTO "audit" VALUES (39, '2026-11-16T11:00:00.089682Z', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
-INSERT INTO "audit" VALUES (40, '2026-11-16T11:00:00.091489Z', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign HLJRX7CZT5HCPQPFYTYOJL3VEG');
-INSERT INTO "audit" VALUES (41, '2026-11-16T11:00:00.099276Z', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign HLJRX7CZT5HCPQPFYTYOJL3VEG, 1 mails');
-INSERT INTO "audit" VALUES (42, '2026-11-16T11:00:00.100668Z', 'dlt', 'system', 'access_created', '2026', '03241', 'person QFWDEKJOUDCA3SXXILC2UUNAP6');
-INSERT INTO "audit" VALUES (43, '2026-11-16T11:00:00.101769Z', 'QFWDEKJOUDCA3SXXILC2UUNAP6', 'county', 'code_requested', '2026', '03241', '');
-INSERT INTO "audit" VALUES (44, '2026-11-16T11:00:00.103253Z', 'meier', 'admin', 'account_invited', '', '', 'person XRVKGJ7QKKWVY64SMBBF57BYXB reader');
-INSERT INTO "audit" VALUES (45, '2026-11-16T11:00:00.104471Z', 'carla', 'county', 'member_invited', '2026', '03241', 'person B45S7HJFDAH2E5LVEZBDUDHMLT');
-INSERT INTO "audit" VALUES (46, '2026-11-16T11:00:00.104471Z', 'carla', 'county', 'member_shared', '2026', '03241', 'person B45S7HJFDAH2E5LVEZBDUDHMLT, 0 shares');
-INSERT INTO "audit" VALUES (47, '2026-11-16T11:00:00.104471Z', 'carla', 'county', 'approval_asked', '2026', '03241', 'person B45S7HJFDAH2E5LVEZBDUDHMLT');
-INSERT INTO "audit" VALUES (48, '2026-11-17T08:00:00.001072Z', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
-INSERT INTO "audit" VALUES (49, '2026-11-17T08:00:00.002118Z', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
-INSERT INTO "audit" VALUES (50, '2026-11-17T08:00:00.003289Z', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
+INSERT INTO "audit" VALUES (1, '2026-11-16T11:00:00.000115Z', 'operator', 'system', 'wave_created', '2026', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 3 units');
+INSERT INTO "audit" VALUES (2, '2026-11-16T11:00:00.002886Z', 'operator', 'system', 'wave_opened', '2026', '', 'from draft to open');
+INSERT INTO "audit" VALUES (3, '2026-11-16T11:00:00.004222Z', 'anna', 'county', 'member_joined', '2026', '01056', 'coordinator');
+INSERT INTO "audit" VALUES (4, '2026-11-16T11:00:00.005932Z', 'bert', 'county', 'member_joined', '2026', '01056', 'colleague');
+INSERT INTO "audit" VALUES (5, '2026-11-16T11:00:00.006728Z', 'system', 'system', 'member_appointed', '2026', '01056', 'person bert, deputy');
+INSERT INTO "audit" VALUES (6, '2026-11-16T11:00:00.007407Z', 'carla', 'county', 'member_joined', '2026', '03241', 'coordinator');
+INSERT INTO "audit" VALUES (7, '2026-11-16T11:00:00.008776Z', 'anna', 'county', 'answers_saved', '2026', '01056', '3 answers');
+INSERT INTO "audit" VALUES (8, '2026-11-16T11:00:00.011401Z', 'anna', 'county', 'submitted', '2026', '01056', 'number 1');
+INSERT INTO "audit" VALUES (9, '2026-11-16T11:00:00.013024Z', 'meier', 'admin', 'edition_stored', '', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1, parent 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f');
+INSERT INTO "audit" VALUES (10, '2026-11-16T11:00:00.013985Z', 'anna', 'county', 'reopening_requested', '2026', '01056', 'request 1');
+INSERT INTO "audit" VALUES (11, '2026-11-16T11:00:00.015050Z', 'dlt', 'system', 'reopened', '2026', '01056', '');
+INSERT INTO "audit" VALUES (12, '2026-11-16T11:00:00.016126Z', 'meier', 'admin', 'edition_proposed', '2026', '', 'edition 49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1');
+INSERT INTO "audit" VALUES (13, '2026-11-16T11:00:00.017081Z', 'dlt', 'system', 'imported', '2026', '', '1 submissions');
+INSERT INTO "audit" VALUES (14, '2026-11-16T11:00:00.017954Z', 'op', 'county', 'access_created', '2026', '01056', 'person PBCRQXE23QJSHFINWZ24PG2FEB');
+INSERT INTO "audit" VALUES (15, '2026-11-16T11:00:00.018694Z', 'system', 'system', 'admin_created', '', '', 'person EPQ5C7TMEE2LIGK45VFCA2IU5U');
+INSERT INTO "audit" VALUES (16, '2026-11-16T11:00:00.020157Z', 'meier', 'admin', 'factor_confirmed', '', '', 'person meier ');
+INSERT INTO "audit" VALUES (17, '2026-11-16T11:00:00.020835Z', 'anna', 'county', 'access_created', '2026', '01056', 'person anna');
+INSERT INTO "audit" VALUES (18, '2026-11-16T11:00:00.023170Z', 'anna', 'county', 'mails_chosen', '2026', '01056', 'reminder 7, summary false');
+INSERT INTO "audit" VALUES (19, '2026-11-16T11:00:00.024256Z', 'op', 'system', 'successions_set', '', '', '1 lines');
+INSERT INTO "audit" VALUES (20, '2026-11-16T11:00:00.025360Z', 'meier', 'admin', 'wave_changed', '2026', '', '2026-11-01 to 2026-11-30, grace 2');
+INSERT INTO "audit" VALUES (21, '2026-11-16T11:00:00.026478Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'call');
+INSERT INTO "audit" VALUES (22, '2026-11-16T11:00:00.027886Z', 'dora', 'county', 'member_joined', '2026', '07131', 'coordinator');
+INSERT INTO "audit" VALUES (23, '2026-11-16T11:00:00.029119Z', 'dora', 'county', 'answers_saved', '2026', '07131', '1 answers');
+INSERT INTO "audit" VALUES (24, '2026-11-16T11:00:00.030255Z', 'dlt', 'system', 'contact_logged', '2026', '03241', 'extension');
+INSERT INTO "audit" VALUES (25, '2026-11-16T11:00:00.030255Z', 'dlt', 'system', 'extended', '2026', '03241', '2026-12-10');
+INSERT INTO "audit" VALUES (26, '2026-11-16T11:00:00.032483Z', 'dlt', 'system', 'reopened', '2026', '03241', '');
+INSERT INTO "audit" VALUES (27, '2026-11-16T11:00:00.034421Z', 'dora', 'county', 'interim_released', '2026', '07131', 'number 1');
+INSERT INTO "audit" VALUES (28, '2026-11-16T11:00:00.036715Z', 'bert', 'county', 'answers_saved', '2026', '01056', '1 answers');
+INSERT INTO "audit" VALUES (29, '2026-11-16T11:00:00.037706Z', 'anna', 'county', 'plan_saved', '2026', '01056', '1 questions');
+INSERT INTO "audit" VALUES (30, '2026-11-16T11:00:00.040013Z', 'anna', 'county', 'setting_changed', '2026', '01056', 'leaders inside');
+INSERT INTO "audit" VALUES (31, '2026-11-16T11:00:00.041083Z', 'bert', 'county', 'member_invited', '2026', '01056', 'person CE73RZ6YOHXLFFFYN5XC5K5JMG');
+INSERT INTO "audit" VALUES (32, '2026-11-16T11:00:00.042364Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 1, asked');
+INSERT INTO "audit" VALUES (33, '2026-11-16T11:00:00.044906Z', 'CE73RZ6YOHXLFFFYN5XC5K5JMG', 'county', 'release_commented', '2026', '01056', '1 comments');
+INSERT INTO "audit" VALUES (34, '2026-11-16T11:00:00.044906Z', 'CE73RZ6YOHXLFFFYN5XC5K5JMG', 'county', 'release_step', '2026', '01056', 'number 2, released');
+INSERT INTO "audit" VALUES (35, '2026-11-16T11:00:00.046986Z', 'anna', 'county', 'release_step', '2026', '01056', 'number 3, withdrawn');
+INSERT INTO "audit" VALUES (36, '2026-11-16T11:00:00.048512Z', 'anna', 'county', 'member_invited', '2026', '01056', 'person 5OEP6WK7JSMWMHKEQGBKVUBKJD');
+INSERT INTO "audit" VALUES (37, '2026-11-16T11:00:00.048512Z', 'anna', 'county', 'member_shared', '2026', '01056', 'person 5OEP6WK7JSMWMHKEQGBKVUBKJD, 1 shares');
+INSERT INTO "audit" VALUES (38, '2026-11-16T11:00:00.048512Z', 'anna', 'county', 'access_created', '2026', '01056', 'person 5OEP6WK7JSMWMHKEQGBKVUBKJD');
+INSERT INTO "audit" VALUES (39, '2026-11-16T11:00:00.051813Z', 'dlt', 'system', 'contact_set', '2026', '03241', '1 contacts, 1 domains');
+INSERT INTO "audit" VALUES (40, '2026-11-16T11:00:00.053175Z', 'dlt', 'system', 'campaign_added', '2026', '', 'campaign C2LAYUISVKAVZNKWQ3ZANLTSD6');
+INSERT INTO "audit" VALUES (41, '2026-11-16T11:00:00.056680Z', 'dlt', 'system', 'campaign_started', '2026', '', 'campaign C2LAYUISVKAVZNKWQ3ZANLTSD6, 1 mails');
+INSERT INTO "audit" VALUES (42, '2026-11-16T11:00:00.058342Z', 'dlt', 'system', 'access_created', '2026', '03241', 'person RIQW267YLCSDZ5F6YQCJGKIRRV');
+INSERT INTO "audit" VALUES (43, '2026-11-16T11:00:00.059527Z', 'RIQW267YLCSDZ5F6YQCJGKIRRV', 'county', 'code_requested', '2026', '03241', '');
+INSERT INTO "audit" VALUES (44, '2026-11-16T11:00:00.060863Z', 'meier', 'admin', 'account_invited', '', '', 'person H4REIY2TN3QNU3YAXRJ2EAXHL7 reader');
+INSERT INTO "audit" VALUES (45, '2026-11-16T11:00:00.062055Z', 'carla', 'county', 'member_invited', '2026', '03241', 'person FPIAW3VSGVNIB6YPUOUXY2P3GB');
+INSERT INTO "audit" VALUES (46, '2026-11-16T11:00:00.062055Z', 'carla', 'county', 'member_shared', '2026', '03241', 'person FPIAW3VSGVNIB6YPUOUXY2P3GB, 0 shares');
+INSERT INTO "audit" VALUES (47, '2026-11-16T11:00:00.062055Z', 'carla', 'county', 'approval_asked', '2026', '03241', 'person FPIAW3VSGVNIB6YPUOUXY2P3GB');
+INSERT INTO "audit" VALUES (48, '2026-11-17T08:00:00.001320Z', 'op', 'system', 'wave_created', 'pretest', '', 'edition 1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f, 1 units');
+INSERT INTO "audit" VALUES (49, '2026-11-17T08:00:00.002189Z', 'op', 'system', 'wave_opened', 'pretest', '', 'from draft to open');
+INSERT INTO "audit" VALUES (50, '2026-11-17T08:00:00.003177Z', 'petra', 'county', 'member_joined', 'pretest', '01056', 'coordinator');
 CREATE TABLE wave_edition (
     wave     TEXT    NOT NULL REFERENCES wave (wave),
     number   INTEGER NOT NULL CHECK (number >= 1),
@@ -310,8 +311,8 @@ CREATE TABLE wave_edition (
     reason   TEXT    NOT NULL,
     PRIMARY KEY (wave, number)
 ) STRICT;
-INSERT INTO "wave_edition" VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16T11:00:00.000068Z', 'operator', '', '');
-INSERT INTO "wave_edition" VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17T08:00:00.001072Z', 'op', '', '');
+INSERT INTO "wave_edition" VALUES ('2026', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-16T11:00:00.000115Z', 'operator', '', '');
+INSERT INTO "wave_edition" VALUES ('pretest', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', '2026-11-17T08:00:00.001320Z', 'op', '', '');
 CREATE TABLE edition_proposal (
     wave     TEXT NOT NULL PRIMARY KEY REFERENCES wave (wave),
     edition  TEXT NOT NULL REFERENCES edition (sha256),
@@ -320,7 +321,7 @@ CREATE TABLE edition_proposal (
     reason   TEXT NOT NULL,
     time     TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "edition_proposal" VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16T11:00:00.029774Z');
+INSERT INTO "edition_proposal" VALUES ('2026', '49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'meier', 'Tippfehler', '2026-11-16T11:00:00.016126Z');
 CREATE TABLE draft (
     edition TEXT NOT NULL PRIMARY KEY REFERENCES edition (sha256),
     title   TEXT NOT NULL,
@@ -329,7 +330,7 @@ CREATE TABLE draft (
     parent  TEXT REFERENCES edition (sha256),
     source  TEXT NOT NULL
 ) STRICT;
-INSERT INTO "draft" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16T11:00:00.024565Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
+INSERT INTO "draft" VALUES ('49a2a8b027d54e6d3d8b5163e851d972ec5ac853f3736e22427f321eca2a24a1', 'Später', 'meier', '2026-11-16T11:00:00.013024Z', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'später.yaml');
 CREATE TABLE outbox (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     key        TEXT    NOT NULL UNIQUE CHECK (key <> ''),
@@ -350,12 +351,12 @@ CREATE TABLE outbox (
     CHECK (state <> 'claimed' OR claimed IS NOT NULL),
     CHECK ((state = 'sent') = (sent IS NOT NULL))
 ) STRICT;
-INSERT INTO "outbox" VALUES (1, 'receipt', 'eingangsbestaetigung', 1, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', '5EMVRZIPK42CEPEXUNYK7SH7JH', 'queued', 0, '', '2026-11-16T11:00:00.044712Z', '2026-11-16T11:00:00.044712Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (2, 'invitation 5XAG3IPOHHKRY3DWL5E6SZS4QV BZOWQP7IWMYTMA4ACDJCFS7BSG', 'freigabe', 0, '2026', '01056', '5XAG3IPOHHKRY3DWL5E6SZS4QV', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'K3JZTMEG6P2BSOXHFK7N575NVN', 'queued', 0, '', '2026-11-16T11:00:00.077108Z', '2026-11-16T11:00:00.077108Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (3, 'invitation M6OUZKEWUAZHJ3ALWL3QPQIDTB GYAM6LHRXTXLVAC7QBQBYW2GEE', 'mitarbeit', 0, '2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'IIUC7SQQRFYQTR5ZGFPSG5SFTT', 'queued', 0, '', '2026-11-16T11:00:00.085681Z', '2026-11-16T11:00:00.085681Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (4, 'campaign 2026 HLJRX7CZT5HCPQPFYTYOJL3VEG 03241', 'anschreiben', 0, '2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '{"Anschreiben":"HLJRX7CZT5HCPQPFYTYOJL3VEG","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'IE62WCM6AUVE3WJPFK5W7QX6F6', 'queued', 0, '', '2026-11-16T11:00:00.099276Z', '2026-11-16T11:00:00.099276Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (5, 'code UZSTPNMHWJ3JBDUH64GUTQTJAV', 'zugangscode', 1, '2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', '5MNOL2D4GIRGOI4PL35GOL4MI4', 'queued', 0, '', '2026-11-16T11:00:00.101769Z', '2026-11-16T11:00:00.101769Z', NULL, NULL);
-INSERT INTO "outbox" VALUES (6, 'account XRVKGJ7QKKWVY64SMBBF57BYXB', 'konto', 1, '', '', 'XRVKGJ7QKKWVY64SMBBF57BYXB', '{}', '7TROZWPUNE3I7WZ2ZYITFCMPQM', 'queued', 0, '', '2026-11-16T11:00:00.103253Z', '2026-11-16T11:00:00.103253Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (1, 'receipt', 'eingangsbestaetigung', 1, '2026', '01056', 'anna', '{"Eingereicht":"2026-11-16T11:00:00Z","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg","Prüfsumme":"00ff","Vorgangsnummer":"R-1"}', 'AQEI5OYLULG5D4A5JB5UPLTSPW', 'queued', 0, '', '2026-11-16T11:00:00.027187Z', '2026-11-16T11:00:00.027187Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (2, 'invitation CE73RZ6YOHXLFFFYN5XC5K5JMG QJBCZR4TOSOYSLUNUEBNEP7QRU', 'freigabe', 0, '2026', '01056', 'CE73RZ6YOHXLFFFYN5XC5K5JMG', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'YT6WN43JX4DOPG7TRZG2EOJSSV', 'queued', 0, '', '2026-11-16T11:00:00.042364Z', '2026-11-16T11:00:00.042364Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (3, 'invitation 5OEP6WK7JSMWMHKEQGBKVUBKJD VJWSZ5GEOCQ3X4QAMWUXJOBULZ', 'mitarbeit', 0, '2026', '01056', '5OEP6WK7JSMWMHKEQGBKVUBKJD', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Kreis Pinneberg"}', 'EKTSSLC7TJSSA5PFSKMY7F4NYG', 'queued', 0, '', '2026-11-16T11:00:00.048512Z', '2026-11-16T11:00:00.048512Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (4, 'campaign 2026 C2LAYUISVKAVZNKWQ3ZANLTSD6 03241', 'anschreiben', 0, '2026', '03241', 'RIQW267YLCSDZ5F6YQCJGKIRRV', '{"Anschreiben":"C2LAYUISVKAVZNKWQ3ZANLTSD6","Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'EB6YZJ5TBEFZYDZVLYNAVZLI2Q', 'queued', 0, '', '2026-11-16T11:00:00.056680Z', '2026-11-16T11:00:00.056680Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (5, 'code NN3Q54CCEV4MZOPG3H24UKTO63', 'zugangscode', 1, '2026', '03241', 'RIQW267YLCSDZ5F6YQCJGKIRRV', '{"Erhebung":"Der digitale Landkreis 2026","Landkreis":"Region Hannover"}', 'OY7LAJ4CU4NQI7UJGYBXBPNH24', 'queued', 0, '', '2026-11-16T11:00:00.059527Z', '2026-11-16T11:00:00.059527Z', NULL, NULL);
+INSERT INTO "outbox" VALUES (6, 'account H4REIY2TN3QNU3YAXRJ2EAXHL7', 'konto', 1, '', '', 'H4REIY2TN3QNU3YAXRJ2EAXHL7', '{}', 'SVZ573ODTF3V67VIGLOTAQQWTT', 'queued', 0, '', '2026-11-16T11:00:00.060863Z', '2026-11-16T11:00:00.060863Z', NULL, NULL);
 CREATE TABLE presence (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -366,7 +367,7 @@ CREATE TABLE presence (
     PRIMARY KEY (wave, unit, page, person),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "presence" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.059028Z', '2026-11-16T11:00:00.059028Z');
+INSERT INTO "presence" VALUES ('2026', '01056', 'page', 'anna', '2026-11-16T11:00:00.035469Z', '2026-11-16T11:00:00.035469Z');
 CREATE TABLE rescue (
     wave    TEXT NOT NULL,
     unit    TEXT NOT NULL,
@@ -378,7 +379,7 @@ CREATE TABLE rescue (
     PRIMARY KEY (wave, unit, person, page, form_id),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "rescue" VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16T11:00:00.043324Z');
+INSERT INTO "rescue" VALUES ('2026', '01056', 'anna', 'page', 'f2', 'remark=zu+sp%C3%A4t', '2026-11-16T11:00:00.026035Z');
 CREATE TABLE member (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -393,14 +394,14 @@ CREATE TABLE member (
     PRIMARY KEY (wave, unit, person),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "member" VALUES ('2026', '01056', 'anna', 'coordinator', 0, NULL, '', 'anna', '2026-11-16T11:00:00.004263Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', 'bert', 'deputy', 0, NULL, '', 'bert', '2026-11-16T11:00:00.007931Z', NULL);
-INSERT INTO "member" VALUES ('2026', '03241', 'carla', 'coordinator', 0, NULL, '', 'carla', '2026-11-16T11:00:00.014013Z', NULL);
-INSERT INTO "member" VALUES ('2026', '07131', 'dora', 'coordinator', 0, NULL, '', 'dora', '2026-11-16T11:00:00.045496Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'reviewer', 0, NULL, '', 'bert', '2026-11-16T11:00:00.072016Z', NULL);
-INSERT INTO "member" VALUES ('2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'colleague', 0, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16T11:00:00.085681Z', NULL);
-INSERT INTO "member" VALUES ('2026', '03241', 'B45S7HJFDAH2E5LVEZBDUDHMLT', 'colleague', 0, NULL, '', 'carla', '2026-11-16T11:00:00.104471Z', NULL);
-INSERT INTO "member" VALUES ('pretest', '01056', 'petra', 'coordinator', 0, NULL, '', 'petra', '2026-11-17T08:00:00.003289Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'anna', 'coordinator', 0, NULL, '', 'anna', '2026-11-16T11:00:00.004222Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'bert', 'deputy', 0, NULL, '', 'bert', '2026-11-16T11:00:00.005932Z', NULL);
+INSERT INTO "member" VALUES ('2026', '03241', 'carla', 'coordinator', 0, NULL, '', 'carla', '2026-11-16T11:00:00.007407Z', NULL);
+INSERT INTO "member" VALUES ('2026', '07131', 'dora', 'coordinator', 0, NULL, '', 'dora', '2026-11-16T11:00:00.027886Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', 'CE73RZ6YOHXLFFFYN5XC5K5JMG', 'reviewer', 0, NULL, '', 'bert', '2026-11-16T11:00:00.041083Z', NULL);
+INSERT INTO "member" VALUES ('2026', '01056', '5OEP6WK7JSMWMHKEQGBKVUBKJD', 'colleague', 0, '2026-11-24', 'Bitte prüfen', 'anna', '2026-11-16T11:00:00.048512Z', NULL);
+INSERT INTO "member" VALUES ('2026', '03241', 'FPIAW3VSGVNIB6YPUOUXY2P3GB', 'colleague', 0, NULL, '', 'carla', '2026-11-16T11:00:00.062055Z', NULL);
+INSERT INTO "member" VALUES ('pretest', '01056', 'petra', 'coordinator', 0, NULL, '', 'petra', '2026-11-17T08:00:00.003177Z', NULL);
 CREATE TABLE member_share (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -410,7 +411,7 @@ CREATE TABLE member_share (
     PRIMARY KEY (wave, unit, person, kind, key),
     FOREIGN KEY (wave, unit, person) REFERENCES member (wave, unit, person)
 ) STRICT;
-INSERT INTO "member_share" VALUES ('2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'item', 'remark');
+INSERT INTO "member_share" VALUES ('2026', '01056', '5OEP6WK7JSMWMHKEQGBKVUBKJD', 'item', 'remark');
 CREATE TABLE share_plan (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -422,7 +423,7 @@ CREATE TABLE share_plan (
     PRIMARY KEY (wave, unit, item),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "share_plan" VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16T11:00:00.064952Z');
+INSERT INTO "share_plan" VALUES ('2026', '01056', 'remark', 'Amt für „Größe“', 1, 'anna', '2026-11-16T11:00:00.037706Z');
 CREATE TABLE reopening (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -438,7 +439,7 @@ CREATE TABLE reopening (
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit),
     CHECK ((decided IS NULL) = (decision = ''))
 ) STRICT;
-INSERT INTO "reopening" VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16T11:00:00.026063Z', 'granted', '2026-11-16T11:00:00.028701Z', 'dlt', '');
+INSERT INTO "reopening" VALUES ('2026', '01056', 1, 'anna', 'Zahlen berichtigen', '2026-11-16T11:00:00.013985Z', 'granted', '2026-11-16T11:00:00.015050Z', 'dlt', '');
 CREATE TABLE "county_access" (
     token_hash TEXT NOT NULL PRIMARY KEY CHECK (token_hash <> ''),
     wave       TEXT NOT NULL,
@@ -449,10 +450,10 @@ CREATE TABLE "county_access" (
     revoked    TEXT CHECK (revoked GLOB '????-??-??T??:??:??.??????Z'),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'Q257OZCKOXRN6C3V5XEUMJSK5G', 'code', '2026-11-16T11:00:00.033469Z', NULL);
-INSERT INTO "county_access" VALUES ('secret link', '2026', '01056', 'anna', 'secret code', '2026-11-16T11:00:00.036872Z', NULL);
-INSERT INTO "county_access" VALUES ('token-Änne', '2026', '01056', 'M6OUZKEWUAZHJ3ALWL3QPQIDTB', 'code-Änne', '2026-11-16T11:00:00.085681Z', NULL);
-INSERT INTO "county_access" VALUES ('mailed', '2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '', '2026-11-16T11:00:00.100668Z', NULL);
+INSERT INTO "county_access" VALUES ('token', '2026', '01056', 'PBCRQXE23QJSHFINWZ24PG2FEB', 'code', '2026-11-16T11:00:00.017954Z', NULL);
+INSERT INTO "county_access" VALUES ('secret link', '2026', '01056', 'anna', 'secret code', '2026-11-16T11:00:00.020835Z', NULL);
+INSERT INTO "county_access" VALUES ('token-Änne', '2026', '01056', '5OEP6WK7JSMWMHKEQGBKVUBKJD', 'code-Änne', '2026-11-16T11:00:00.048512Z', NULL);
+INSERT INTO "county_access" VALUES ('mailed', '2026', '03241', 'RIQW267YLCSDZ5F6YQCJGKIRRV', '', '2026-11-16T11:00:00.058342Z', NULL);
 CREATE TABLE login_code (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -468,7 +469,7 @@ CREATE TABLE login_code (
     CHECK ((code_hash = '') = (made IS NULL)),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "login_code" VALUES ('2026', '03241', 'code UZSTPNMHWJ3JBDUH64GUTQTJAV', 'QFWDEKJOUDCA3SXXILC2UUNAP6', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16T11:00:00.101769Z', NULL, NULL);
+INSERT INTO "login_code" VALUES ('2026', '03241', 'code NN3Q54CCEV4MZOPG3H24UKTO63', 'RIQW267YLCSDZ5F6YQCJGKIRRV', '86ffd226cbd2b52f6b553284aa13c68afb71ff458c3ac66b695f6d1cbf632c5a', '', 0, '2026-11-16T11:00:00.059527Z', NULL, NULL);
 CREATE TABLE unit_contact (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -479,7 +480,7 @@ CREATE TABLE unit_contact (
     PRIMARY KEY (wave, unit, person),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "unit_contact" VALUES ('2026', '03241', 'QFWDEKJOUDCA3SXXILC2UUNAP6', 'Landrätin', '', 1, '0511 123', 0, '', NULL);
+INSERT INTO "unit_contact" VALUES ('2026', '03241', 'RIQW267YLCSDZ5F6YQCJGKIRRV', 'Landrätin', '', 1, '0511 123', 0, '', NULL);
 CREATE TABLE unit_domain (
     wave   TEXT NOT NULL,
     unit   TEXT NOT NULL,
@@ -492,11 +493,11 @@ CREATE TABLE county_setting (
     wave            TEXT    NOT NULL,
     unit            TEXT    NOT NULL,
     reminder_before INTEGER NOT NULL DEFAULT 3 CHECK (reminder_before IN (0, 1, 3, 7)),
-    daily_summary   INTEGER NOT NULL DEFAULT 1 CHECK (daily_summary IN (0, 1)), submit_rule  TEXT NOT NULL DEFAULT 'leaders' CHECK (submit_rule IN ('leaders', 'coordinator', 'released')), release_mode TEXT NOT NULL DEFAULT 'outside' CHECK (release_mode IN ('outside', 'inside')),
+    daily_summary   INTEGER NOT NULL DEFAULT 1 CHECK (daily_summary IN (0, 1)), submit_rule  TEXT NOT NULL DEFAULT 'leaders' CHECK (submit_rule IN ('leaders', 'coordinator', 'released')), release_mode TEXT NOT NULL DEFAULT 'outside' CHECK (release_mode IN ('outside', 'inside')), file_number TEXT,
     PRIMARY KEY (wave, unit),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_setting" VALUES ('2026', '01056', 7, 0, 'leaders', 'inside');
+INSERT INTO "county_setting" VALUES ('2026', '01056', 7, 0, 'leaders', 'inside', '10.2 „Größe“');
 CREATE TABLE address_approval (
     wave       TEXT    NOT NULL,
     unit       TEXT    NOT NULL,
@@ -510,7 +511,7 @@ CREATE TABLE address_approval (
     CHECK (decided IS NOT NULL OR granted = 0),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "address_approval" VALUES ('2026', '03241', 'B45S7HJFDAH2E5LVEZBDUDHMLT', 'carla', '2026-11-16T11:00:00.104471Z', 0, '', NULL);
+INSERT INTO "address_approval" VALUES ('2026', '03241', 'FPIAW3VSGVNIB6YPUOUXY2P3GB', 'carla', '2026-11-16T11:00:00.062055Z', 0, '', NULL);
 CREATE TABLE note (
     wave       TEXT NOT NULL,
     unit       TEXT NOT NULL,
@@ -525,7 +526,7 @@ CREATE TABLE note (
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit),
     CHECK ((settled IS NULL) = (settled_by = ''))
 ) STRICT;
-INSERT INTO "note" VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16T11:00:00.066575Z', NULL, '');
+INSERT INTO "note" VALUES ('2026', '01056', '0cf9582356fd3b2a3cd3aa83332117f2', 'remark', 'anna', 'Bitte Schulamt prüfen', '2026-11-16T11:00:00.039049Z', NULL, '');
 CREATE TABLE wave_setting (
     wave           TEXT    NOT NULL PRIMARY KEY REFERENCES wave (wave),
     target         INTEGER CHECK (target BETWEEN 1 AND 100),
@@ -545,8 +546,8 @@ CREATE TABLE wave_stage (
     reason TEXT    NOT NULL,
     PRIMARY KEY (wave, number)
 ) STRICT;
-INSERT INTO "wave_stage" VALUES ('2026', 1, 'open', '2026-11-16T11:00:00.002894Z', 'operator', '');
-INSERT INTO "wave_stage" VALUES ('pretest', 1, 'open', '2026-11-17T08:00:00.002118Z', 'op', '');
+INSERT INTO "wave_stage" VALUES ('2026', 1, 'open', '2026-11-16T11:00:00.002886Z', 'operator', '');
+INSERT INTO "wave_stage" VALUES ('pretest', 1, 'open', '2026-11-17T08:00:00.002189Z', 'op', '');
 CREATE TABLE audit_block (
     number   INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
     first_id INTEGER NOT NULL,
@@ -558,53 +559,53 @@ CREATE TABLE audit_block (
     sealed   TEXT    NOT NULL CHECK (sealed GLOB '????-??-??T??:??:??.??????Z'),
     purged   TEXT CHECK (purged GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "audit_block" VALUES (1, 1, 47, 47, '', '1 81feb6fecebde06dc99da0df3e7ab63fdb2bcaac90c8c0d819f3d749ca03ac01
-2 bd4ef596426bb6cc542391db4e3933ef86e7305fb523e3e97eef221c0f4be27b
-3 f76a08389f9f6c65dab2c159f7a76ba6e6f133172f58c3b5e58bcf1b20c28cf2
-4 352559cb13e9f7606e343c69d46e26c94a2f4fbbbe44c59ddf39ba1ea1cc3a99
-5 b58ce8aada9da8605ae67b6c102a450ce803e671f03c08d5982fe993d2698910
-6 b51b496cf74bf77641237a243761f1b2d770c861d8573f3647c9f8317b5a98dd
-7 80fd46cddc4be490406aeff6f8d15e8b225e879a5618d501fd67383db7c7443e
-8 2a56c2fcca70ccee5f0a86aebb2e59049918f8f2c6f656abb21c96a6b7913f9c
-9 b751d43c2e6b67fb241bf87173d74a55acb0f4b08015ce041500e89e0773bac4
-10 80eb5e456238e8e012391f2bbb47f9ab6da29894c65a6ca53109cb12d4b6d6bc
-11 99a0a1721233e16cc3363af9e4d1826dfdf3bf969f3579715e8b2fc8a62f89de
-12 e5045e6d8ae58b2cda42d1b4b727ea37e43d7e85e8f79f250e486782e05020bf
-13 8e1bd7cf3c5e916e06c322e16f976c2eaffb5d3942528b3c2bca6e4a7d03cde8
-14 93fe1ad87aa757b251c13eb89149b7162dd1ffeb13c80256f9d7e3e7309c7e05
-15 82234017bf43328d95047d8a31f388c72ec0fb41af687a6f7f17b6241209a33a
-16 9b98f215a0e6cac9b21b15dcb7b3d1133e921e643860e4b14bd9e877442074ac
-17 427d3a51d0a50c9362d5e47825aa3d3b3c13ba3bfb838d2311b6ce31c493c795
-18 11846f17f84cc0f2f87d4e66e2769b63e7f54689d5309db046c43feb1882062f
-19 3b885953c68220e6b4e230582ed726ebba5615facfbf4c66b9edf261136caddd
-20 c78543c94d6151cfe71651811a54fcc7f9ac04546a59cc71e3322eab69f3f97e
-21 187acc05e552867d49910a7a55afb951e5324534404db578657e631035227682
-22 c9cd360f87cbac20cf0d5065ac4e5fd1bb8a2ca5e793fbf00b41478e530146fe
-23 93fed4bd1d99d1ed68f10207958c05c7120585503f07b462fbbbd86ad0ac0aaa
-24 3f4a0ad8346a9e37a92b8a3ef471c3df6c6a85979b53f1951aa6fce7c2d14ff0
-25 81e792301a28820db50e870f60df6f0714fd13d07db8932abf7a5c8c4deffef3
-26 1561e95ee80b49a01454bbb816c599eae1148e6085dbc97c09a3d13323bb5973
-27 1341df5d77062224ee7330213dac33074df342e60f30195040b9371b39e3c5fa
-28 bb6043da18db6b37f2e486003b6514a10fada5a673e4d1b7b109966b3b9500e4
-29 416f1891762f9ca909757c13917ed5d788baca8fd74d39758650b802e1a4a9ef
-30 5c69b35aa49818106b7e943c1a9e76a635a439df5b8685eda614649aca4e9bc2
-31 60d354b426bbfd0b11a26c362674109fdd4c5e814cda2e359747d7880d374470
-32 48114f17337385d3971c6daad72ebd15b51b035b9b318db8169d9fdc91a2094c
-33 ba21d2b39b5abe1a0446c1552dc4d13b0a3f521908a5752e9b05e6bc82ad7e64
-34 dda77563b36e924627e510e0b5894e1c95d44028f44537d08b7333a8429e0d53
-35 fa16d8ab3d92ddc032e4dca729d0f00c6bce1290f7c232ab20804c301ad8af66
-36 ab222b2b38b175564697082ee331ef48c64bd2b48b3d61d24ac4e644a59cda1b
-37 cebf7f8c1d73bcff19617a07d71c359c6fea4351e8c1bac1d67efae8cd025703
-38 d4be8a8ca1e18cc9fbc4f1e79470ede044f3a4f206dd733e708be19644bd607b
-39 ae75ff5399ce9e7f7ffef115c5d56683d67e121f254e9aa8298c1cb56c0979dc
-40 3020a05cd2128acf06647497507412a7313d88f801ebfcd8f87e4b6775c19a64
-41 efea2e66160d1779a17e966ac08dc0d95b1f4b0cb3f6643964fcaa0ab149b71d
-42 75cdf6b428b600203dc16bf3392d4afb0471f6e4f2ecf23512bca9a99183b966
-43 eadac4dd3d82ae8879ba542df5e762df3735afc5e2d5e545305d4abcc5bb03b0
-44 5b9fe551c58b766d882658444aeab8f322a7a96ad5dcc55ae571cc9a6e977429
-45 3ee79158b62d9808da1201326179533f08eb3a299e8b34bc86cf6df6f023fbdd
-46 596f4b48eb49e1c7346cd817a34ba5fd94af3ba846331e8837db0cc67f0b6b9a
-47 93062f8c99bd15962a07f6042d27955bbac305df77db1702612941f5c4a52968', '12600ecebff10f33212f43462eb31446b804f09f074b5ed7848e2911d2b82901', '2026-11-17T08:00:00.000033Z', NULL);
+INSERT INTO "audit_block" VALUES (1, 1, 47, 47, '', '1 24ab6f2a3950dbd3e6fb3bf78477d55d8aabf9ddccd8c2245ebc62770bd5c0de
+2 62eb9f6ddb6d6b6058c9b64f3347fca122ea96277414deb9e0946c2eb290f851
+3 334abecc897b0b6067daf596aa46213e7f2027489836a41171f4a7f4a229d419
+4 010318dd587a8468e5f520da0b70eea15b3392837c4c9cb8b841946582239f62
+5 acd46eb53e8b40433710974804cb20d46223e6b052b599088d7381c4152b7da0
+6 41dc388926fec52e979de61244a66cb367e4c39318b68cc87a5746eae863ef4c
+7 136cb5e2c40ab0f02f3bed52fe67cc1d303f326ad1ba93faf70573ad53a76cd5
+8 6c20ff4dbd7dccf50851eb4817d8aefde402bc483140815a455522ab4db64789
+9 5c00165eafe4e90c48c625283fb95c44e490d99ab71ecf0c2cc07f71823a41a9
+10 58aefc0c1929cbf5251bf267d7a260e36077c4f516837a73cf9e2cf0235140c3
+11 3256201c3a90f01f8450788c5017f756a973b01f05db009509a15c9dd320b0f5
+12 4abfcef695241d3c94da6aeb6a150cc1808899f2dc2167ffa5d478089b3d21ee
+13 0d92aa70b2fa07b3ee34226ab59a855b7037f7e79938ccb072ece1c12a585666
+14 932a8bf3a48a0fcb226a76225bca2a93fbabca72323e12698c259717a25927b7
+15 45f245963bda432b09db7b931b04fe4d30052679d1ac946e0366895d9b02daff
+16 39557bdd62720f319a9a037bfa4e477eb99012dc0e35335a7a1bf1cc0f08cb42
+17 311096163f542158b04e16a2fc4ba97c13bd6cec7788d0cd4d86ebcf59fdd2b4
+18 9eef8f72a429b98304ebed60bab996fe36eee98f7f6baf1e0d940f263eb21f60
+19 ebe4ec6b1b806d114ea9c1ecd417c100876ad9a9aa59181394ca9959fec55064
+20 99d31eb182962fdc57268f2d64135912d561467d6f07854dad0219d1053735e5
+21 ed7df1cfb0e9519bf71b08a16bbccfa424b352b3ba7fcf773f5c3899d974540a
+22 a85ada5343ef42878b00437135a2cfe8504442124a57d7b1851ad6e50ed6f9d6
+23 8b33208954de3f427ce7dbf65546fc25b2da939b2a7a80e4fa7bad87b0efe822
+24 eee07dac5f9b84654107097f4565f1669f9e433f283e2c8cfaa576aa8fc8c7a2
+25 788fe4d217f7f80ea5cab79a755ae1d1a17abd7025be0fe59d32a4fe999e8922
+26 2223d9f0eb21ffe95ec165f5013fabc9aec3a8cbdb1d3f562f735f425e2c430d
+27 4f358f145cc00b26180545271e6756f0cef31710a7ae6c4ad23bf96296e5eb3d
+28 fd4ca79b06c3d4cc9967e14f83dcc10c714d7ca057e9512e08c89bdd0ded5ade
+29 808a75b85256de0c045424cbdc24885bed2478797ff76fffeb56508b4d8fdfbb
+30 3553ddbd21caabdf5735617a22f90aaa8b5697ac2bf21d2b0e702a5efa653675
+31 82e2ecf483e97a447f8204fac06bc1a8dc78446571aaa003da79297cb4c684be
+32 2e03214b847581cdc043aafd21c55674a8457273c6ba430419162ddcce09d8a5
+33 6dfc297a9442da53156f607afe2883e44eeb9ad8ecc3bdfa9b9d883bd41ee977
+34 b127621a416c0467d80daab30d6856c48944ba42e167d5bc404d7c79e662f5b8
+35 4624243efe8d06f554e762cf358b5c62c099699a136ad4badef9cc83317f10d6
+36 c37929ae501c19a6ac5a7159cdabecddf6e0e2764d0090e5120f8afd6c7c8cf7
+37 ff2212a9011537b4f613da38875b9f6ff0c3104117ba05ed1e696613c8ac57b9
+38 90bc6068265e2b43c8bd92e013665ad38e86447d51f0c8de1e5791a4fc0569b2
+39 b5f86cfc470ca093ad0902dbd77502a88bfd6777f2b4aebb89731f693a022946
+40 28fd0afde66946f4a0e18874bc249931486791efe7a714b8f465d51420a3fb1a
+41 4adcc86209f6b0cfa9f0cf873f04db29ed965c1302cd921c3b7454d0c9eee06e
+42 9c0997b90e489cbd552e10eda4cfb6fdfa279ef267400e1bdeea811dc771d329
+43 3c130fb28d4d4a6fcc5848893896e25720bd4af3f16c3985994d59e4a2d5b85a
+44 fd2947d263143f894c321acd57c7e314e5fd70b5bf2ef894a3e74fba896c0172
+45 00adab201df8ccf93e926a288be52ef23e4490882e05e7b632fb52774cbc4fb5
+46 707fe600d28c81794021678ea6676f8fac258119af79a6a9880856123217b94d
+47 6d488480b4bee7eda241447676f1e180b512292ef3996325953f061311539a7a', 'cb6c2b2ae295b6decf1bf62a6400b96cdd682b1ad22188ce49d0a1a207871a89', '2026-11-17T08:00:00.000048Z', NULL);
 CREATE TABLE contact_event (
     wave     TEXT NOT NULL,
     unit     TEXT NOT NULL,
@@ -618,8 +619,8 @@ CREATE TABLE contact_event (
     PRIMARY KEY (wave, unit, id),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "contact_event" VALUES ('2026', '03241', 'NGMVEQPHTVR4HCCKQSFZMZOOCK', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16T11:00:00.043825Z');
-INSERT INTO "contact_event" VALUES ('2026', '03241', 'L3TAJIRFRNDLVAZHCLG55TYNE2', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16T11:00:00.050903Z');
+INSERT INTO "contact_event" VALUES ('2026', '03241', '3HQY7EP45X362NO2SK7JCRGDMT', 'call', 'erreicht', '', 'Ruft „morgen“ zurück', 'dlt', '2026-11-16T11:00:00.026478Z');
+INSERT INTO "contact_event" VALUES ('2026', '03241', 'KTM2Y44SYGDUYS6B7TKDEIYNFI', 'extension', '2026-12-10', '', 'Ferien', 'dlt', '2026-11-16T11:00:00.030255Z');
 CREATE TABLE county_release (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -635,9 +636,9 @@ CREATE TABLE county_release (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "county_release" VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16T11:00:00.077108Z', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO "county_release" VALUES ('2026', '01056', 2, 'released', '5XAG3IPOHHKRY3DWL5E6SZS4QV', '2026-11-16T11:00:00.080618Z', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
-INSERT INTO "county_release" VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16T11:00:00.083235Z', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO "county_release" VALUES ('2026', '01056', 1, 'asked', 'anna', '2026-11-16T11:00:00.042364Z', NULL, '', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO "county_release" VALUES ('2026', '01056', 2, 'released', 'CE73RZ6YOHXLFFFYN5XC5K5JMG', '2026-11-16T11:00:00.044906Z', '2026-11-16', 'Landrätin', '10.2 „Größe“', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
+INSERT INTO "county_release" VALUES ('2026', '01056', 3, 'withdrawn', 'anna', '2026-11-16T11:00:00.046986Z', NULL, '', '', '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'fbc463ab91d6a9f20b1a389ae2fd34e58660e3164253109c4c6d4984ffcd83d5');
 CREATE TABLE release_answer (
     wave     TEXT    NOT NULL,
     unit     TEXT    NOT NULL,
@@ -664,7 +665,7 @@ CREATE TABLE release_comment (
     PRIMARY KEY (wave, unit, person, item),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "release_comment" VALUES ('2026', '01056', '5XAG3IPOHHKRY3DWL5E6SZS4QV', 'remark', 'Gut so', '2026-11-16T11:00:00.080618Z');
+INSERT INTO "release_comment" VALUES ('2026', '01056', 'CE73RZ6YOHXLFFFYN5XC5K5JMG', 'remark', 'Gut so', '2026-11-16T11:00:00.044906Z');
 CREATE TABLE retention (
     wave  TEXT NOT NULL REFERENCES wave (wave),
     kind  TEXT NOT NULL CHECK (kind IN ('contacts', 'answers', 'submissions', 'logs')),
@@ -696,7 +697,7 @@ CREATE TABLE second_factor (
     created   TEXT    NOT NULL CHECK (created GLOB '????-??-??T??:??:??.??????Z'),
     confirmed TEXT CHECK (confirmed GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "second_factor" VALUES ('meier', 'sealed', 7, '2026-11-16T11:00:00.035361Z', '2026-11-16T11:00:00.035905Z');
+INSERT INTO "second_factor" VALUES ('meier', 'sealed', 7, '2026-11-16T11:00:00.019535Z', '2026-11-16T11:00:00.020157Z');
 CREATE TABLE recovery_code (
     code_hash TEXT NOT NULL PRIMARY KEY CHECK (length(code_hash) = 64),
     person    TEXT NOT NULL CHECK (person <> ''),
@@ -713,7 +714,7 @@ CREATE TABLE account_invitation (
     expires    TEXT NOT NULL CHECK (expires GLOB '????-??-??T??:??:??.??????Z'),
     accepted   TEXT CHECK (accepted GLOB '????-??-??T??:??:??.??????Z')
 ) STRICT;
-INSERT INTO "account_invitation" VALUES ('XRVKGJ7QKKWVY64SMBBF57BYXB', 'reader', '', 'meier', '', '2026-11-16T11:00:00.103253Z', '2026-11-23T11:00:00.103253Z', NULL);
+INSERT INTO "account_invitation" VALUES ('H4REIY2TN3QNU3YAXRJ2EAXHL7', 'reader', '', 'meier', '', '2026-11-16T11:00:00.060863Z', '2026-11-23T11:00:00.060863Z', NULL);
 CREATE TABLE saved_view (
     wave   TEXT NOT NULL REFERENCES wave (wave),
     person TEXT NOT NULL CHECK (person <> ''),
@@ -733,7 +734,7 @@ CREATE TABLE pretest_comment (
     PRIMARY KEY (wave, unit, person, item),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "pretest_comment" VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17T08:00:00.004330Z');
+INSERT INTO "pretest_comment" VALUES ('pretest', '01056', 'petra', 'status', 'unclear', 'Was heißt „Stand“?', '2026-11-17T08:00:00.004228Z');
 CREATE TABLE pretest_time (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -763,7 +764,7 @@ CREATE TABLE campaign (
     PRIMARY KEY (wave, id),
     CHECK (state <> 'scheduled' OR not_before IS NOT NULL)
 ) STRICT;
-INSERT INTO "campaign" VALUES ('2026', 'HLJRX7CZT5HCPQPFYTYOJL3VEG', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16T11:00:00.091489Z', 'dlt', '2026-11-16T11:00:00.099276Z');
+INSERT INTO "campaign" VALUES ('2026', 'C2LAYUISVKAVZNKWQ3ZANLTSD6', 'invitation', 'missing', '', 'An {Landkreis}', '{Anrede}', 'mail', NULL, 'running', 2, 'dlt', '2026-11-16T11:00:00.053175Z', 'dlt', '2026-11-16T11:00:00.056680Z');
 CREATE TABLE campaign_unit (
     wave      TEXT NOT NULL,
     unit      TEXT NOT NULL,
@@ -775,7 +776,7 @@ CREATE TABLE campaign_unit (
     FOREIGN KEY (wave, campaign) REFERENCES campaign (wave, id),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "campaign_unit" VALUES ('2026', '03241', 'HLJRX7CZT5HCPQPFYTYOJL3VEG', 'QFWDEKJOUDCA3SXXILC2UUNAP6', 'campaign 2026 HLJRX7CZT5HCPQPFYTYOJL3VEG 03241', NULL);
+INSERT INTO "campaign_unit" VALUES ('2026', '03241', 'C2LAYUISVKAVZNKWQ3ZANLTSD6', 'RIQW267YLCSDZ5F6YQCJGKIRRV', 'campaign 2026 C2LAYUISVKAVZNKWQ3ZANLTSD6 03241', NULL);
 CREATE TABLE extension (
     wave      TEXT    NOT NULL,
     unit      TEXT    NOT NULL,
@@ -787,7 +788,7 @@ CREATE TABLE extension (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "extension" VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16T11:00:00.050903Z');
+INSERT INTO "extension" VALUES ('2026', '03241', 1, '2026-12-10', 'Ferien', 'dlt', '2026-11-16T11:00:00.030255Z');
 CREATE TABLE county_return (
     wave   TEXT    NOT NULL,
     unit   TEXT    NOT NULL,
@@ -798,7 +799,7 @@ CREATE TABLE county_return (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES unit (wave, unit)
 ) STRICT;
-INSERT INTO "county_return" VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16T11:00:00.052904Z');
+INSERT INTO "county_return" VALUES ('2026', '03241', 1, 'Bitte Frage 3', 'dlt', '2026-11-16T11:00:00.032483Z');
 CREATE TABLE interim (
     wave    TEXT    NOT NULL,
     unit    TEXT    NOT NULL,
@@ -812,7 +813,7 @@ CREATE TABLE interim (
     PRIMARY KEY (wave, unit, number),
     FOREIGN KEY (wave, unit) REFERENCES response (wave, unit)
 ) STRICT;
-INSERT INTO "interim" VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16T11:00:00.058281Z', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
+INSERT INTO "interim" VALUES ('2026', '07131', 1, '1f7b96350b268e336c5e28904d72911aee7f7e1db0f53f263667af74f3ebc23f', 'dora', '2026-11-16T11:00:00.034421Z', '482c04ef680c9db3f6996d819f08716ff7d1f53744b05470e3038355a9cb5612', '[{"item":"status","state":"empty"},{"item":"projects","state":"not_shown"},{"item":"remark","state":"answered","value":"{\"text\":\"unfertig\"}"},{"item":"practice","state":"empty"}]', NULL);
 CREATE TABLE succession (
     predecessor TEXT NOT NULL CHECK (predecessor <> ''),
     successor   TEXT NOT NULL CHECK (successor <> '' AND successor <> predecessor),
@@ -822,7 +823,7 @@ CREATE TABLE succession (
     time        TEXT NOT NULL CHECK (time GLOB '????-??-??T??:??:??.??????Z'),
     PRIMARY KEY (predecessor, successor)
 ) STRICT;
-INSERT INTO "succession" VALUES ('03152', '03159', 'Landkreis Göttingen (alt)', '2016-11-01', 'op', '2026-11-16T11:00:00.041075Z');
+INSERT INTO "succession" VALUES ('03152', '03159', 'Landkreis Göttingen (alt)', '2016-11-01', 'op', '2026-11-16T11:00:00.024256Z');
 CREATE TABLE proxy (
     wave        TEXT    NOT NULL,
     unit        TEXT    NOT NULL,
