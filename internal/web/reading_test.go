@@ -77,6 +77,8 @@ func TestReadingChangesNothing(t *testing.T) {
 		"coordinator": s.county(storetest.Pinneberg, "p"), "coordinator of what is submitted": s.county(storetest.Ahrweiler, "other"), "DLT": s.admin()}
 	special, halfway := w.special()
 	special[web.SignOnReturn] = visitors["nobody"].get("/dlt/anmelden/dienst").header.Get("Location")
+	staff := "/dlt/auskunft/" + storetest.Rows(t, s.store, "admin_account")[0]["person"] // who is in a county's team alone, the DLT does not know
+	special["/dlt/auskunft/:person"], special["/dlt/auskunft/:person/auskunft.json"] = staff, staff+"/auskunft.json"
 	visitors["somebody without a second factor"] = halfway
 	routes, values := s.server.Routes(), w.parameters(person)
 	paths, missing := map[string]string{}, map[string]bool{} // path → its route
