@@ -158,7 +158,8 @@ func TestAfterTheEndEverythingIsReadableAndNothingPretendsToSave(t *testing.T) {
 				continue
 			}
 			for _, f := range p.all("form") {
-				if action := attr(f, "action"); action != "/abmelden" && (ended || action != reopening && !strings.HasPrefix(action, notePath)) {
+				// The county's own file number is no answer: it is noted when the file is made.
+				if action := attr(f, "action"); action != "/abmelden" && action != "/antwortbogen/einstellungen/aktenzeichen" && (ended || action != reopening && !strings.HasPrefix(action, notePath)) {
 					t.Errorf("%s (ended %t) has a form to %s", p.request, ended, action)
 				}
 			}
