@@ -97,14 +97,8 @@ func (s *Store) AddCampaign(ctx context.Context, sc access.Scope, c survey.Campa
 		if err != nil {
 			return err
 		}
-		wave, err := waveOf(tx, sc.Wave())
-		switch {
-		case err != nil:
+		if err := live(tx, sc); err != nil {
 			return err
-		case wave.Reconstructed:
-			return survey.ErrReconstructed
-		case wave.State == survey.WaveArchived:
-			return survey.ErrArchived
 		}
 		id = rand.Text()
 		row := campaignRow{Wave: sc.Wave(), ID: id, Kind: c.Kind, Rule: c.Rule, Section: c.Section, Subject: c.Subject, Text: c.Text,

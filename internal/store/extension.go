@@ -46,13 +46,11 @@ func (s *Store) ExtendResponse(ctx context.Context, sc access.Scope, seen int, u
 		if err != nil {
 			return err
 		}
-		wave, err := waveOf(tx, sc.Wave())
+		wave, err := fieldedWave(tx, sc)
 		switch {
 		case err != nil:
 			return err
-		case wave.Reconstructed:
-			return survey.ErrReconstructed
-		case wave.State != survey.WaveOpen || response.Disposition == survey.Refused:
+		case response.Disposition == survey.Refused:
 			return survey.ErrClosed
 		case !wave.Extendable(until, now) || reason == "":
 			return fmt.Errorf("extension until %q: %w", until, survey.ErrInvalid)

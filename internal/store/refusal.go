@@ -58,14 +58,8 @@ func (s *Store) refusal(ctx context.Context, doing string, sc access.Scope, do f
 		if err != nil {
 			return err
 		}
-		wave, err := waveOf(tx, sc.Wave())
-		switch {
-		case err != nil:
+		if _, err := fieldedWave(tx, sc); err != nil {
 			return err
-		case wave.Reconstructed:
-			return survey.ErrReconstructed
-		case wave.State != survey.WaveOpen:
-			return survey.ErrClosed
 		}
 		now, err := s.now(tx)
 		if err != nil {

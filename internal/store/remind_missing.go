@@ -73,12 +73,8 @@ func (s *Store) remindAfter(ctx context.Context, sc access.Scope, c survey.Campa
 		if err != nil {
 			return err
 		}
-		wave, err := waveOf(tx, sc.Wave())
-		switch {
-		case err != nil:
+		if err := live(tx, sc); err != nil {
 			return err
-		case wave.State == survey.WaveArchived:
-			return survey.ErrArchived
 		}
 		row := campaignRow{Wave: sc.Wave(), ID: rand.Text(), Kind: c.Kind, Rule: c.Rule, Section: c.Section, Subject: c.Subject, Text: c.Text,
 			Channel: c.Channel, State: survey.CampaignRunning, Version: 1, Author: sc.Person(), Created: instant{now}, ChangedBy: sc.Person(), Changed: instant{now}}

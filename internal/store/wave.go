@@ -188,6 +188,35 @@ func (s *Store) Edition(ctx context.Context, sha string) ([]byte, error) {
 	return row.Definition, wrap("read edition", err)
 }
 
+// live refuses what nobody may do in a wave that is a reconstruction or in the
+// archive: ErrReconstructed, ErrArchived.
+func live(tx *gorm.DB, sc access.Scope) error {
+	w, err := waveOf(tx, sc.Wave())
+	switch {
+	case err != nil:
+		return err
+	case w.Reconstructed:
+		return survey.ErrReconstructed
+	case w.State == survey.WaveArchived:
+		return survey.ErrArchived
+	}
+	return nil
+}
+
+// fieldedWave returns the scope's wave while it is open, whatever the day:
+// ErrReconstructed and ErrClosed else.
+func fieldedWave(tx *gorm.DB, sc access.Scope) (survey.Wave, error) {
+	w, err := waveOf(tx, sc.Wave())
+	switch {
+	case err != nil:
+	case w.Reconstructed:
+		err = survey.ErrReconstructed
+	case w.State != survey.WaveOpen:
+		err = survey.ErrClosed
+	}
+	return w, err
+}
+
 // FrameSize returns the number of counties in the wave's frame.
 func (s *Store) FrameSize(ctx context.Context, sc access.Scope) (int, error) {
 	const doing = "count the frame"
